@@ -1,0 +1,121 @@
+"""Backpropagation asks how the loss changes when one of the parameters changes a little.
+
+The chain rule answers it backwards from the loss: from L to the prediction, from the prediction
+to a neuron, from that neuron to its weight or bias. The product of the links is the answer.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import prod
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nn_core.network import Network, layer_outputs, neuron_names, parameter_names
+from nn_core.validation import Array, class_labels, feature_rows, finite_array
+
+
+class Factor(NamedTuple):
+    """One link of the chain: its symbol as written on paper, such as "dy_pred/dh1", and value."""
+
+    symbol: str
+    value: float
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Gradient(Mapping[str, float]):
+    """The partial derivative of the loss by each parameter: gradient["w1"] is dL/dw1.
+
+    `chain` tells the story of each one: the factors whose product it is.
+    """
+
+    chain: Mapping[str, tuple[Factor, ...]]
+
+    def __getitem__(self, name: str) -> float:
+        # From the parameter outwards, dL/dy_pred last: dL/dw = dL/dy_pred * dy_pred/dw.
+        return prod(factor.value for factor in reversed(self.chain[name]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.chain)
+
+    def __len__(self) -> int:
+        return len(self.chain)
+
+    def __repr__(self) -> str:
+        return f"Gradient({', '.join(f'dL/d{name}={value:.4g}' for name, value in self.items())})"
+
+
+def backpropagate(network: Network, x: ArrayLike, y_true: float) -> Gradient:
+    """All partial derivatives of the loss on one sample, L = (y_true - y_pred)^2.
+
+    Args:
+        network: with one output neuron.
+        x: (inputs,) the sample.
+        y_true: its label, 0 or 1.
+
+    Returns:
+        A mapping from parameter name to dL/dparameter; its `chain` holds the factors.
+
+    Raises:
+        ValueError: if x or y_true is not as described, the network has more than one output, or
+            a derivative is too large for a float.
+
+    Source: V. Zhou, "Machine Learning for Beginners" (2019), section 3.
+    """
+    require_one_output(network)
+    sample = feature_rows(np.atleast_2d(finite_array(x, "x")), network.sizes[0], "x")
+    if len(sample) != 1:
+        raise ValueError("backpropagate takes one sample at a time: give x as one flat list.")
+    label = float(class_labels(np.atleast_1d(finite_array(y_true, "y_true")), 1)[0])
+
+    outputs = [layer[0, 0] for layer in layer_outputs(network.sizes, network.vector[None], sample)]
+    loss_by_prediction = Factor("dL/dy_pred", -2.0 * (label - float(outputs[-1][0])))
+    prediction_by_neuron = _prediction_by_neuron(network, outputs)
+    signals = [sample[0], *outputs]
+    weights: list[tuple[Factor, ...]] = []
+    biases: list[tuple[Factor, ...]] = []
+    numbers = iter(parameter_names(network.sizes))
+    for depth, names in enumerate(neuron_names(network.sizes)):
+        for place, neuron in enumerate(names):
+            slope = _slope(outputs[depth])[place]
+            start: tuple[Factor, ...] = (loss_by_prediction,)
+            top = "dy_pred"
+            if depth < len(outputs) - 1:
+                top = f"d{neuron}"
+                link = float(prediction_by_neuron[depth][place])
+                start += (Factor(f"dy_pred/{top}", link),)
+            weights.extend(
+                (*start, Factor(f"{top}/d{next(numbers)}", float(signal * slope)))
+                for signal in signals[depth]
+            )
+            biases.append((*start, Factor(f"{top}/db{len(biases) + 1}", float(slope))))
+    chain = dict(zip(parameter_names(network.sizes), weights + biases, strict=True))
+    gradient = Gradient(MappingProxyType(chain))
+    if not np.isfinite([*gradient.values()]).all():
+        raise ValueError("the gradient is too large for a float: use smaller inputs or weights.")
+    return gradient
+
+
+def require_one_output(network: Network) -> None:
+    """Raise a ValueError unless the network has exactly one output neuron to compare a label to."""
+    if network.sizes[-1] != 1:
+        raise ValueError(
+            f"the network has {network.sizes[-1]} outputs: learning from labels takes exactly one."
+        )
+
+
+def _slope(outputs: Array) -> Array:
+    """The sigmoid's derivative at a neuron's sum, from its output f: f * (1 - f)."""
+    return outputs * (1.0 - outputs)
+
+
+def _prediction_by_neuron(network: Network, outputs: list[Array]) -> list[Array]:
+    """dy_pred/dneuron for every neuron, layer by layer; 1 for the output neuron itself."""
+    derivatives = [np.ones(1)]
+    with np.errstate(over="ignore", invalid="ignore"):
+        for depth in range(len(outputs) - 1, 0, -1):
+            at_sums = derivatives[0] * _slope(outputs[depth])
+            derivatives.insert(0, at_sums @ network.layers[depth].weights)
+    return derivatives

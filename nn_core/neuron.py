@@ -1,0 +1,64 @@
+"""A neuron takes inputs, does three things with them, and gives one output.
+
+Multiply each input by its weight, add the products and the bias, activate the sum.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from numpy.typing import ArrayLike
+
+from nn_core.activations import sigmoid
+from nn_core.validation import finite_array, finite_number
+
+
+@dataclass(frozen=True)
+class Neuron:
+    """One neuron with its weights (one for each input) and its bias.
+
+    Raises:
+        ValueError: if the weights are not a flat, non-empty list of finite numbers.
+
+    Source: V. Zhou, "Machine Learning for Beginners" (2019), section 1.
+    """
+
+    weights: Sequence[float]
+    bias: float
+
+    def __post_init__(self) -> None:
+        weights = finite_array(self.weights, "weights")
+        if weights.ndim != 1 or weights.size == 0:
+            raise ValueError("weights must be a flat list with one number for each input.")
+        object.__setattr__(self, "weights", tuple(weights.tolist()))
+        object.__setattr__(self, "bias", finite_number(self.bias, "bias"))
+
+    def products(self, inputs: ArrayLike) -> tuple[float, ...]:
+        """Step 1, multiply: each input times its weight.
+
+        Args:
+            inputs: as many numbers as there are weights.
+
+        Raises:
+            ValueError: if their number differs, or one is not finite.
+        """
+        values = finite_array(inputs, "inputs")
+        if values.shape != (len(self.weights),):
+            raise ValueError(
+                f"this neuron has {len(self.weights)} weights: "
+                f"give it {len(self.weights)} inputs, not the shape {values.shape}."
+            )
+        return tuple(
+            weight * value for weight, value in zip(self.weights, values.tolist(), strict=True)
+        )
+
+    def total(self, inputs: ArrayLike) -> float:
+        """Step 2, add: the sum of the products and the bias. Raises as `products` does."""
+        return sum(self.products(inputs)) + self.bias
+
+    def feedforward(self, inputs: ArrayLike) -> float:
+        """Step 3, activate: the sigmoid of the sum, a number in (0, 1). Raises as `products` does.
+
+        >>> Neuron(weights=[0, 1], bias=4).feedforward([2, 3])
+        0.9990889488055994
+        """
+        return sigmoid(self.total(inputs))
