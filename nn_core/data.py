@@ -53,15 +53,21 @@ class Shift:
         """The offset and the scale, (2,) each, for samples (n, 2) in their own units.
 
         Raises:
-            ValueError: if the values are not (n, 2) finite numbers with n of at least 1.
+            ValueError: if the values are not (n, 2) finite numbers with n of at least 1, or are too
+                large to take their mean.
         """
         samples = feature_rows(values, 2, "values")
         if self.kind == "fixed":
             return np.array(self.offsets), np.ones(2)
+        with np.errstate(over="ignore", invalid="ignore"):
+            offset, deviation = samples.mean(axis=0), samples.std(axis=0)
+            # Equal decimals can have a deviation of 1e-17 by rounding: their spread tells.
+            spread = np.ptp(samples, axis=0)
+        if not np.isfinite([offset, deviation]).all():
+            raise ValueError("the values are too large to take their mean: use smaller ones.")
         if self.kind == "mean":
-            return samples.mean(axis=0), np.ones(2)
-        deviation = samples.std(axis=0)
-        return samples.mean(axis=0), np.where(deviation > 0, deviation, 1.0)
+            return offset, np.ones(2)
+        return offset, np.where((spread > 0) & (deviation > 0), deviation, 1.0)
 
 
 @dataclass(frozen=True)

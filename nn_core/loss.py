@@ -1,5 +1,6 @@
 """The loss is one number for how wrong the predictions are; training is making it small."""
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from nn_core.validation import finite_array
@@ -16,7 +17,8 @@ def mse_loss(y_true: ArrayLike, y_pred: ArrayLike) -> float:
         The loss, 0 for perfect predictions.
 
     Raises:
-        ValueError: if the two differ in shape, are empty, or hold something not finite.
+        ValueError: if the two differ in shape, are empty, hold something not finite, or
+            are too far apart for a float.
 
     Source: V. Zhou, "Machine Learning for Beginners" (2019), section 3.
 
@@ -30,4 +32,8 @@ def mse_loss(y_true: ArrayLike, y_pred: ArrayLike) -> float:
             f"y_true and y_pred must hold the same number of values, at least one: "
             f"they have the shapes {true.shape} and {predicted.shape}."
         )
-    return float(((true - predicted) ** 2).mean())
+    with np.errstate(over="ignore"):
+        loss = float(((true - predicted) ** 2).mean())
+    if not np.isfinite(loss):
+        raise ValueError("the loss is too large for a float: use predictions closer to the truth.")
+    return loss

@@ -204,10 +204,11 @@ class Network:
             them an array (k,) or (n, k).
 
         Raises:
-            ValueError: if a sample does not have one finite number for each input.
+            ValueError: if a sample does not have one finite number for each input, or a sum is
+                too large for a float.
         """
         samples, single = self._samples(x)
-        output = layer_outputs(self.sizes, self.vector[None, :], samples)[-1][0]
+        output = self._layers_of(samples)[-1]
         if self.sizes[-1] == 1:
             return float(output[0, 0]) if single else output[:, 0]
         one: Array = output[0]
@@ -223,16 +224,28 @@ class Network:
             A float each for one sample, an (n,) array each for many.
 
         Raises:
-            ValueError: if a sample does not have one finite number for each input.
+            ValueError: if a sample does not have one finite number for each input, or a sum is
+                too large for a float.
         """
         samples, single = self._samples(x)
         outputs: dict[str, float | Array] = {}
-        layers = layer_outputs(self.sizes, self.vector[None, :], samples)
+        layers = self._layers_of(samples)
         for names, values in zip(neuron_names(self.sizes), layers, strict=True):
             for place, name in enumerate(names):
-                column = values[0, :, place]
+                column = values[:, place]
                 outputs[name] = float(column[0]) if single else column
         return outputs
+
+    def _layers_of(self, samples: Array) -> list[Array]:
+        """The outputs (n, width) of each layer.
+
+        Raises:
+            ValueError: if a sum is too large for a float, and so the output is not a number.
+        """
+        layers = [layer[0] for layer in layer_outputs(self.sizes, self.vector[None], samples)]
+        if not all(np.isfinite(layer).all() for layer in layers):
+            raise ValueError("a sum is too large for a float: use smaller inputs or weights.")
+        return layers
 
     def _samples(self, x: ArrayLike) -> tuple[Array, bool]:
         """Return the samples as rows, and whether x was one sample by itself."""

@@ -3,6 +3,7 @@
 Multiply each input by its weight, add the products and the bias, activate the sum.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,11 +53,18 @@ class Neuron:
         )
 
     def total(self, inputs: ArrayLike) -> float:
-        """Step 2, add: the sum of the products and the bias. Raises as `products` does."""
-        return sum(self.products(inputs)) + self.bias
+        """Step 2, add: the sum of the products and the bias.
+
+        Raises:
+            ValueError: as `products` does, and if the sum is too large for a float.
+        """
+        total = sum(self.products(inputs)) + self.bias
+        if not math.isfinite(total):
+            raise ValueError("the sum is too large for a float: use smaller inputs or weights.")
+        return total
 
     def feedforward(self, inputs: ArrayLike) -> float:
-        """Step 3, activate: the sigmoid of the sum, a number in (0, 1). Raises as `products` does.
+        """Step 3, activate: the sigmoid of the sum, a number in (0, 1). Raises as `total` does.
 
         >>> Neuron(weights=[0, 1], bias=4).feedforward([2, 3])
         0.9990889488055994

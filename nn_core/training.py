@@ -92,7 +92,7 @@ class History:
                 was not run.
         """
         samples = feature_rows(features, self.sizes[0])
-        if any(not 0 <= epoch <= self.epochs for epoch in epochs):
+        if any(whole_number(epoch, "each epoch") > self.epochs for epoch in epochs):
             raise ValueError(f"this run has the epochs 0 to {self.epochs}: ask for those only.")
         layers = layer_outputs(self.sizes, self.parameters[list(epochs)], samples)
         return {
@@ -206,11 +206,10 @@ def _finite_history(
 ) -> History:
     """Add the loss of every epoch and cut both off before the first number that is not finite."""
     losses = np.empty(len(record))
-    with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-        for first in range(0, len(record), LOSS_CHUNK):
-            chunk = record[first : first + LOSS_CHUNK]
-            predictions = layer_outputs(sizes, chunk, samples)[-1][:, :, 0]
-            losses[first : first + LOSS_CHUNK] = ((targets - predictions) ** 2).mean(axis=1)
+    for first in range(0, len(record), LOSS_CHUNK):
+        chunk = record[first : first + LOSS_CHUNK]
+        predictions = layer_outputs(sizes, chunk, samples)[-1][:, :, 0]
+        losses[first : first + LOSS_CHUNK] = ((targets - predictions) ** 2).mean(axis=1)
     finite = np.isfinite(losses) & np.isfinite(record).all(axis=1)
     usable = len(record) if finite.all() else int(np.argmin(finite))
     if usable == 0:

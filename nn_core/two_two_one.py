@@ -49,7 +49,7 @@ def train_two_two_one(
 
             # The chain rule backwards, each step scaled by the learning rate; the three are taken
             # before any update, so that all nine gradients belong to the old values.
-            step_o1 = learning_rate * -2.0 * (y_true - y_pred) * y_pred * (1.0 - y_pred)
+            step_o1 = -2.0 * (y_true - y_pred) * y_pred * (1.0 - y_pred) * learning_rate
             step_h1 = step_o1 * w5 * h1 * (1.0 - h1)
             step_h2 = step_o1 * w6 * h2 * (1.0 - h2)
 

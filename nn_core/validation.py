@@ -16,7 +16,10 @@ def finite_array(values: ArrayLike, what: str) -> Array:
         ValueError: if something in it is not a number, or is NaN or infinite.
     """
     try:
-        array = np.asarray(values, dtype=np.float64)
+        given = np.asarray(values)
+        if given.dtype.kind in "USc":
+            raise TypeError("text and complex numbers are not what is meant by a number here")
+        array = given.astype(np.float64)
     except (TypeError, ValueError, OverflowError) as error:
         raise ValueError(f"{what} must hold numbers only, in rows of equal length.") from error
     if not np.isfinite(array).all():
@@ -85,7 +88,8 @@ def layer_sizes(sizes: Iterable[int]) -> tuple[int, ...]:
     Raises:
         ValueError: if there are fewer than two layers or a layer has no neuron.
     """
-    checked = tuple(whole_number(size, "each layer size", at_least=1) for size in sizes)
+    listed = list(sizes) if isinstance(sizes, Iterable) else []
+    checked = tuple(whole_number(size, "each layer size", at_least=1) for size in listed)
     if len(checked) < 2:
         raise ValueError("sizes needs at least an input layer and an output layer, as in (2, 1).")
     return checked
