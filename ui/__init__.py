@@ -1,0 +1,1 @@
+"""What the pages share: the experiment, its controls, and the figures that show a run."""

@@ -1,0 +1,226 @@
+"""The controls that set an experiment, each tied to its place in the link.
+
+Numbers are bound to the link by Streamlit itself. Streamlit would write a choice into the link as
+it stands on the screen ("By hand"), so choices are written here, in their short form ("hand").
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui.experiment import PARAMETERS, Experiment, run
+from ui.settings import (
+    EPOCHS,
+    HAND,
+    LEARNING_RATE,
+    ORDER,
+    SEED,
+    START,
+    Choice,
+    learning_rates,
+    link_problems,
+)
+from ui.text import as_typed
+
+HAND_STEP = 0.1
+LARGEST_BY_HAND = 1e6
+
+
+def open_link() -> None:
+    """On a session's first run, take from the link what the controls cannot take by themselves."""
+    if "link_problems" in st.session_state:
+        return
+    link = st.query_params.to_dict()
+    st.session_state.link_problems = link_problems(_without_trained_numbers(link))
+    rate = LEARNING_RATE.read(link.get(LEARNING_RATE.key, ""))
+    st.session_state.own_learning_rate = rate
+    if rate is not None:
+        st.session_state[LEARNING_RATE.key] = rate
+
+
+def _without_trained_numbers(link: dict[str, str]) -> dict[str, str]:
+    """The link without start weights that a run, continued, has carried out of the usual bounds."""
+    return {key: text for key, text in link.items() if key not in HAND or _own_bound(text) is None}
+
+
+def link_notices() -> None:
+    """Show what in the link could not be used, until it is read."""
+    for problem in st.session_state.link_problems:
+        st.warning(as_typed(problem), icon=":material/link_off:")
+    if st.session_state.link_problems and st.button("Got it", key="read_link_problems"):
+        st.session_state.link_problems = []
+        st.rerun()
+
+
+def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
+    """One of a few, as buttons side by side."""
+    if setting.key not in st.session_state:
+        linked = st.query_params.get(setting.key, setting.default)
+        st.session_state[setting.key] = linked if linked in setting.options else setting.default
+    picked = st.segmented_control(
+        setting.label,
+        list(setting.options),
+        format_func=setting.options.__getitem__,
+        key=setting.key,
+        required=True,
+        on_change=on_change,
+        persist_state="session",
+    )
+    write_link(setting.key, picked or setting.default, setting.default)
+    return picked or setting.default
+
+
+def pick(key: str, label: str, options: Sequence[str], width: int) -> str:
+    """One of many names; a link that names nobody there shows the first."""
+    if st.session_state.get(key) not in options:
+        linked = st.query_params.get(key)
+        st.session_state[key] = linked if linked in options else options[0]
+    picked: str = st.selectbox(label, options, key=key, persist_state="session", width=width)
+    write_link(key, picked, options[0])
+    return picked
+
+
+def write_link(key: str, value: str, default: str) -> None:
+    """Put a value into the link, or take it out where it is what the app would do anyway."""
+    if value != default:
+        st.query_params[key] = value
+    elif key in st.query_params:
+        del st.query_params[key]
+
+
+def learning_rate(place: DeltaGenerator) -> float:
+    """The slider of the learning rate, on a log scale."""
+    rate: float = place.select_slider(
+        LEARNING_RATE.label,
+        learning_rates(st.session_state.own_learning_rate),
+        value=LEARNING_RATE.default,
+        format_func="{:g}".format,
+        key=LEARNING_RATE.key,
+        bind="query-params",
+        width=250,
+    )
+    return rate
+
+
+def epochs() -> int:
+    """How many passes over the data."""
+    count: int = st.number_input(
+        EPOCHS.label,
+        int(EPOCHS.low),
+        int(EPOCHS.high),
+        int(EPOCHS.default),
+        step=100,
+        key=EPOCHS.key,
+        bind="query-params",
+        width=132,
+    )
+    return count
+
+
+def seed() -> int:
+    """The seed, and a button that takes the next one."""
+    number: int = st.number_input(
+        SEED.label,
+        int(SEED.low),
+        int(SEED.high),
+        int(SEED.default),
+        key=SEED.key,
+        bind="query-params",
+        width=116,
+    )
+    st.button(
+        "Another seed",
+        key="another_seed",
+        on_click=_next_seed,
+        help="Takes the next seed: other start weights, and another order when shuffled.",
+    )
+    return number
+
+
+def _next_seed() -> None:
+    st.session_state[SEED.key] = (st.session_state[SEED.key] + 1) % (int(SEED.high) + 1)
+
+
+def start() -> str:
+    """Where the nine numbers come from."""
+    return choice(START, on_change=_begin_by_hand)
+
+
+def _begin_by_hand() -> None:
+    """Begin with the start weights of the last run, unless there are some by hand already."""
+    untouched = not any(name in st.query_params for name in PARAMETERS)
+    if st.session_state[START.key] == "hand" and untouched:
+        _take_as_start(st.session_state.start_weights)
+
+
+def remember_start(experiment: Experiment) -> None:
+    """Keep the start weights of this run, for whoever goes on by hand."""
+    st.session_state.start_weights = experiment.start_network.vector.tolist()
+
+
+def order() -> str:
+    """In which order the network meets the samples."""
+    return choice(ORDER)
+
+
+def start_by_hand() -> tuple[float, ...]:
+    """Nine number fields, neuron by neuron; the nine numbers."""
+    neurons = {
+        "h1": {"w1": "x1 → h1", "w2": "x2 → h1", "b1": "bias of h1"},
+        "h2": {"w3": "x1 → h2", "w4": "x2 → h2", "b2": "bias of h2"},
+        "o1": {"w5": "h1 → o1", "w6": "h2 → o1", "b3": "bias of o1"},
+    }
+    numbers: dict[str, float] = {}
+    for column, fields in zip(st.columns(3, gap="medium"), neurons.values(), strict=True):
+        with column, st.container(horizontal=True, gap="small"):
+            for name, meaning in fields.items():
+                numbers[name] = _hand_field(name, meaning)
+    return tuple(numbers[name] for name in PARAMETERS)
+
+
+def _hand_field(name: str, meaning: str) -> float:
+    """One of the nine. Its bounds give way to a number that training carried beyond them."""
+    setting = HAND[name]
+    own = st.session_state.get(name)
+    if own is None:
+        own = _own_bound(st.query_params.get(name, ""))
+    number: float = st.number_input(
+        f"{name}: {meaning}",
+        min(setting.low, own or 0.0),
+        max(setting.high, own or 0.0),
+        setting.default,
+        step=HAND_STEP,
+        format="%.3f",
+        key=name,
+        bind="query-params",
+        width=122,
+    )
+    return number
+
+
+def _own_bound(text: str) -> float | None:
+    """The number in a link's text if it is one that training can have led to, else None."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if abs(number) <= LARGEST_BY_HAND else None
+
+
+def continue_from(experiment: Experiment) -> None:
+    """A button that makes the trained numbers the start of the next run."""
+    st.button(
+        "Continue from here",
+        icon=":material/resume:",
+        on_click=_take_as_start,
+        args=(run(experiment).network.vector.tolist(),),
+        help="The trained numbers become the start weights of the next run.",
+    )
+
+
+def _take_as_start(numbers: Sequence[float]) -> None:
+    st.session_state[START.key] = "hand"
+    limited = np.clip(numbers, -LARGEST_BY_HAND, LARGEST_BY_HAND).tolist()
+    st.session_state.update(zip(PARAMETERS, limited, strict=True))

@@ -1,0 +1,181 @@
+"""CSV files: which column is which is read from the file itself."""
+
+import csv
+import re
+from collections.abc import Sequence
+from io import StringIO
+
+import pandas as pd
+
+from nn_core import Feature
+from ui.table import COLUMNS, MOST_ROWS, Headings, TableError, as_number
+
+LARGEST_FILE = 1_000_000
+LONGEST_HEADER = 60
+SEPARATORS = ",;\t"
+UNIT = re.compile(r"^(?P<name>.*\S)\s*\((?P<unit>[^()]*)\)$")
+
+
+def read_csv(content: bytes) -> tuple[pd.DataFrame, Headings]:
+    """A table to learn from: two columns of numbers, one of two classes, and maybe one of names.
+
+    The class column is the last one with exactly two different values. Class 1 is the larger of
+    two numbers, else the class of the first row.
+
+    Args:
+        content: the bytes of the file, UTF-8, separated by commas, semicolons or tabs.
+
+    Returns:
+        The table with the columns of `ui.table.COLUMNS`, and what they are called.
+
+    Raises:
+        TableError: if it cannot be read so.
+    """
+    header, columns = _parsed(content)
+    classes = _class_column(header, columns)
+    rest = [place for place in range(len(header)) if place != classes]
+    numeric = [place for place in rest if _is_numeric(columns[place])]
+    others = [place for place in rest if place not in numeric]
+    if len(numeric) != 2 or len(others) > 1:
+        raise TableError(_wrong_columns(header, columns, numeric, others))
+    first, second = numeric
+    count = len(columns[classes])
+    names = columns[others[0]] if others else [str(row) for row in range(1, count + 1)]
+    headings = Headings(
+        name=header[others[0]] if others else "Name",
+        features=(_feature(header[first]), _feature(header[second])),
+        class_column=header[classes],
+        class_names=_class_names(columns[classes]),
+    )
+    return _table(names, columns[first], columns[second], columns[classes]), headings
+
+
+def read_asked_csv(content: bytes) -> pd.DataFrame:
+    """A table of those to predict: names, and two columns of numbers in the order of the features.
+
+    Raises:
+        TableError: if the file does not have a name and two columns of numbers.
+    """
+    header, columns = _parsed(content)
+    numeric = [place for place in range(len(header)) if _is_numeric(columns[place])]
+    others = [place for place in range(len(header)) if place not in numeric]
+    if len(numeric) != 2 or len(others) != 1:
+        raise TableError(
+            "The file needs one column of names and two of numbers: "
+            f"it has {len(others)} and {len(numeric)}."
+        )
+    first, second = numeric
+    names = columns[others[0]]
+    return _table(names, columns[first], columns[second], [""] * len(names)).drop(columns="class")
+
+
+def write_csv(table: pd.DataFrame, headings: Headings) -> bytes:
+    """The table as a CSV file that `read_csv` reads back."""
+    labels = [headings.name, *(feature.label for feature in headings.features)]
+    named = table.set_axis([*labels, headings.class_column][: len(table.columns)], axis="columns")
+    text: str = named.to_csv(index=False)
+    return text.encode("utf-8")
+
+
+def _parsed(content: bytes) -> tuple[list[str], list[list[str]]]:
+    """The header and the columns of the file, all cells as trimmed text."""
+    rows = [row for row in _rows(content) if any(cell.strip() for cell in row)]
+    if len(rows) < 2:
+        raise TableError("The file has no rows under its header: add one row for each sample.")
+    if len(rows) - 1 > MOST_ROWS:
+        raise TableError(
+            f"The file has {len(rows) - 1} rows and the limit is {MOST_ROWS}: shorten it."
+        )
+    header = [cell.strip()[:LONGEST_HEADER] for cell in rows[0]]
+    for number, row in enumerate(rows[1:], start=1):
+        if len(row) != len(header):
+            raise TableError(
+                f"Row {number} of the file has {len(row)} cells where the header has "
+                f"{len(header)}: make them equal."
+            )
+    if "" in header:
+        raise TableError(f"Column {header.index('') + 1} of the file has no header: name it.")
+    return header, [[cell.strip() for cell in column] for column in zip(*rows[1:], strict=True)]
+
+
+def _rows(content: bytes) -> list[list[str]]:
+    if len(content) > LARGEST_FILE:
+        raise TableError("The file is larger than 1 MB: upload a table of at most 200 rows.")
+    if not content.strip():
+        raise TableError("The file is empty: upload a CSV file with a header and a row for each.")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise TableError("The file is not text: save your table as CSV in UTF-8 and try again.")
+    first_line = text.splitlines()[0]
+    separator = max(SEPARATORS, key=first_line.count)
+    try:
+        return list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        raise TableError(
+            "The file is not a CSV table: look for quotation marks that are not closed."
+        ) from None
+
+
+def _class_column(header: Sequence[str], columns: Sequence[Sequence[str]]) -> int:
+    candidates = [place for place, column in enumerate(columns) if len({*column} - {""}) == 2]
+    if not candidates:
+        raise TableError(
+            f"No column of the file has exactly two different values (it has {_quoted(header)}): "
+            "add one with the two classes."
+        )
+    return candidates[-1]
+
+
+def _wrong_columns(
+    header: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    numeric: Sequence[int],
+    others: Sequence[int],
+) -> str:
+    """The sentence for a file without exactly two columns of numbers and at most one of names."""
+    for place in others:
+        strange = [cell for cell in columns[place] if cell and as_number(cell) is None]
+        if 2 * len(strange) < len(columns[place]):
+            row = columns[place].index(strange[0]) + 1
+            return f"{header[place]} in row {row} of the file is {strange[0]}: make it a number."
+    if len(numeric) != 2:
+        found = f": {_quoted([header[place] for place in numeric])}" if numeric else ""
+        return (
+            "Beside the classes the file needs two columns of numbers, and it has "
+            f"{len(numeric)}{found}."
+        )
+    texts = _quoted([header[place] for place in others])
+    return f"The file has several columns of text, {texts}: keep one, with the names."
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(words)
+
+
+def _is_numeric(column: Sequence[str]) -> bool:
+    filled = [cell for cell in column if cell]
+    return bool(filled) and all(as_number(cell) is not None for cell in filled)
+
+
+def _class_names(column: Sequence[str]) -> tuple[str, str]:
+    one, zero = dict.fromkeys(cell for cell in column if cell)
+    if _is_numeric([one, zero]) and float(one) < float(zero):
+        one, zero = zero, one
+    return zero, one
+
+
+def _feature(header: str) -> Feature:
+    match = UNIT.match(header)
+    return Feature(match["name"], match["unit"].strip()) if match else Feature(header)
+
+
+def _table(
+    names: Sequence[str], x1: Sequence[str], x2: Sequence[str], classes: Sequence[str]
+) -> pd.DataFrame:
+    numbers = ([as_number(cell) if cell else None for cell in column] for column in (x1, x2))
+    columns = [list(names), *numbers, [cell or None for cell in classes]]
+    table = pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
+    return table.astype({"name": "object", "x1": "float64", "x2": "float64", "class": "object"})

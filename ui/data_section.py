@@ -1,0 +1,174 @@
+"""The tables: who the network learns from, what it sees of them, and who it is asked about."""
+
+import pandas as pd
+import streamlit as st
+
+from nn_core import Dataset
+from ui.controls import write_link
+from ui.csv_file import write_csv
+from ui.experiment import Asked
+from ui.samples import SAMPLES
+from ui.table import Headings
+from ui.tables_state import (
+    DEFAULT_SAMPLE,
+    UPLOAD,
+    load,
+    upload,
+    usable_asked,
+    usable_dataset,
+)
+from ui.text import as_typed, short_number
+
+STILL_SHOWN = " Until then the stage shows the last table that could be used."
+
+
+def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
+    """Draw the tables. Returns the data in them, or the last that could be used."""
+    headings: Headings = st.session_state.headings
+    st.subheader("The data")
+    _sources(headings)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.markdown("**To learn from.** Type over any cell; add a row at the end.")
+        notice = st.empty()
+        table = _editor("learn", headings)
+        dataset, problem = usable_dataset(table)
+        _warn(notice, problem)
+    with right:
+        st.markdown("**What the network sees of it.**")
+        _what_it_sees(dataset)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.markdown("**To predict.** The network never learns from these.")
+        notice = st.empty()
+        asked, problem = usable_asked(_editor("asked", headings), dataset)
+        _warn(notice, problem)
+    with right:
+        _shift_control()
+    return dataset, asked
+
+
+def _warn(place: st.delta_generator.DeltaGenerator, problem: str | None) -> None:
+    if problem is not None:
+        place.warning(as_typed(problem + STILL_SHOWN), icon=":material/edit_note:")
+
+
+def _sources(headings: Headings) -> None:
+    """Where the tables come from, and taking them away."""
+    titles = {key: sample.title for key, sample in SAMPLES.items()}
+    if st.session_state.data == UPLOAD:
+        titles[UPLOAD] = "Your file"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Dataset",
+            list(titles),
+            index=list(titles).index(st.session_state.data),
+            format_func=titles.__getitem__,
+            key=f"dataset_{st.session_state.version}",
+            on_change=_load_picked,
+            width=180,
+        )
+        with st.popover("Upload CSV", icon=":material/upload:"):
+            st.file_uploader(
+                "Two columns of numbers, one with two classes, and one with names if you like; "
+                "at most 200 rows.",
+                type="csv",
+                max_upload_size=1,
+                key="uploaded",
+                on_change=_take_upload,
+            )
+        st.download_button(
+            "Download CSV",
+            write_csv(st.session_state.learn_table, headings),
+            "data.csv",
+            "text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.button(
+            "Reset to the four people",
+            icon=":material/restart_alt:",
+            on_click=load,
+            args=(DEFAULT_SAMPLE,),
+        )
+    if st.session_state.upload_problem is not None:
+        st.warning(as_typed(st.session_state.upload_problem), icon=":material/upload_file:")
+    if st.session_state.data != UPLOAD:
+        write_link("data", st.session_state.data, DEFAULT_SAMPLE)
+
+
+def _load_picked() -> None:
+    load(st.session_state[f"dataset_{st.session_state.version}"])
+
+
+def _take_upload() -> None:
+    if st.session_state.uploaded is not None:
+        upload(st.session_state.uploaded.getvalue())
+
+
+def _editor(which: str, headings: Headings) -> pd.DataFrame:
+    """One of the two tables, with what was typed into it, sound or not.
+
+    The editor keeps its edits against the table that it began with. When it appears anew, after
+    another page, it begins with what stood in it last.
+    """
+    state = st.session_state
+    key = f"{which}_editor_{state.version}"
+    if key not in state:
+        state[f"{which}_base"] = state[f"{which}_table"]
+    first, second = headings.features
+    zero, one = headings.class_names
+    edited: pd.DataFrame = st.data_editor(
+        state[f"{which}_base"],
+        key=key,
+        num_rows="dynamic",
+        hide_index=True,
+        placeholder="",
+        column_config={
+            "name": st.column_config.TextColumn(headings.name),
+            "x1": st.column_config.NumberColumn(first.label),
+            "x2": st.column_config.NumberColumn(second.label),
+            "class": st.column_config.SelectboxColumn(headings.class_column, options=[one, zero]),
+        },
+        alt="Samples to learn from" if which == "learn" else "Samples to predict",
+    )
+    state[f"{which}_table"] = edited
+    return edited
+
+
+def _what_it_sees(dataset: Dataset) -> None:
+    first, second = dataset.features
+    offset, scale = dataset.shift.fit(dataset.raw)
+    names = [
+        f"{feature.name} - {short_number(minus)}" if minus else feature.name
+        for feature, minus in zip((first, second), offset.tolist(), strict=True)
+    ]
+    if (scale != 1).any():
+        names = [f"({name}) / {short_number(by)}" for name, by in zip(names, scale, strict=True)]
+    seen = pd.DataFrame({"x1": dataset.inputs[:, 0], "x2": dataset.inputs[:, 1]})
+    st.dataframe(
+        seen.assign(y_true=list(dataset.labels)),
+        hide_index=True,
+        column_config={
+            "x1": st.column_config.NumberColumn(f"x1 = {names[0]}", format="%.4g"),
+            "x2": st.column_config.NumberColumn(f"x2 = {names[1]}", format="%.4g"),
+            "y_true": st.column_config.NumberColumn("y_true", width="small"),
+        },
+        alt="What the network sees",
+    )
+
+
+def _shift_control() -> None:
+    """How the features are moved before the network sees them."""
+    own = st.session_state.own_shift
+    titles = {
+        "mean": "by the mean",
+        "standard": "by mean and standard deviation",
+        "none": "not at all",
+    }
+    if own.kind == "fixed":
+        by = " and ".join(short_number(offset) for offset in own.offsets)
+        titles = {"fixed": f"by {by}"} | titles
+    st.selectbox("Shift the features", list(titles), format_func=titles.__getitem__, key="shift")
+    zero, one = st.session_state.headings.class_names
+    st.text(f"y_true is 1 for {one} and 0 for {zero}.")

@@ -1,0 +1,66 @@
+"""What the run came to: loss, accuracy, what the network says of everybody, and of those asked."""
+
+import pandas as pd
+import streamlit as st
+
+from ui.experiment import Experiment, run
+from ui.text import listed, three_decimals
+
+MOST_IN_A_SENTENCE = 6
+
+
+def numbers_section(experiment: Experiment) -> None:
+    """Draw the loss, the accuracy, the answer in a sentence and the table of everybody."""
+    history = run(experiment)
+    dataset = experiment.dataset
+    predictions = experiment.predict(history.network, dataset.values)
+    says = [dataset.class_name(y_pred) for y_pred in predictions]
+    right = [
+        int(y_pred >= 0.5) == label
+        for y_pred, label in zip(predictions, dataset.labels, strict=True)
+    ]
+
+    st.subheader(f"After {history.epochs} epochs")
+    summary, table = st.columns([2, 3], gap="large")
+    with summary:
+        with st.container(horizontal=True):
+            st.metric("Loss", f"{history.loss[-1]:#.3g}", help=f"Exactly {history.loss[-1]!r}.")
+            st.metric("Accuracy", f"{sum(right)} of {len(right)}")
+        answer = _answer(experiment)
+        if answer:
+            st.text(answer)
+    with table:
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    "name": dataset.names,
+                    "y_true": dataset.labels,
+                    "y_pred": predictions,
+                    "says": says,
+                    "right": ["✓ right" if fits else "✕ wrong" for fits in right],
+                }
+            ),
+            hide_index=True,
+            height="auto" if len(right) <= 8 else 318,
+            column_config={
+                "name": st.column_config.TextColumn(st.session_state.headings.name),
+                "y_pred": st.column_config.NumberColumn(format="%.3f"),
+                "says": st.column_config.TextColumn("The network says"),
+                "right": st.column_config.TextColumn("Which is"),
+            },
+            alt="What the network says of everybody",
+        )
+
+
+def _answer(experiment: Experiment) -> str:
+    """One sentence on those to predict."""
+    asked = experiment.to_predict[:MOST_IN_A_SENTENCE]
+    predictions = experiment.predict(run(experiment).network, [(x1, x2) for _, x1, x2 in asked])
+    parts = [
+        f"{name} is {experiment.dataset.class_name(y_pred)} ({three_decimals(y_pred)})"
+        for (name, _, _), y_pred in zip(asked, predictions, strict=True)
+    ]
+    rest = len(experiment.to_predict) - len(asked)
+    if rest:
+        parts.append(f"so on for {rest} more")
+    return f"The network says that {listed(parts)}." if parts else ""

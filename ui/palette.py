@@ -1,0 +1,64 @@
+"""The colours of the app, each with one meaning, once for light and once for dark screens.
+
+Blue and amber stay apart for colour-blind eyes. Blue is positive and class 1, amber is negative
+and class 0, everywhere. `.streamlit/config.toml` holds the same backgrounds and text colours for
+what Streamlit draws; a test keeps the two together.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Palette:
+    """One theme's colours.
+
+    Attributes:
+        background: the page, and the halo around labels.
+        surface: the inside of a neuron, a button.
+        text: words and numbers.
+        quiet: axis numbers, the run still to come.
+        grid: grid lines and outlines.
+        accent: what the learner can touch.
+        positive: positive numbers, class 1.
+        negative: negative numbers, class 0.
+        bands: the decision surface from class 0 to class 1, six steps.
+        veil: laid over the part of the loss curve that is still to come.
+    """
+
+    background: str
+    surface: str
+    text: str
+    quiet: str
+    grid: str
+    accent: str
+    positive: str
+    negative: str
+    bands: tuple[str, str, str, str, str, str]
+    veil: str
+
+
+LIGHT = Palette(
+    background="#ffffff",
+    surface="#f3f5f7",
+    text="#1b2530",
+    quiet="#556270",
+    grid="#d5dbe1",
+    accent="#0b7a6f",
+    positive="#1a64ad",
+    negative="#b45309",
+    bands=("#f3c98f", "#f8deb9", "#fcf0de", "#e4eff9", "#c3dcf2", "#9cc6e8"),
+    veil="rgba(255, 255, 255, 0.78)",
+)
+
+DARK = Palette(
+    background="#11161c",
+    surface="#1e262f",
+    text="#e8edf2",
+    quiet="#a3b0bd",
+    grid="#36424e",
+    accent="#4fd1c0",
+    positive="#74b6f5",
+    negative="#f5ae55",
+    bands=("#6b4410", "#4c3414", "#302718", "#19293a", "#1a3d5e", "#1c5285"),
+    veil="rgba(17, 22, 28, 0.78)",
+)

@@ -1,0 +1,49 @@
+"""The datasets that come with the app, read from `sample_data/` just as an uploaded file is."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from nn_core import Shift
+from ui.csv_file import read_asked_csv, read_csv
+from ui.table import Headings
+
+FOLDER = Path(__file__).parent.parent / "sample_data"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A dataset to pick.
+
+    Attributes:
+        title: what the picker calls it.
+        file: to learn from.
+        asked_file: to predict, if there is one.
+        shift: what suits it.
+    """
+
+    title: str
+    file: str
+    asked_file: str | None
+    shift: Shift
+
+
+SAMPLES = {
+    "people": Sample(
+        "Four people", "four_people.csv", "people_to_predict.csv", Shift("fixed", (135.0, 66.0))
+    ),
+    "xor": Sample("XOR", "xor.csv", None, Shift("standard")),
+    "iris": Sample("Iris flowers", "iris.csv", None, Shift("standard")),
+}
+
+
+@cache
+def load_sample(key: str) -> tuple[pd.DataFrame, pd.DataFrame, Headings]:
+    """The table to learn from, the one to predict, and the headings of a sample in `SAMPLES`."""
+    sample = SAMPLES[key]
+    table, headings = read_csv((FOLDER / sample.file).read_bytes())
+    if sample.asked_file is None:
+        return table, table.head(0).drop(columns="class"), headings
+    return table, read_asked_csv((FOLDER / sample.asked_file).read_bytes()), headings

@@ -1,0 +1,92 @@
+"""The settings of a run, each declared once: name in the link, label, default and bounds."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ui.experiment import PARAMETERS
+
+LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True)
+class Number:
+    """A setting that is a number from `low` to `high`; `whole` if it is a whole one."""
+
+    key: str
+    label: str
+    default: float
+    low: float
+    high: float
+    whole: bool = False
+
+    def problem(self, text: str) -> str | None:
+        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
+        if self.read(text) is not None:
+            return None
+        kind = "a whole number" if self.whole else "a number"
+        return (
+            f"The link sets {self.label} to {_quote(text)}: it has to be {kind} from {self.low:g} "
+            f"to {self.high:g}, so {self.default:g} is used."
+        )
+
+    def read(self, text: str) -> float | None:
+        """The number in the text if it is one and within bounds."""
+        try:
+            number = float(text)
+        except ValueError:
+            return None
+        if not self.low <= number <= self.high or (self.whole and not number.is_integer()):
+            return None
+        return number
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A setting that is one of a few; `options` maps what a link says to what the screen says."""
+
+    key: str
+    label: str
+    default: str
+    options: Mapping[str, str]
+
+    def problem(self, text: str) -> str | None:
+        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
+        if text in self.options:
+            return None
+        return (
+            f"The link sets {self.label} to {_quote(text)}: it has to be one of "
+            f"{', '.join(self.options)}, so {self.default} is used."
+        )
+
+
+LEARNING_RATE = Number("lr", "Learning rate", 0.1, 0.001, 10.0)
+EPOCHS = Number("epochs", "Epochs", 1000, 0, 5000, whole=True)
+SEED = Number("seed", "Seed", 0, 0, 999_999, whole=True)
+ORDER = Choice("order", "Sample order", "table", {"table": "Table", "shuffled": "Shuffled"})
+START = Choice(
+    "start", "Start weights", "random", {"random": "Random", "ones": "Ones", "hand": "By hand"}
+)
+LOSS_AXIS = Choice("loss", "Loss axis", "linear", {"linear": "Linear", "log": "Log"})
+HAND = {name: Number(name, name, 0.0, -10.0, 10.0) for name in PARAMETERS}
+_ALL: list[Number | Choice] = [LEARNING_RATE, EPOCHS, SEED, ORDER, START, LOSS_AXIS]
+SETTINGS = {setting.key: setting for setting in [*_ALL, *HAND.values()]}
+
+
+def link_problems(link: Mapping[str, str]) -> list[str]:
+    """A sentence for each setting in a link that cannot be used; plain text."""
+    problems = (SETTINGS[key].problem(text) for key, text in link.items() if key in SETTINGS)
+    return [problem for problem in problems if problem is not None]
+
+
+def learning_rates(own: float | None = None) -> list[float]:
+    """The steps of the learning rate slider: 1, 2, ... 9 in each decade, and one of your own."""
+    exponents = range(round(math.log10(LEARNING_RATE.low)), round(math.log10(LEARNING_RATE.high)))
+    steps = {float(f"{digit}e{exponent}") for exponent in exponents for digit in range(1, 10)}
+    steps |= {LEARNING_RATE.high} | ({own} if own is not None else set())
+    return sorted(steps)
+
+
+def _quote(text: str) -> str:
+    """A link's text, cut if it is long: it is quoted in a sentence."""
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}..."

@@ -1,0 +1,48 @@
+"""The stage on a page: the figure of an experiment, drawn once for everyone who looks at it."""
+
+from functools import lru_cache
+
+import streamlit as st
+
+from ui.experiment import Experiment, run
+from ui.figures.parts import PreparedFigure
+from ui.figures.stage import View, stage
+from ui.palette import DARK, LIGHT
+from ui.text import as_typed
+
+PLOTLY = {"displayModeBar": False, "doubleClick": False}
+
+
+@lru_cache(maxsize=32)
+def draw(experiment: Experiment, view: View) -> PreparedFigure:
+    """The figure, or the one that was drawn for the same experiment and view before."""
+    return stage(
+        run(experiment),
+        experiment.dataset,
+        experiment.to_predict,
+        view,
+        DARK if view.dark else LIGHT,
+    )
+
+
+def stage_section(experiment: Experiment, view: View) -> None:
+    """Draw the stage, and a calm sentence if training left all bounds."""
+    history = run(experiment)
+    st.plotly_chart(
+        draw(experiment, view),
+        theme=None,
+        key="stage",
+        config=PLOTLY,
+        alt=(
+            f"The network for {view.shown}, its decision boundary, and its loss, "
+            f"from {history.loss[0]:.3g} to {history.loss[-1]:.3g} in {history.epochs} epochs."
+        ),
+    )
+    if history.diverged:
+        st.warning(
+            as_typed(
+                f"The numbers left all bounds after epoch {history.epochs}, so the run ends there: "
+                "try a smaller learning rate, or shift the features."
+            ),
+            icon=":material/trending_up:",
+        )

@@ -1,0 +1,150 @@
+"""From tables that people type or upload to data that the network can learn from.
+
+What cannot be used is answered by a `TableError`: one sentence that says what, where and what to
+do. Sentences are plain text; names in them are as typed.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from nn_core import Dataset, Feature, Shift
+from ui.experiment import Asked
+
+MOST_ROWS = 200
+LARGEST = 1e9
+COLUMNS = ("name", "x1", "x2", "class")
+"""The columns of every table in the app; `Headings` say what they are called on the screen."""
+
+
+class TableError(ValueError):
+    """Why a table cannot be used, in one sentence for the person who made it."""
+
+
+@dataclass(frozen=True)
+class Headings:
+    """What the columns of a table are called, and the two classes.
+
+    Attributes:
+        name: of the column of names.
+        features: of the two columns of numbers, with their units.
+        class_column: of the column of classes.
+        class_names: of class 0 and class 1.
+    """
+
+    name: str
+    features: tuple[Feature, Feature]
+    class_column: str
+    class_names: tuple[str, str]
+
+
+def read_dataset(table: pd.DataFrame, headings: Headings, shift: Shift) -> Dataset:
+    """The dataset in a table with the columns of `COLUMNS`.
+
+    Raises:
+        TableError: if a cell is empty or not usable, names repeat, or a class is missing.
+    """
+    zero, one = headings.class_names
+    _check_rows(table)
+    if table.empty:
+        raise TableError(f"The table is empty: add at least one {one} and one {zero}, or reset it.")
+    names = _names(table)
+    values = _values(table, names, headings.features)
+    labels = []
+    for name, cell in zip(names, table["class"], strict=True):
+        if _is_empty(cell):
+            raise TableError(f"{headings.class_column} of {name} is empty: pick {one} or {zero}.")
+        if str(cell) not in headings.class_names:
+            raise TableError(
+                f"{headings.class_column} of {name} is {cell}: it has to be {one} or {zero}."
+            )
+        labels.append(headings.class_names.index(str(cell)))
+    if len(set(labels)) == 1:
+        only, other = (one, zero) if labels[0] else (zero, one)
+        raise TableError(f"Everybody in the table is {only}: add at least one {other} to compare.")
+    return Dataset(
+        names=tuple(names),
+        values=tuple(values),
+        labels=tuple(labels),
+        features=headings.features,
+        class_names=headings.class_names,
+        class_column=headings.class_column,
+        shift=shift,
+    )
+
+
+def read_asked(table: pd.DataFrame, headings: Headings, taken: Sequence[str]) -> tuple[Asked, ...]:
+    """Those to predict, in a table with the columns name, x1 and x2; there may be none.
+
+    Raises:
+        TableError: if a cell is empty or not usable, or a name is already taken.
+    """
+    _check_rows(table)
+    names = _names(table)
+    for name in names:
+        if name in taken:
+            raise TableError(f"{name} is in both tables: give one of the two another name.")
+    values = _values(table, names, headings.features)
+    return tuple(Asked(name, *pair) for name, pair in zip(names, values, strict=True))
+
+
+def _check_rows(table: pd.DataFrame) -> None:
+    if len(table) > MOST_ROWS:
+        raise TableError(
+            f"The table has {len(table)} rows and the limit is {MOST_ROWS}: "
+            f"delete {len(table) - MOST_ROWS} of them."
+        )
+
+
+def _names(table: pd.DataFrame) -> list[str]:
+    names: list[str] = []
+    for row, cell in enumerate(table["name"], start=1):
+        name = "" if _is_empty(cell) else " ".join(str(cell).split())
+        if not name:
+            raise TableError(f"Row {row} has no name: type one, or delete the row.")
+        if name in names:
+            first = names.index(name) + 1
+            raise TableError(
+                f"{name} is the name of row {first} and of row {row}: give each its own."
+            )
+        names.append(name)
+    return names
+
+
+def _values(
+    table: pd.DataFrame, names: Sequence[str], features: tuple[Feature, Feature]
+) -> list[tuple[float, float]]:
+    columns = [
+        [_number(cell, feature, name) for cell, name in zip(table[column], names, strict=True)]
+        for column, feature in zip(("x1", "x2"), features, strict=True)
+    ]
+    return list(zip(*columns, strict=True))
+
+
+def _number(cell: object, feature: Feature, name: str) -> float:
+    where = f"{feature.label} of {name}"
+    if _is_empty(cell):
+        raise TableError(f"{where} is empty: type a number.")
+    number = as_number(cell)
+    if number is None:
+        raise TableError(f"{where} is {cell}: type a number.")
+    if not abs(number) <= LARGEST:
+        raise TableError(f"{where} is too large: type a number between -1e9 and 1e9.")
+    return number
+
+
+def _is_empty(cell: object) -> bool:
+    if isinstance(cell, str):
+        return not cell.strip()
+    return cell is None or cell is pd.NA or (isinstance(cell, float) and math.isnan(cell))
+
+
+def as_number(cell: object) -> float | None:
+    """The number in a cell, infinities included; None if it is not a number."""
+    try:
+        number = float(cell)  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return None if math.isnan(number) else number

@@ -1,0 +1,80 @@
+"""The tables of a session: what was loaded, what was typed since, and the last that was usable."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from nn_core import Dataset, Shift
+from ui.csv_file import read_csv
+from ui.experiment import Asked
+from ui.samples import SAMPLES, load_sample
+from ui.table import Headings, TableError, read_asked, read_dataset
+
+UPLOAD = "upload"
+DEFAULT_SAMPLE = "people"
+
+
+def open_tables() -> None:
+    """On a session's first run, load the dataset that the link names, or the four people."""
+    if "headings" not in st.session_state:
+        named = st.query_params.get("data", DEFAULT_SAMPLE)
+        load(named if named in SAMPLES else DEFAULT_SAMPLE)
+
+
+def load(key: str) -> None:
+    """Put one of the app's own datasets into the tables."""
+    table, asked, headings = load_sample(key)
+    _fill(key, table, asked, headings, SAMPLES[key].shift)
+
+
+def upload(content: bytes) -> None:
+    """Put an uploaded file into the tables, or remember in a sentence why that does not go."""
+    try:
+        table, headings = read_csv(content)
+    except TableError as problem:
+        st.session_state.upload_problem = str(problem)
+        return
+    _fill(UPLOAD, table, table.head(0).drop(columns="class"), headings, Shift("standard"))
+
+
+def _fill(
+    key: str, table: pd.DataFrame, asked: pd.DataFrame, headings: Headings, shift: Shift
+) -> None:
+    """Begin with new tables; under a new version the editors forget the edits of the old ones."""
+    state = st.session_state
+    state.data, state.headings, state.own_shift, state.shift = key, headings, shift, shift.kind
+    state.learn_table, state.asked_table = table, asked
+    state.version = state.get("version", 0) + 1
+    state.upload_problem = None
+
+
+def current_shift() -> Shift:
+    """The shift that is picked: "fixed" is the dataset's own, "none" leaves the features alone."""
+    kind = st.session_state.shift
+    if kind == "fixed":
+        own: Shift = st.session_state.own_shift
+        return own
+    return Shift() if kind == "mean" else Shift("fixed" if kind == "none" else kind)
+
+
+def usable_dataset(table: pd.DataFrame) -> tuple[Dataset, str | None]:
+    """The table as data, or the last one that was usable and a sentence on what is wrong."""
+    problem = None
+    try:
+        st.session_state.good_dataset = read_dataset(
+            table, st.session_state.headings, current_shift()
+        )
+    except TableError as error:
+        problem = str(error)
+    return replace(st.session_state.good_dataset, shift=current_shift()), problem
+
+
+def usable_asked(table: pd.DataFrame, dataset: Dataset) -> tuple[tuple[Asked, ...], str | None]:
+    """The table of those to predict, or the last that was usable and what is wrong with it."""
+    problem = None
+    try:
+        st.session_state.good_asked = read_asked(table, st.session_state.headings, dataset.names)
+    except TableError as error:
+        problem = str(error)
+    return st.session_state.get("good_asked", ()), problem

@@ -1,0 +1,29 @@
+"""Numbers and words as the app writes them."""
+
+import re
+from collections.abc import Sequence
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$~:&])")
+
+
+def as_typed(text: str) -> str:
+    """Text that a user or a link brought in, so that Markdown shows it letter by letter."""
+    one_line = " ".join(text.split())
+    return MARKDOWN.sub(r"\\\1", one_line)
+
+
+def short_number(value: float) -> str:
+    """A number in its own unit, without needless zeros: 133, 64.5, 1.2e+09."""
+    return f"{value:.6g}"
+
+
+def three_decimals(value: float) -> str:
+    """A number of the network as the diagram shows it: 0.947, -3.032."""
+    return f"{value:.3f}".replace("-", "\N{MINUS SIGN}")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Words in a sentence: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
