@@ -18,6 +18,7 @@ from ui.settings import (
     ORDER,
     SEED,
     START,
+    TRAINED_LIMIT,
     Choice,
     learning_rates,
     link_problems,
@@ -25,7 +26,8 @@ from ui.settings import (
 from ui.text import as_typed
 
 HAND_STEP = 0.1
-LARGEST_BY_HAND = 1e6
+LARGEST_STEP_BY_HAND = 10.0
+"""What one can set by hand; training may have carried a number further, and then it may stay."""
 
 
 def open_link() -> None:
@@ -33,16 +35,13 @@ def open_link() -> None:
     if "link_problems" in st.session_state:
         return
     link = st.query_params.to_dict()
-    st.session_state.link_problems = link_problems(_without_trained_numbers(link))
-    rate = LEARNING_RATE.read(link.get(LEARNING_RATE.key, ""))
-    st.session_state.own_learning_rate = rate
-    if rate is not None:
-        st.session_state[LEARNING_RATE.key] = rate
-
-
-def _without_trained_numbers(link: dict[str, str]) -> dict[str, str]:
-    """The link without start weights that a run, continued, has carried out of the usual bounds."""
-    return {key: text for key, text in link.items() if key not in HAND or _own_bound(text) is None}
+    st.session_state.link_problems = link_problems(link)
+    for number in (LEARNING_RATE, EPOCHS, SEED):
+        if number.key in link:
+            linked = number.read(link[number.key])
+            usable = number.default if linked is None else linked
+            st.session_state[number.key] = int(usable) if number.whole else usable
+    st.session_state.own_learning_rate = st.session_state.get(LEARNING_RATE.key)
 
 
 def link_notices() -> None:
@@ -185,11 +184,11 @@ def _hand_field(name: str, meaning: str) -> float:
     setting = HAND[name]
     own = st.session_state.get(name)
     if own is None:
-        own = _own_bound(st.query_params.get(name, ""))
+        own = setting.read(st.query_params.get(name, ""))
     number: float = st.number_input(
         f"{name}: {meaning}",
-        min(setting.low, own or 0.0),
-        max(setting.high, own or 0.0),
+        min(-LARGEST_STEP_BY_HAND, own or 0.0),
+        max(LARGEST_STEP_BY_HAND, own or 0.0),
         setting.default,
         step=HAND_STEP,
         format="%.3f",
@@ -198,15 +197,6 @@ def _hand_field(name: str, meaning: str) -> float:
         width=122,
     )
     return number
-
-
-def _own_bound(text: str) -> float | None:
-    """The number in a link's text if it is one that training can have led to, else None."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if abs(number) <= LARGEST_BY_HAND else None
 
 
 def continue_from(experiment: Experiment) -> None:
@@ -222,5 +212,5 @@ def continue_from(experiment: Experiment) -> None:
 
 def _take_as_start(numbers: Sequence[float]) -> None:
     st.session_state[START.key] = "hand"
-    limited = np.clip(numbers, -LARGEST_BY_HAND, LARGEST_BY_HAND).tolist()
+    limited = np.clip(numbers, -TRAINED_LIMIT, TRAINED_LIMIT).tolist()
     st.session_state.update(zip(PARAMETERS, limited, strict=True))

@@ -7,16 +7,9 @@ from nn_core import Dataset
 from ui.controls import write_link
 from ui.csv_file import write_csv
 from ui.experiment import Asked
-from ui.samples import SAMPLES
+from ui.settings import DATASET
 from ui.table import Headings
-from ui.tables_state import (
-    DEFAULT_SAMPLE,
-    UPLOAD,
-    load,
-    upload,
-    usable_asked,
-    usable_dataset,
-)
+from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
 from ui.text import as_typed, short_number
 
 STILL_SHOWN = " Until then the stage shows the last table that could be used."
@@ -30,37 +23,35 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown("**To learn from.** Type over any cell; add a row at the end.")
-        notice = st.empty()
-        table = _editor("learn", headings)
-        dataset, problem = usable_dataset(table)
-        _warn(notice, problem)
+        dataset, problem = usable_dataset(_editor("learn", headings))
+        _warn(problem)
     with right:
         st.markdown("**What the network sees of it.**")
         _what_it_sees(dataset)
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown("**To predict.** The network never learns from these.")
-        notice = st.empty()
         asked, problem = usable_asked(_editor("asked", headings), dataset)
-        _warn(notice, problem)
+        _warn(problem)
     with right:
         _shift_control()
     return dataset, asked
 
 
-def _warn(place: st.delta_generator.DeltaGenerator, problem: str | None) -> None:
+def _warn(problem: str | None) -> None:
+    """Below its table, so that no cell moves away under the cursor."""
     if problem is not None:
-        place.warning(as_typed(problem + STILL_SHOWN), icon=":material/edit_note:")
+        st.warning(as_typed(problem + STILL_SHOWN), icon=":material/edit_note:")
 
 
 def _sources(headings: Headings) -> None:
     """Where the tables come from, and taking them away."""
-    titles = {key: sample.title for key, sample in SAMPLES.items()}
+    titles = dict(DATASET.options)
     if st.session_state.data == UPLOAD:
         titles[UPLOAD] = "Your file"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Dataset",
+            DATASET.label,
             list(titles),
             index=list(titles).index(st.session_state.data),
             format_func=titles.__getitem__,
@@ -89,12 +80,12 @@ def _sources(headings: Headings) -> None:
             "Reset to the four people",
             icon=":material/restart_alt:",
             on_click=load,
-            args=(DEFAULT_SAMPLE,),
+            args=(DATASET.default,),
         )
     if st.session_state.upload_problem is not None:
         st.warning(as_typed(st.session_state.upload_problem), icon=":material/upload_file:")
     if st.session_state.data != UPLOAD:
-        write_link("data", st.session_state.data, DEFAULT_SAMPLE)
+        write_link(DATASET.key, st.session_state.data, DATASET.default)
 
 
 def _load_picked() -> None:
@@ -137,25 +128,28 @@ def _editor(which: str, headings: Headings) -> pd.DataFrame:
 
 
 def _what_it_sees(dataset: Dataset) -> None:
-    first, second = dataset.features
-    offset, scale = dataset.shift.fit(dataset.raw)
-    names = [
-        f"{feature.name} - {short_number(minus)}" if minus else feature.name
-        for feature, minus in zip((first, second), offset.tolist(), strict=True)
-    ]
-    if (scale != 1).any():
-        names = [f"({name}) / {short_number(by)}" for name, by in zip(names, scale, strict=True)]
-    seen = pd.DataFrame({"x1": dataset.inputs[:, 0], "x2": dataset.inputs[:, 1]})
     st.dataframe(
-        seen.assign(y_true=list(dataset.labels)),
+        pd.DataFrame(
+            {
+                "x1": dataset.inputs[:, 0],
+                "x2": dataset.inputs[:, 1],
+                "y_true": list(dataset.labels),
+            }
+        ),
         hide_index=True,
         column_config={
-            "x1": st.column_config.NumberColumn(f"x1 = {names[0]}", format="%.4g"),
-            "x2": st.column_config.NumberColumn(f"x2 = {names[1]}", format="%.4g"),
-            "y_true": st.column_config.NumberColumn("y_true", width="small"),
+            "x1": st.column_config.NumberColumn(format="%.4g"),
+            "x2": st.column_config.NumberColumn(format="%.4g"),
         },
         alt="What the network sees",
     )
+    zero, one = dataset.class_names
+    rows = zip(("x1", "x2"), dataset.features, *dataset.shift.fit(dataset.raw), strict=True)
+    for name, feature, offset, scale in rows:
+        minus = f" minus {short_number(offset)}" if offset else ""
+        over = f", divided by {short_number(scale)}" if scale != 1 else ""
+        st.text(f"{name} is {feature.label}{minus}{over}.")
+    st.text(f"y_true is 1 for {one} and 0 for {zero}.")
 
 
 def _shift_control() -> None:
@@ -170,5 +164,3 @@ def _shift_control() -> None:
         by = " and ".join(short_number(offset) for offset in own.offsets)
         titles = {"fixed": f"by {by}"} | titles
     st.selectbox("Shift the features", list(titles), format_func=titles.__getitem__, key="shift")
-    zero, one = st.session_state.headings.class_names
-    st.text(f"y_true is 1 for {one} and 0 for {zero}.")

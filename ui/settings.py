@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ui.experiment import PARAMETERS
+from ui.samples import SAMPLES
 
 LONGEST_QUOTE = 40
 
@@ -20,25 +21,27 @@ class Number:
     high: float
     whole: bool = False
 
-    def problem(self, text: str) -> str | None:
-        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
-        if self.read(text) is not None:
-            return None
-        kind = "a whole number" if self.whole else "a number"
-        return (
-            f"The link sets {self.label} to {_quote(text)}: it has to be {kind} from {self.low:g} "
-            f"to {self.high:g}, so {self.default:g} is used."
-        )
-
     def read(self, text: str) -> float | None:
-        """The number in the text if it is one and within bounds."""
+        """The number in a link's text if it is one within bounds; a whole one without its rest."""
         try:
             number = float(text)
         except ValueError:
             return None
-        if not self.low <= number <= self.high or (self.whole and not number.is_integer()):
+        if not self.low <= number <= self.high:
             return None
-        return number
+        return float(int(number)) if self.whole else number
+
+    def problem(self, text: str) -> str | None:
+        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
+        number = self.read(text)
+        if number is not None and number == float(text):
+            return None
+        kind = "a whole number" if self.whole else "a number"
+        used = self.default if number is None else number
+        return (
+            f"The link sets {self.label} to {_quote(text)}: it has to be {kind} from {self.low:g} "
+            f"to {self.high:g}, so {used:g} is used."
+        )
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,12 @@ START = Choice(
     "start", "Start weights", "random", {"random": "Random", "ones": "Ones", "hand": "By hand"}
 )
 LOSS_AXIS = Choice("loss", "Loss axis", "linear", {"linear": "Linear", "log": "Log"})
-HAND = {name: Number(name, name, 0.0, -10.0, 10.0) for name in PARAMETERS}
-_ALL: list[Number | Choice] = [LEARNING_RATE, EPOCHS, SEED, ORDER, START, LOSS_AXIS]
+TRAINED_LIMIT = 1e6
+HAND = {name: Number(name, name, 0.0, -TRAINED_LIMIT, TRAINED_LIMIT) for name in PARAMETERS}
+DATASET = Choice(
+    "data", "Dataset", "people", {key: sample.title for key, sample in SAMPLES.items()}
+)
+_ALL: list[Number | Choice] = [LEARNING_RATE, EPOCHS, SEED, ORDER, START, LOSS_AXIS, DATASET]
 SETTINGS = {setting.key: setting for setting in [*_ALL, *HAND.values()]}
 
 

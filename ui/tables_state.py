@@ -9,17 +9,17 @@ from nn_core import Dataset, Shift
 from ui.csv_file import read_csv
 from ui.experiment import Asked
 from ui.samples import SAMPLES, load_sample
+from ui.settings import DATASET
 from ui.table import Headings, TableError, read_asked, read_dataset
 
 UPLOAD = "upload"
-DEFAULT_SAMPLE = "people"
 
 
 def open_tables() -> None:
     """On a session's first run, load the dataset that the link names, or the four people."""
     if "headings" not in st.session_state:
-        named = st.query_params.get("data", DEFAULT_SAMPLE)
-        load(named if named in SAMPLES else DEFAULT_SAMPLE)
+        named = st.query_params.get(DATASET.key)
+        load(named if named in SAMPLES else DATASET.default)
 
 
 def load(key: str) -> None:
