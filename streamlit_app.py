@@ -6,7 +6,7 @@ import streamlit as st
 
 st.set_page_config(
     page_title="Nine Numbers",
-    page_icon=":material/hub:",
+    page_icon="ui/icon.svg",
     layout="wide",
     menu_items={
         "About": "Nine Numbers: the smallest neural network that still learns, made visible. "

@@ -7,14 +7,14 @@ from ui.data_section import data_section
 from ui.experiment import Experiment
 from ui.figures.stage import View
 from ui.numbers_section import numbers_section
-from ui.screen import is_narrow, watch_width
+from ui.screen import known_screen, watch_screen
 from ui.settings import LOSS_AXIS
 from ui.stage_section import stage_section
 from ui.tables_state import open_tables
 
 controls.open_link()
 open_tables()
-narrow = is_narrow()
+screen = known_screen()
 
 # The places on the page, from top to bottom. On a phone the stage comes right after the learning
 # rate, and the other settings are one tap away.
@@ -22,9 +22,9 @@ top = st.container(horizontal=True, vertical_alignment="bottom")
 controls.link_notices()
 settings = st.container(horizontal=True, vertical_alignment="bottom")
 learning_rate = controls.learning_rate(settings)
-more = st.expander("More settings") if narrow else settings
+more = st.expander("More settings") if screen.narrow else settings
 more_settings = more.container(horizontal=True, vertical_alignment="bottom")
-by_hand = more if narrow else st.container()
+by_hand = more if screen.narrow else st.container()
 stage_place = st.container()
 numbers_place = st.container()
 
@@ -33,7 +33,7 @@ dataset, to_predict = data_section()
 with top.container():
     st.title("Nine Numbers", anchor=False)
     st.caption("The smallest neural network that learns. Press play and watch it.")
-with more_settings if narrow else top:
+with more_settings if screen.narrow else top:
     people = [*dataset.names, *(asked.name for asked in to_predict)]
     shown = controls.pick("show", "Show the network for", people, width=170)
     loss_axis = controls.choice(LOSS_AXIS)
@@ -46,7 +46,7 @@ with by_hand:
     start_weights = controls.start_by_hand() if start == "hand" else start
 
 experiment = Experiment(dataset, to_predict, start_weights, seed, learning_rate, epochs, order)
-view = View(shown, loss_axis == "log", narrow, st.context.theme.type == "dark")
+view = View(shown, loss_axis == "log", screen.narrow, screen.dark)
 
 with more_settings:
     controls.continue_from(experiment)
@@ -55,4 +55,4 @@ with stage_place:
     stage_section(experiment, view)
 with numbers_place:
     numbers_section(experiment)
-watch_width()
+watch_screen()

@@ -1,7 +1,8 @@
 """The controls that set an experiment, each tied to its place in the link.
 
-Numbers are bound to the link by Streamlit itself. Streamlit would write a choice into the link as
-it stands on the screen ("By hand"), so choices are written here, in their short form ("hand").
+Streamlit itself binds the numbers of the first row to the link. It would write a choice as it
+stands on the screen ("By hand"), and it leaves out what a field that has just appeared was filled
+with; so choices, and the nine numbers by hand, are written here.
 """
 
 from collections.abc import Callable, Sequence
@@ -143,13 +144,17 @@ def _next_seed() -> None:
 
 
 def start() -> str:
-    """Where the nine numbers come from."""
-    return choice(START, on_change=_begin_by_hand)
+    """Where the nine numbers come from. Those set by hand are in the link only while they count."""
+    picked = choice(START, on_change=_begin_by_hand)
+    if picked != "hand":
+        for name in PARAMETERS:
+            write_link(name, "", "")
+    return picked
 
 
 def _begin_by_hand() -> None:
     """Begin with the start weights of the last run, unless there are some by hand already."""
-    untouched = not any(name in st.query_params for name in PARAMETERS)
+    untouched = not any(name in st.session_state for name in PARAMETERS)
     if st.session_state[START.key] == "hand" and untouched:
         _take_as_start(st.session_state.start_weights)
 
@@ -182,20 +187,21 @@ def start_by_hand() -> tuple[float, ...]:
 def _hand_field(name: str, meaning: str) -> float:
     """One of the nine. Its bounds give way to a number that training carried beyond them."""
     setting = HAND[name]
-    own = st.session_state.get(name)
-    if own is None:
-        own = setting.read(st.query_params.get(name, ""))
+    if name not in st.session_state:
+        linked = setting.read(st.query_params.get(name, ""))
+        st.session_state[name] = setting.default if linked is None else linked
+    own = st.session_state[name]
     number: float = st.number_input(
         f"{name}: {meaning}",
-        min(-LARGEST_STEP_BY_HAND, own or 0.0),
-        max(LARGEST_STEP_BY_HAND, own or 0.0),
-        setting.default,
+        min(-LARGEST_STEP_BY_HAND, own),
+        max(LARGEST_STEP_BY_HAND, own),
         step=HAND_STEP,
         format="%.3f",
         key=name,
-        bind="query-params",
+        persist_state="session",
         width=122,
     )
+    write_link(name, repr(number), repr(setting.default))
     return number
 
 

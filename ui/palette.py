@@ -19,6 +19,8 @@ class Palette:
         quiet: axis numbers, the run still to come.
         grid: grid lines and outlines.
         accent: what the learner can touch.
+        button: of the player, bright in both themes: Plotly paints it white under the mouse.
+        button_text: what stands on it.
         positive: positive numbers, class 1.
         negative: negative numbers, class 0.
         bands: the decision surface from class 0 to class 1, six steps.
@@ -31,6 +33,8 @@ class Palette:
     quiet: str
     grid: str
     accent: str
+    button: str
+    button_text: str
     positive: str
     negative: str
     bands: tuple[str, str, str, str, str, str]
@@ -44,6 +48,8 @@ LIGHT = Palette(
     quiet="#556270",
     grid="#d5dbe1",
     accent="#0b7a6f",
+    button="#d9efec",
+    button_text="#084c45",
     positive="#1a64ad",
     negative="#b45309",
     bands=("#f3c98f", "#f8deb9", "#fcf0de", "#e4eff9", "#c3dcf2", "#9cc6e8"),
@@ -57,6 +63,8 @@ DARK = Palette(
     quiet="#a3b0bd",
     grid="#36424e",
     accent="#4fd1c0",
+    button="#4fd1c0",
+    button_text="#0a2e2a",
     positive="#74b6f5",
     negative="#f5ae55",
     bands=("#6b4410", "#4c3414", "#302718", "#19293a", "#1a3d5e", "#1c5285"),

@@ -1,42 +1,71 @@
-"""What the server cannot know by itself: whether the visitor's screen is too narrow for the stage.
+"""What the server cannot know by itself: how wide the visitor's screen is, and which theme it has.
 
-The browser is asked once, and again when the window crosses the limit. A phone is recognised by
-its user agent before that, so that its first picture is already the right one.
+The browser is asked once, and says so again when the window crosses the limit or somebody changes
+the theme: Streamlit by itself would leave a figure in the old colours. Until it has answered, a
+phone is recognised by its user agent, so that its first picture is already the right one.
 """
+
+from typing import NamedTuple
 
 import streamlit as st
 
 KEY = "screen"
 NARROW = 700
-"""Pixels below which the three panels stand under one another."""
+"""Pixels up to which the three panels stand under one another."""
 
-_WATCH_WIDTH = """
+_WATCH = """
 export default function ({ data, setStateValue }) {
-  const query = window.matchMedia(`(max-width: ${data.limit}px)`);
-  const tell = () => setStateValue("narrow", query.matches);
-  if (query.matches !== data.narrow) tell();
-  query.addEventListener("change", tell);
-  return () => query.removeEventListener("change", tell);
+  const app = document.querySelector("[data-testid=stApp]");
+  const width = window.matchMedia(`(max-width: ${data.limit}px)`);
+  const told = { narrow: data.narrow, dark: data.dark };
+  const tell = () => {
+    const seen = {
+      narrow: width.matches,
+      dark: getComputedStyle(app).colorScheme === "dark",
+    };
+    for (const name of Object.keys(seen)) {
+      if (seen[name] !== told[name]) setStateValue(name, seen[name]);
+      told[name] = seen[name];
+    }
+  };
+  const themes = new MutationObserver(tell);
+  themes.observe(app, { attributes: true });
+  width.addEventListener("change", tell);
+  tell();
+  return () => {
+    themes.disconnect();
+    width.removeEventListener("change", tell);
+  };
 }
 """
 
-_watch = st.components.v2.component("nine_numbers_screen", js=_WATCH_WIDTH)
+_watch = st.components.v2.component("nine_numbers_screen", js=_WATCH)
 
 
-def is_narrow() -> bool:
-    """Whether to stack the panels, as far as is known."""
-    known = st.session_state.get(KEY, {}).get("narrow")
-    if known is None:
-        return "Mobi" in (st.context.headers.get("User-Agent") or "")
-    return bool(known)
+class Screen(NamedTuple):
+    """The visitor's screen: too narrow for panels side by side, and whether it is dark."""
+
+    narrow: bool
+    dark: bool
 
 
-def watch_width() -> None:
-    """Let the browser say when `is_narrow` is wrong. Put it last on a page: it is empty."""
-    narrow = is_narrow()
+def known_screen() -> Screen:
+    """The screen as the browser described it, or the best guess before it has."""
+    told = st.session_state.get(KEY, {})
+    phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    dark = st.context.theme.type == "dark"
+    return Screen(
+        phone if told.get("narrow") is None else bool(told["narrow"]),
+        dark if told.get("dark") is None else bool(told["dark"]),
+    )
+
+
+def watch_screen() -> None:
+    """Let the browser say when `known_screen` is wrong. Put it last on a page: it is empty."""
+    screen = known_screen()
     _watch(
         key=KEY,
-        data={"limit": NARROW, "narrow": narrow},
-        default={"narrow": narrow},
+        data={"limit": NARROW, **screen._asdict()},
         on_narrow_change=lambda: None,
+        on_dark_change=lambda: None,
     )

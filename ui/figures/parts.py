@@ -14,6 +14,7 @@ Spec: TypeAlias = dict[str, Any]
 
 
 LONGEST_LABEL = 28
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "#": "&#35;"})
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,13 @@ def typed_array(values: ArrayLike, dtype: str = "f4") -> Spec:
 def plain_label(text: str) -> str:
     """Text that came from a user or a link, so that a figure shows it letter by letter.
 
-    Long text is cut. Plotly reads a little HTML and LaTeX in labels; entities switch both off.
+    Long text is cut. Plotly reads a little HTML and LaTeX in labels; entities switch both off. They
+    also keep a name like #000001 from being taken for one of Streamlit's stand-ins for colours.
     """
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     if len(printable) > LONGEST_LABEL:
         printable = f"{printable[: LONGEST_LABEL - 1]}…"
-    for letter, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("$", "&#36;")):
-        printable = printable.replace(letter, entity)
-    return printable
+    return printable.translate(ENTITIES)
 
 
 class PreparedFigure(go.Figure):

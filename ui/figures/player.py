@@ -66,9 +66,9 @@ def _buttons(names: Sequence[str], y: float, stacked: bool, palette: Palette) ->
         "y": y,
         "yanchor": "top",
         "pad": {"t": 0, "r": 8},
-        "bgcolor": palette.surface,
-        "bordercolor": palette.grid,
-        "font": {"color": palette.accent, "size": 15},
+        "bgcolor": palette.button,
+        "bordercolor": palette.button,
+        "font": {"color": palette.button_text, "size": 15},
         "buttons": [
             {"label": label, "name": name, "method": "animate", "args": arguments}
             for label, name, arguments in buttons

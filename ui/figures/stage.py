@@ -57,7 +57,7 @@ class Frame:
 
 WIDE = Frame(
     height=530,
-    margin={"l": 2, "r": 12, "t": 64, "b": 124},
+    margin={"l": 2, "r": 12, "t": 64, "b": 130},
     network=(0.0, 0.38, 0.0, 1.0),
     boundary=(0.43, 0.715, 0.0, 1.0),
     loss=(0.775, 1.0, 0.0, 1.0),

@@ -1,0 +1,43 @@
+# make run: the app in your browser. make test: all tests. Each does its own set-up.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench format clean
+
+run: .venv/app
+	$(BIN)/streamlit run streamlit_app.py
+
+test: .venv/dev .venv/browser
+	$(BIN)/pytest
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/dev .venv/browser
+	$(BIN)/python -m benchmarks.training
+	$(BIN)/python -m benchmarks.in_the_browser
+
+format: .venv/dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/app: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/dev: requirements.txt requirements-dev.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+# The browser tests use a Chromium or Chrome of the system, and get Playwright's own if there is none.
+.venv/browser: .venv/dev
+	$(BIN)/python -m tests.browser.chromium || $(BIN)/playwright install chromium
+	touch $@

@@ -1,0 +1,138 @@
+"""The app as a visitor meets it: a real server, a real browser, and what is seen there."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from tests.browser.chromium import system_chromium
+
+ROOT = Path(__file__).parent.parent.parent
+STARTS_WITHIN = 60
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
+
+
+@contextmanager
+def served(script: Path = ROOT / "streamlit_app.py") -> Iterator[str]:
+    """Run a Streamlit script on a free port of this machine; gives its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    arguments = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(f"{address}/_stcore/health", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            raise RuntimeError(f"the server ended with {server.returncode} before it was ready")
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"nothing answered at {url} within {STARTS_WITHIN} seconds")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless browser: the system's, or the one that Playwright brought."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Stage:
+    """The stage in a page, read and used through what is on the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.figure = page.get_by_test_id("stPlotlyChart")
+
+    def wait(self) -> "Stage":
+        """Wait until the stage is drawn and the server has nothing more to say."""
+        self.figure.locator(".slider-container").first.wait_for(timeout=60_000)
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Wait until a rerun, if there is one, is over and its picture is drawn."""
+        self.page.wait_for_timeout(250)
+        self.page.wait_for_selector("[data-test-script-state=notRunning]", timeout=30_000)
+        self.page.wait_for_timeout(250)
+
+    def button(self, label: str) -> Locator:
+        """One of the player's buttons."""
+        return self.figure.locator(".updatemenu-button", has_text=label)
+
+    @property
+    def epoch(self) -> int:
+        """The epoch that the slider shows."""
+        text = self.figure.locator(".slider-label").first.text_content()
+        return int((text or "").removeprefix("Epoch "))
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The numbers beside the edges and neurons, as written: {"w1": "0.126", ...}."""
+        texts = self.figure.locator(".xy .textpoint").all_text_contents()
+        pairs = (text.split() for text in texts if text[:1] in "wb" and text[1:2].isdigit())
+        return {name: value.replace("\N{MINUS SIGN}", "-") for name, value in pairs}
+
+    def boundary(self) -> str:
+        """The drawn line at 0.5, as the browser has it."""
+        path = self.figure.locator(".x2y2 .js-line").last.get_attribute("d")
+        assert path is not None
+        return path
+
+    def play_to_the_end(self, label: str = "Play") -> dict[str, Any]:
+        """Press a button of the player and wait until the last frame; how long it all took."""
+        result: dict[str, Any] = self.page.evaluate(_PLAY, label)
+        return result
+
+
+_PLAY = """async (label) => {
+  const figure = document.querySelector(".js-plotly-plot");
+  const button = [...figure.querySelectorAll(".updatemenu-button")]
+    .find((candidate) => candidate.textContent.includes(label));
+  const counts = { shown: 0, painted: 0 };
+  const count = () => { counts.shown += 1; };
+  figure.on("plotly_animatingframe", count);
+  let playing = true;
+  const paint = () => { counts.painted += 1; if (playing) requestAnimationFrame(paint); };
+  const ended = new Promise((resolve) => figure.once("plotly_animated", resolve));
+  requestAnimationFrame(paint);
+  const start = performance.now();
+  button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  await ended;
+  playing = false;
+  figure.removeListener("plotly_animatingframe", count);
+  return { ...counts, seconds: (performance.now() - start) / 1000 };
+}"""

@@ -1,0 +1,137 @@
+"""The tables in a real browser: cells are typed into, files uploaded, nonsense answered."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator
+
+from tests.browser.app import Stage
+from tests.browser.conftest import Open
+
+ROW_HEIGHT = 35
+COLUMNS = {"name": 0.15, "x1": 0.4, "x2": 0.62, "class": 0.87}
+TYPING_DELAY = 60
+
+
+def learn_table(stage: Stage) -> Locator:
+    """The editor of those to learn from."""
+    return stage.page.get_by_role("region", name="Samples to learn from")
+
+
+def click_cell(stage: Stage, row: int, column: str) -> None:
+    """Click into a cell; row 1 is the first under the header."""
+    table = learn_table(stage)
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    stage.page.mouse.click(
+        box["x"] + box["width"] * COLUMNS[column], box["y"] + ROW_HEIGHT * (row + 0.5)
+    )
+    stage.page.wait_for_timeout(150)
+
+
+def type_into_cell(stage: Stage, row: int, column: str, text: str) -> None:
+    """Type over a cell and confirm it. A click into the cell that is selected would open it."""
+    click_cell(stage, row, "name")
+    click_cell(stage, row, column)
+    stage.page.keyboard.press("Enter")
+    stage.page.wait_for_timeout(200)
+    stage.page.keyboard.press("ControlOrMeta+A")
+    stage.page.keyboard.type(text, delay=TYPING_DELAY)
+    stage.page.keyboard.press("Enter")
+    stage.settle()
+
+
+def alerts(stage: Stage) -> list[str]:
+    """The sentences in the boxes on the page, without their icons' names."""
+    boxes = stage.page.get_by_test_id("stAlertContainer")
+    return [text.split("\n")[-1] for text in boxes.all_inner_texts()]
+
+
+def upload(stage: Stage, path: Path) -> None:
+    """Upload a file as a visitor does."""
+    if not stage.page.locator("input[type=file]").count():
+        stage.page.get_by_role("button", name="Upload CSV").click()
+    stage.page.locator("input[type=file]").set_input_files(path)
+    stage.page.wait_for_timeout(500)
+    stage.settle()
+
+
+def test_an_edited_cell_changes_the_boundary(visit: Open) -> None:
+    stage = visit()
+    stage.play_to_the_end("Fast")
+    before = stage.boundary()
+    type_into_cell(stage, 1, "x1", "150")
+    assert alerts(stage) == []
+    assert "15" in stage.figure.locator(".xy .textpoint").first.text_content()  # type: ignore[operator]
+    stage.play_to_the_end("Fast")
+    assert stage.boundary() != before
+
+
+def test_an_emptied_cell_is_answered_and_the_last_run_stays(visit: Open) -> None:
+    stage = visit()
+    before = stage.labels
+    click_cell(stage, 2, "x1")
+    stage.page.keyboard.press("Delete")
+    stage.settle()
+    stage.page.get_by_text("Weight (lb) of Bob is empty").wait_for()
+    assert stage.labels == before
+    assert stage.figure.get_by_text("Bob").count() == 1
+    type_into_cell(stage, 2, "x1", "160")
+    assert alerts(stage) == []
+
+
+def test_letters_do_not_get_into_a_cell_of_numbers(visit: Open) -> None:
+    stage = visit()
+    type_into_cell(stage, 1, "x2", "tall")
+    stage.page.get_by_text("Height (in) of Alice is empty").wait_for()
+    assert stage.figure.get_by_text("Alice").count() >= 1
+
+
+def test_an_upload_brings_its_own_names(visit: Open, tmp_path: Path) -> None:
+    stage = visit()
+    path = tmp_path / "pets.csv"
+    path.write_text(
+        "Pet,Ears (cm),Tail (cm),Kind\nRex,9,30,dog\nTom,5,25,cat\nFlo,10,35,dog\nMia,4,28,cat\n"
+    )
+    upload(stage, path)
+    stage.page.keyboard.press("Escape")
+    assert alerts(stage) == []
+    text = stage.figure.text_content() or ""
+    assert all(name in text for name in ("Ears (cm)", "Tail (cm)", "Rex", "Mia", "dog", "cat"))
+
+
+def test_unreadable_files_are_answered_in_a_sentence(visit: Open, tmp_path: Path) -> None:
+    stage = visit()
+    before = stage.labels
+    for name, content, expected in (
+        ("noise.csv", bytes(range(256)) * 8, "The file is not text"),
+        ("empty.csv", b" ", "The file is empty"),
+        ("wrong.csv", b"a,b\n1,2\n3,4\n", "two columns of numbers"),
+    ):
+        path = tmp_path / name
+        path.write_bytes(content)
+        upload(stage, path)
+        assert len(alerts(stage)) == 1
+        assert expected in alerts(stage)[0]
+        assert stage.labels == before
+
+
+def test_names_and_headers_show_as_typed(
+    visit: Open, tmp_path: Path, complaints: list[str]
+) -> None:
+    stage = visit()
+    path = tmp_path / "hostile.csv"
+    path.write_text(
+        "Name,<b>W</b> $x$,[a](b) :red[H],Cl<script>alert(1)</script>\n"
+        "<b>Al</b>,1,2,$y$\n[x](https://example.com) $z$,5,6,<i>M</i>\n"
+        "<img src=x onerror=alert(1)>,3,1,$y$\n:material/home: #000001,7,9,<i>M</i>\n"
+    )
+    upload(stage, path)
+    stage.page.keyboard.press("Escape")
+    text = stage.figure.text_content() or ""
+    for typed in ("<b>Al</b>", "<b>W</b> $x$", "[a](b) :red[H]", "$y$", "<i>M</i>", "#000001"):
+        assert typed in text
+    assert stage.page.locator("main a[href*='example.com']").count() == 0
+    assert complaints == []
+    stage.page.get_by_role("combobox", name="Show the network for").click()
+    assert stage.page.get_by_role("option", name="<b>Al</b>").count() == 1

@@ -1,0 +1,84 @@
+"""Both sizes, both themes: everything is in its place and the console is quiet.
+
+The screenshots are kept in `screenshots/`, which is not in the repository, to be looked at.
+"""
+
+import pytest
+
+from tests.browser.app import ROOT, Stage
+from tests.browser.conftest import Open
+
+SCREENSHOTS = ROOT / "screenshots"
+
+
+def boxes_of(stage: Stage) -> dict[str, dict[str, float]]:
+    """Where the panels of the stage are on the screen."""
+    boxes = {}
+    for name, panel in (("network", "xy"), ("boundary", "x2y2"), ("loss", "x3y3")):
+        boxes[name] = stage.page.evaluate(
+            "(panel) => document.querySelector(`.nsewdrag[data-subplot=${panel}]`)"
+            ".getBoundingClientRect().toJSON()",
+            panel,
+        )
+    return boxes
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_laptop_shows_it_all_without_scrolling(
+    visit: Open, complaints: list[str], dark: bool
+) -> None:
+    stage = visit(dark=dark)
+    stage.button("Slow").click()
+    stage.page.wait_for_timeout(1200)
+    SCREENSHOTS.mkdir(exist_ok=True)
+    stage.page.screenshot(path=SCREENSHOTS / f"laptop-{'dark' if dark else 'light'}.png")
+    figure = stage.figure.bounding_box()
+    assert figure is not None
+    assert figure["y"] + figure["height"] <= 900
+    boxes = boxes_of(stage)
+    assert boxes["network"]["right"] < boxes["boundary"]["left"]
+    assert boxes["boundary"]["right"] < boxes["loss"]["left"]
+    for control in (stage.button("Play"), stage.page.get_by_role("slider", name="Learning rate")):
+        assert control.is_visible()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_phone_stacks_the_panels(visit: Open, complaints: list[str], dark: bool) -> None:
+    stage = visit(width=390, height=844, dark=dark)
+    stage.page.wait_for_timeout(1500)
+    stage.settle()
+    SCREENSHOTS.mkdir(exist_ok=True)
+    stage.page.screenshot(path=SCREENSHOTS / f"phone-{'dark' if dark else 'light'}.png")
+    boxes = boxes_of(stage)
+    assert boxes["network"]["bottom"] < boxes["boundary"]["top"]
+    assert boxes["boundary"]["bottom"] < boxes["loss"]["top"]
+    assert all(box["right"] <= 390 for box in boxes.values())
+    assert stage.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert stage.page.get_by_role("slider", name="Learning rate").is_visible()
+    assert complaints == []
+
+
+def test_the_stage_follows_the_theme_without_a_reload(visit: Open) -> None:
+    stage = visit()
+    stage.page.emulate_media(color_scheme="dark")
+    stage.page.wait_for_timeout(1500)
+    page_color, paper = stage.page.evaluate(
+        """() => [
+          getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor,
+          getComputedStyle(document.querySelector(".main-svg")).background,
+        ]"""
+    )
+    assert page_color in paper
+
+
+def test_no_text_in_the_stage_is_smaller_than_13_pixels(visit: Open) -> None:
+    for width, height in ((1440, 900), (390, 844)):
+        stage = visit(width=width, height=height)
+        stage.page.wait_for_timeout(1000)
+        sizes = stage.page.evaluate(
+            """() => [...document.querySelectorAll(".js-plotly-plot text")]
+              .filter((text) => text.textContent.trim())
+              .map((text) => parseFloat(getComputedStyle(text).fontSize))"""
+        )
+        assert min(sizes) >= 13
