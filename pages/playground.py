@@ -19,7 +19,7 @@ screen = known_screen()
 # The places on the page, from top to bottom. On a phone the stage comes right after the learning
 # rate, and the other settings are one tap away.
 top = st.container(horizontal=True, vertical_alignment="bottom")
-controls.link_notices()
+notices = st.container()
 settings = st.container(horizontal=True, vertical_alignment="bottom")
 learning_rate = controls.learning_rate(settings)
 more = st.expander("More settings") if screen.narrow else settings
@@ -48,6 +48,8 @@ with by_hand:
 experiment = Experiment(dataset, to_predict, start_weights, seed, learning_rate, epochs, order)
 view = View(shown, loss_axis == "log", screen.narrow, screen.dark)
 
+with notices:
+    controls.link_notices()
 with more_settings:
     controls.continue_from(experiment)
 controls.remember_start(experiment)

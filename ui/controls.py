@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.experiment import PARAMETERS, Experiment, run
+from ui.notice import notice
 from ui.settings import (
     EPOCHS,
     HAND,
@@ -23,8 +24,8 @@ from ui.settings import (
     Choice,
     learning_rates,
     link_problems,
+    quoted,
 )
-from ui.text import as_typed
 
 HAND_STEP = 0.1
 LARGEST_STEP_BY_HAND = 10.0
@@ -32,23 +33,27 @@ LARGEST_STEP_BY_HAND = 10.0
 
 
 def open_link() -> None:
-    """On a session's first run, take from the link what the controls cannot take by themselves."""
+    """On a session's first run, read the link, and leave only what the controls can take in it."""
     if "link_problems" in st.session_state:
         return
     link = st.query_params.to_dict()
     st.session_state.link_problems = link_problems(link)
     for number in (LEARNING_RATE, EPOCHS, SEED):
-        if number.key in link:
-            linked = number.read(link[number.key])
-            usable = number.default if linked is None else linked
-            st.session_state[number.key] = int(usable) if number.whole else usable
-    st.session_state.own_learning_rate = st.session_state.get(LEARNING_RATE.key)
+        linked = number.read(link.get(number.key, ""))
+        usable = number.written(number.default if linked is None else linked)
+        write_link(number.key, usable, number.written(number.default))
+    own = st.query_params.get(LEARNING_RATE.key)
+    st.session_state.own_learning_rate = None if own is None else float(own)
+    if st.query_params.to_dict() != link:
+        # Streamlit reads bound numbers from the link that the run began with; some it stumbles
+        # over, an infinite number of epochs for one. Begin again with the mended link.
+        st.rerun()
 
 
 def link_notices() -> None:
     """Show what in the link could not be used, until it is read."""
     for problem in st.session_state.link_problems:
-        st.warning(as_typed(problem), icon=":material/link_off:")
+        notice(problem, "link_off")
     if st.session_state.link_problems and st.button("Got it", key="read_link_problems"):
         st.session_state.link_problems = []
         st.rerun()
@@ -74,8 +79,13 @@ def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
 
 def pick(key: str, label: str, options: Sequence[str], width: int) -> str:
     """One of many names; a link that names nobody there shows the first."""
+    linked = st.query_params.get(key)
+    if key not in st.session_state and linked is not None and linked not in options:
+        st.session_state.link_problems.append(
+            f"The link asks to show {quoted(linked)}, who is in none of the tables, so "
+            f"{options[0]} is shown."
+        )
     if st.session_state.get(key) not in options:
-        linked = st.query_params.get(key)
         st.session_state[key] = linked if linked in options else options[0]
     picked: str = st.selectbox(label, options, key=key, persist_state="session", width=width)
     write_link(key, picked, options[0])
@@ -96,7 +106,7 @@ def learning_rate(place: DeltaGenerator) -> float:
         LEARNING_RATE.label,
         learning_rates(st.session_state.own_learning_rate),
         value=LEARNING_RATE.default,
-        format_func="{:g}".format,
+        format_func=LEARNING_RATE.written,
         key=LEARNING_RATE.key,
         bind="query-params",
         width=250,

@@ -13,7 +13,7 @@ from ui.table import COLUMNS, MOST_ROWS, Headings, TableError, as_number
 LARGEST_FILE = 1_000_000
 LONGEST_HEADER = 60
 SEPARATORS = ",;\t"
-UNIT = re.compile(r"^(?P<name>.*\S)\s*\((?P<unit>[^()]*)\)$")
+UNIT = re.compile(r"^(?P<name>.*\S)\s+\((?P<unit>[^()]*)\)$")
 
 
 def read_csv(content: bytes) -> tuple[pd.DataFrame, Headings]:
@@ -93,6 +93,8 @@ def _parsed(content: bytes) -> tuple[list[str], list[list[str]]]:
                 f"Row {number} of the file has {len(row)} cells where the header has "
                 f"{len(header)}: make them equal."
             )
+    if any(as_number(cell) is not None for cell in header):
+        raise TableError("The file has numbers in its first row: put the columns' names there.")
     if "" in header:
         raise TableError(f"Column {header.index('') + 1} of the file has no header: name it.")
     return header, [[cell.strip() for cell in column] for column in zip(*rows[1:], strict=True)]

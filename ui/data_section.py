@@ -2,15 +2,17 @@
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Dataset
 from ui.controls import write_link
 from ui.csv_file import write_csv
 from ui.experiment import Asked
+from ui.notice import notice
 from ui.settings import DATASET
 from ui.table import Headings
 from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
-from ui.text import as_typed, short_number
+from ui.text import short_number
 
 STILL_SHOWN = " Until then the stage shows the last table that could be used."
 
@@ -19,7 +21,8 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     """Draw the tables. Returns the data in them, or the last that could be used."""
     headings: Headings = st.session_state.headings
     st.subheader("The data")
-    _sources(headings)
+    sources = st.container(horizontal=True, vertical_alignment="bottom")
+    _pick_source(sources)
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown("**To learn from.** Type over any cell; add a row at the end.")
@@ -35,21 +38,22 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
         _warn(problem)
     with right:
         _shift_control()
+    _download(sources, headings)
     return dataset, asked
 
 
 def _warn(problem: str | None) -> None:
-    """Below its table, so that no cell moves away under the cursor."""
+    """Say it below the table, so that no cell moves away under the cursor."""
     if problem is not None:
-        st.warning(as_typed(problem + STILL_SHOWN), icon=":material/edit_note:")
+        notice(problem + STILL_SHOWN, "edit_note")
 
 
-def _sources(headings: Headings) -> None:
-    """Where the tables come from, and taking them away."""
+def _pick_source(place: DeltaGenerator) -> None:
+    """Where the tables come from."""
     titles = dict(DATASET.options)
     if st.session_state.data == UPLOAD:
         titles[UPLOAD] = "Your file"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with place:
         st.selectbox(
             DATASET.label,
             list(titles),
@@ -68,14 +72,6 @@ def _sources(headings: Headings) -> None:
                 key="uploaded",
                 on_change=_take_upload,
             )
-        st.download_button(
-            "Download CSV",
-            write_csv(st.session_state.learn_table, headings),
-            "data.csv",
-            "text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
         st.button(
             "Reset to the four people",
             icon=":material/restart_alt:",
@@ -83,9 +79,21 @@ def _sources(headings: Headings) -> None:
             args=(DATASET.default,),
         )
     if st.session_state.upload_problem is not None:
-        st.warning(as_typed(st.session_state.upload_problem), icon=":material/upload_file:")
-    if st.session_state.data != UPLOAD:
-        write_link(DATASET.key, st.session_state.data, DATASET.default)
+        notice(st.session_state.upload_problem, "upload_file")
+    named = DATASET.default if st.session_state.data == UPLOAD else st.session_state.data
+    write_link(DATASET.key, named, DATASET.default)
+
+
+def _download(place: DeltaGenerator, headings: Headings) -> None:
+    """Take the table away, with everything that was typed into it."""
+    place.download_button(
+        "Download CSV",
+        write_csv(st.session_state.learn_table, headings),
+        "data.csv",
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
 
 
 def _load_picked() -> None:
@@ -93,6 +101,7 @@ def _load_picked() -> None:
 
 
 def _take_upload() -> None:
+    st.session_state.upload_problem = None
     if st.session_state.uploaded is not None:
         upload(st.session_state.uploaded.getvalue())
 

@@ -20,11 +20,13 @@ def numbers_section(experiment: Experiment) -> None:
         for y_pred, label in zip(predictions, dataset.labels, strict=True)
     ]
 
-    st.subheader(f"After {history.epochs} epochs")
+    st.subheader(f"After {history.epochs} epoch{'' if history.epochs == 1 else 's'}")
     summary, table = st.columns([2, 3], gap="large")
     with summary:
         with st.container(horizontal=True):
-            st.metric("Loss", f"{history.loss[-1]:#.3g}", help=f"Exactly {history.loss[-1]!r}.")
+            st.metric(
+                "Loss", f"{history.loss[-1]:#.3g}", help=f"Exactly {float(history.loss[-1])!r}."
+            )
             st.metric("Accuracy", f"{sum(right)} of {len(right)}")
         answer = _answer(experiment)
         if answer:

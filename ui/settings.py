@@ -31,6 +31,10 @@ class Number:
             return None
         return float(int(number)) if self.whole else number
 
+    def written(self, number: float) -> str:
+        """The number as the link and the screen have it."""
+        return str(int(number)) if self.whole else f"{number:.10g}"
+
     def problem(self, text: str) -> str | None:
         """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
         number = self.read(text)
@@ -39,7 +43,7 @@ class Number:
         kind = "a whole number" if self.whole else "a number"
         used = self.default if number is None else number
         return (
-            f"The link sets {self.label} to {_quote(text)}: it has to be {kind} from {self.low:g} "
+            f"The link sets {self.label} to {quoted(text)}: it has to be {kind} from {self.low:g} "
             f"to {self.high:g}, so {used:g} is used."
         )
 
@@ -58,7 +62,7 @@ class Choice:
         if text in self.options:
             return None
         return (
-            f"The link sets {self.label} to {_quote(text)}: it has to be one of "
+            f"The link sets {self.label} to {quoted(text)}: it has to be one of "
             f"{', '.join(self.options)}, so {self.default} is used."
         )
 
@@ -94,6 +98,8 @@ def learning_rates(own: float | None = None) -> list[float]:
     return sorted(steps)
 
 
-def _quote(text: str) -> str:
+def quoted(text: str) -> str:
     """A link's text, cut if it is long: it is quoted in a sentence."""
+    if not text.strip():
+        return "nothing"
     return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}..."

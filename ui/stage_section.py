@@ -7,8 +7,8 @@ import streamlit as st
 from ui.experiment import Experiment, run
 from ui.figures.parts import PreparedFigure
 from ui.figures.stage import View, stage
+from ui.notice import notice
 from ui.palette import DARK, LIGHT
-from ui.text import as_typed
 
 PLOTLY = {"displayModeBar": False, "doubleClick": False}
 
@@ -39,10 +39,8 @@ def stage_section(experiment: Experiment, view: View) -> None:
         ),
     )
     if history.diverged:
-        st.warning(
-            as_typed(
-                f"The numbers left all bounds after epoch {history.epochs}, so the run ends there: "
-                "try a smaller learning rate, or shift the features."
-            ),
-            icon=":material/trending_up:",
+        notice(
+            f"The numbers left all bounds after epoch {history.epochs}, so the run ends there: "
+            "try a smaller learning rate, or shift the features.",
+            "trending_up",
         )

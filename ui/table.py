@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from nn_core import Dataset, Feature, Shift
@@ -47,7 +48,7 @@ def read_dataset(table: pd.DataFrame, headings: Headings, shift: Shift) -> Datas
         TableError: if a cell is empty or not usable, names repeat, or a class is missing.
     """
     zero, one = headings.class_names
-    _check_rows(table)
+    table = _begun_rows(table)
     if table.empty:
         raise TableError(f"The table is empty: add at least one {one} and one {zero}, or reset it.")
     names = _names(table)
@@ -81,7 +82,7 @@ def read_asked(table: pd.DataFrame, headings: Headings, taken: Sequence[str]) ->
     Raises:
         TableError: if a cell is empty or not usable, or a name is already taken.
     """
-    _check_rows(table)
+    table = _begun_rows(table)
     names = _names(table)
     for name in names:
         if name in taken:
@@ -90,22 +91,26 @@ def read_asked(table: pd.DataFrame, headings: Headings, taken: Sequence[str]) ->
     return tuple(Asked(name, *pair) for name, pair in zip(names, values, strict=True))
 
 
-def _check_rows(table: pd.DataFrame) -> None:
-    if len(table) > MOST_ROWS:
+def _begun_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """The table without rows in which nothing stands yet."""
+    begun = [not all(map(_is_empty, row)) for row in table.itertuples(index=False)]
+    if sum(begun) > MOST_ROWS:
         raise TableError(
-            f"The table has {len(table)} rows and the limit is {MOST_ROWS}: "
-            f"delete {len(table) - MOST_ROWS} of them."
+            f"The table has {sum(begun)} rows and the limit is {MOST_ROWS}: "
+            f"delete {sum(begun) - MOST_ROWS} of them."
         )
+    return table.reset_index(drop=True).loc[np.array(begun, dtype=bool)]
 
 
 def _names(table: pd.DataFrame) -> list[str]:
     names: list[str] = []
-    for row, cell in enumerate(table["name"], start=1):
+    rows = [row + 1 for row in table.index]
+    for row, cell in zip(rows, table["name"], strict=True):
         name = "" if _is_empty(cell) else " ".join(str(cell).split())
         if not name:
             raise TableError(f"Row {row} has no name: type one, or delete the row.")
         if name in names:
-            first = names.index(name) + 1
+            first = rows[names.index(name)]
             raise TableError(
                 f"{name} is the name of row {first} and of row {row}: give each its own."
             )

@@ -60,21 +60,27 @@ def current_shift() -> Shift:
 
 def usable_dataset(table: pd.DataFrame) -> tuple[Dataset, str | None]:
     """The table as data, or the last one that was usable and a sentence on what is wrong."""
-    problem = None
+    state = st.session_state
     try:
-        st.session_state.good_dataset = read_dataset(
-            table, st.session_state.headings, current_shift()
-        )
+        state.good_dataset = read_dataset(table, state.headings, current_shift())
     except TableError as error:
-        problem = str(error)
-    return replace(st.session_state.good_dataset, shift=current_shift()), problem
+        if state.good_version == state.version:
+            return replace(state.good_dataset, shift=current_shift()), str(error)
+        return state.good_dataset, str(error)
+    state.good_version = state.version
+    return state.good_dataset, None
 
 
 def usable_asked(table: pd.DataFrame, dataset: Dataset) -> tuple[tuple[Asked, ...], str | None]:
-    """The table of those to predict, or the last that was usable and what is wrong with it."""
+    """The table of those to predict, or the last that was usable and what is wrong with it.
+
+    While the data are still those of the tables before, so are those to predict.
+    """
+    state = st.session_state
     problem = None
-    try:
-        st.session_state.good_asked = read_asked(table, st.session_state.headings, dataset.names)
-    except TableError as error:
-        problem = str(error)
-    return st.session_state.get("good_asked", ()), problem
+    if state.good_version == state.version:
+        try:
+            state.good_asked = read_asked(table, state.headings, dataset.names)
+        except TableError as error:
+            problem = str(error)
+    return tuple(asked for asked in state.good_asked if asked.name not in dataset.names), problem

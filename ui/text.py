@@ -1,15 +1,6 @@
 """Numbers and words as the app writes them."""
 
-import re
 from collections.abc import Sequence
-
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$~:&])")
-
-
-def as_typed(text: str) -> str:
-    """Text that a user or a link brought in, so that Markdown shows it letter by letter."""
-    one_line = " ".join(text.split())
-    return MARKDOWN.sub(r"\\\1", one_line)
 
 
 def short_number(value: float) -> str:

@@ -1,0 +1,231 @@
+"""A visit to the Playground: open it, set what has a label, and read what it shows."""
+
+import json
+from base64 import b64decode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NoReturn
+
+import numpy as np
+import pandas as pd
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.testing.v1 import AppTest
+
+from nn_core import History, Network, train
+from nn_core.validation import Array
+from ui.experiment import run
+from ui.stage_section import draw
+
+APP = Path(__file__).parents[2] / "streamlit_app.py"
+PARAMETERS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
+NAMES = ("Alice", "Bob", "Charlie", "Diana")
+PEOPLE = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
+GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
+RANDOM, ONES = Network.random(seed=0), Network.from_vector([1, 1, 1, 1, 1, 1, 0, 0, 0])
+LEARN, ASKED = 0, 1
+"""Which of the two tables one types into."""
+
+
+def forget_runs() -> None:
+    """Train and draw anew from here on, so that equal pictures were really made twice."""
+    run.cache_clear()
+    draw.cache_clear()
+
+
+def open_page(**link: str) -> AppTest:
+    forget_runs()
+    page = AppTest.from_file(APP, default_timeout=30)
+    # Else Streamlit looks through all installed packages for components, at every visit.
+    page._bidi_component_manager = BidiComponentManager()
+    page.query_params.update(link)
+    return rerun(page)
+
+
+def rerun(page: AppTest) -> AppTest:
+    page.run()
+    assert not page.exception, page.exception[0].value
+    return page
+
+
+def labels(page: AppTest) -> list[str]:
+    return [node.label for node in page.main if hasattr(node, "label")]
+
+
+def labelled(page: AppTest, label: str) -> Any:
+    found = [node for node in page.main if getattr(node, "label", None) == label]
+    assert len(found) == 1, f"{len(found)} times {label} in {labels(page)}"
+    return found[0]
+
+
+def choose(page: AppTest, label: str, value: object) -> AppTest:
+    labelled(page, label).set_value(value)
+    return rerun(page)
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    labelled(page, label).click()
+    return rerun(page)
+
+
+def type_in(
+    page: AppTest,
+    table: int,
+    cells: Mapping[int, Mapping[str, object]] | None = None,
+    added: Sequence[Mapping[str, object]] = (),
+    deleted: Sequence[int] = (),
+) -> AppTest:
+    """Leave a table's editor in the state that the browser sends; each call replaces the last."""
+    edits = {"edited_rows": cells or {}, "added_rows": [*added], "deleted_rows": [*deleted]}
+    key = page.data_editor[table].key
+    assert key is not None
+    page.session_state[key] = edits
+    return rerun(page)
+
+
+def upload(page: AppTest, content: bytes) -> AppTest:
+    page.file_uploader[0].set_value(("data.csv", content, "text/csv"))
+    return rerun(page)
+
+
+def link_of(page: AppTest) -> dict[str, str]:
+    return {key: str(value) for key, value in page.query_params.items()}
+
+
+def sentences(page: AppTest) -> list[str]:
+    """What the app has to say: the plain texts behind the icon of a notice."""
+    return [text for text, in_notice in _texts(page) if in_notice]
+
+
+def texts(page: AppTest) -> list[str]:
+    """The plain texts on the page that are no notices."""
+    return [text for text, in_notice in _texts(page) if not in_notice]
+
+
+def _texts(page: AppTest) -> Iterator[tuple[str, bool]]:
+    """Every plain text, and whether it stands behind the icon of a notice."""
+    before = ""
+    for node in page.main:
+        if node.type == "text":
+            yield str(getattr(node, "value", "")), before.startswith(":orange[:material/")
+        before = str(getattr(node, "value", ""))
+
+
+def metric(page: AppTest, label: str) -> Any:
+    return labelled(page, label)
+
+
+def results(page: AppTest) -> pd.DataFrame:
+    """The table of what the network says of everybody."""
+    (found,) = (table.value for table in page.dataframe if "y_pred" in table.value)
+    return found
+
+
+def spec_text(page: AppTest) -> str:
+    """The stage as the browser gets it."""
+    (chart,) = page.get("plotly_chart")
+    assert not isinstance(chart, Sequence)
+    spec: str = chart.proto.spec
+    return spec
+
+
+def numbers_in(value: Mapping[str, str]) -> Array:
+    """The numbers in one of Plotly's typed arrays."""
+    raw = b64decode(value["bdata"])
+    return np.frombuffer(raw, dtype=f"<{value['dtype']}").astype(np.float64)
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise AssertionError(f"{name} in the figure")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The figure on the page, read back from its JSON."""
+
+    text: str
+
+    @cached_property
+    def spec(self) -> dict[str, Any]:
+        parsed: dict[str, Any] = json.loads(self.text, parse_constant=_no_constant)
+        return parsed
+
+    @property
+    def layout(self) -> dict[str, Any]:
+        layout: dict[str, Any] = self.spec["layout"]
+        return layout
+
+    @property
+    def epochs(self) -> list[int]:
+        """The epoch of each frame, as the slider shows it."""
+        return [int(step["label"]) for step in self.layout["sliders"][0]["steps"]]
+
+    @property
+    def headings(self) -> list[str]:
+        return [annotation["text"] for annotation in self.layout["annotations"]]
+
+    @property
+    def axis_titles(self) -> list[str]:
+        return [self.layout[axis]["title"]["text"] for axis in ("xaxis2", "yaxis2")]
+
+    def _customdata(self, text: Sequence[str], frame: int | None) -> Array:
+        """The numbers beside a trace's text, in a frame or before anything is played."""
+        place = [trace.get("text") for trace in self.spec["data"]].index([*text])
+        if frame is None:
+            return numbers_in(self.spec["data"][place]["customdata"])
+        moving = self.spec["frames"][frame]
+        return numbers_in(moving["data"][moving["traces"].index(place)]["customdata"])
+
+    def parameters(self, frame: int | None = None) -> Array:
+        """The nine numbers beside the lines and neurons."""
+        return self._customdata(PARAMETERS, frame)
+
+    def neurons(self, frame: int | None = None) -> Array:
+        """The numbers inside x1, x2, h1, h2 and o1."""
+        return self._customdata(("x1", "x2", "h1", "h2", "o1"), frame)
+
+    @property
+    def loss_curve(self) -> tuple[Array, Array]:
+        curve = next(trace for trace in self.spec["data"] if trace.get("xaxis") == "x3")
+        return numbers_in(curve["x"]), numbers_in(curve["y"])
+
+
+def stage(page: AppTest) -> Stage:
+    return Stage(spec_text(page))
+
+
+def trained(start: Network = RANDOM, **settings: Any) -> History:
+    """The run of the four people, straight from nn_core."""
+    return train(start, PEOPLE, GENDERS, **settings)
+
+
+def assert_shows(page: AppTest, history: History) -> None:
+    """The stage tells this run, in every frame and to the last digit."""
+    shown = stage(page)
+    assert len(shown.spec["frames"]) == len(shown.epochs)
+    assert (shown.epochs[0], shown.epochs[-1]) == (0, history.epochs)
+    assert np.array_equal(shown.parameters(), history.parameters[0])
+    for frame, epoch in enumerate(shown.epochs):
+        assert np.array_equal(shown.parameters(frame), history.parameters[epoch])
+    epochs, loss = shown.loss_curve
+    assert np.array_equal(loss, history.loss[epochs.astype(int)])
+    assert metric(page, "Loss").value == f"{history.loss[-1]:#.3g}"
+
+
+def assert_finite(shown: Stage) -> None:
+    """No NaN and no infinity, but for the NaN between the paths of the bands (f4)."""
+    seen = [shown.spec]
+    count = 0
+    while seen:
+        value: Any = seen.pop()
+        if isinstance(value, dict) and "bdata" in value:
+            numbers = numbers_in(value)
+            assert not np.isinf(numbers).any()
+            assert value["dtype"] == "f4" or not np.isnan(numbers).any()
+            count += 1
+        elif isinstance(value, dict):
+            seen.extend(value.values())
+        elif isinstance(value, list):
+            seen.extend(value)
+    assert count > len(shown.epochs)

@@ -1,0 +1,229 @@
+"""Files that come and go, and the shift of the features."""
+
+import json
+from html import escape
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from streamlit.runtime.media_file_storage import MediaFileKind
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.testing.v1 import app_test
+
+from nn_core import Dataset, Shift, train
+from tests.pages.playground_visit import (
+    ASKED,
+    GENDERS,
+    LEARN,
+    NAMES,
+    RANDOM,
+    assert_shows,
+    choose,
+    labelled,
+    link_of,
+    open_page,
+    press,
+    results,
+    sentences,
+    spec_text,
+    stage,
+    texts,
+    type_in,
+    upload,
+)
+
+FOUR_PEOPLE = Path(__file__).parents[2] / "sample_data" / "four_people.csv"
+VALUES = ((133.0, 65.0), (160.0, 72.0), (152.0, 70.0), (120.0, 60.0))
+SHIPS = b"""Ship,Length (m),Masts,Kind
+Aurora,30,2,brig
+Bounty,28.5,3,ship
+Cutty,64,3,ship
+"""
+
+
+@pytest.fixture
+def downloads(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """What the browser could have saved, the latest last."""
+    saved: list[bytes] = []
+
+    class Storage(MemoryMediaFileStorage):
+        def load_and_get_id(
+            self,
+            path_or_data: str | bytes,
+            mimetype: str,
+            kind: MediaFileKind,
+            filename: str | None = None,
+        ) -> str:
+            assert isinstance(path_or_data, bytes)
+            saved.append(path_or_data)
+            return super().load_and_get_id(path_or_data, mimetype, kind, filename)
+
+    monkeypatch.setattr(app_test, "MemoryMediaFileStorage", Storage)
+    return saved
+
+
+def test_an_uploaded_table_gives_axes_headings_sentences_and_run() -> None:
+    page = upload(open_page(), SHIPS)
+    assert not sentences(page)
+    assert labelled(page, "Dataset").format_func(labelled(page, "Dataset").value) == "Your file"
+    assert stage(page).axis_titles == ["Length (m)", "Masts"]
+    assert results(page)["name"].tolist() == ["Aurora", "Bounty", "Cutty"]
+    for heading in ("Ship", "Length (m)", "Masts", "Kind", "brig"):
+        assert f'"{heading}"' in page.data_editor[LEARN].proto.columns
+    assert "y_true is 1 for brig and 0 for ship." in texts(page)
+    assert page.data_editor[ASKED].value.empty
+    assert not any("The network says" in text for text in texts(page))
+    values = ((30.0, 2.0), (28.5, 3.0), (64.0, 3.0))
+    ships = Dataset(("A", "B", "C"), values, (1, 0, 0), shift=Shift("standard"))
+    assert_shows(page, train(RANDOM, ships.inputs, ships.y_true))
+
+
+def test_one_can_ask_about_others_in_an_uploaded_table() -> None:
+    page = upload(open_page(), SHIPS)
+    type_in(page, ASKED, added=[{"name": "Dart", "x1": 29, "x2": 2}])
+    assert not sentences(page)
+    assert any(text.startswith("The network says that Dart is brig (") for text in texts(page))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", ["empty", "header"]),
+        (b" \n\n", ["empty"]),
+        (bytes(range(256)), ["not text", "UTF-8"]),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", ["not text"]),
+        (b"Ship,Length,Masts,Kind\n", ["no rows"]),
+        (b"Ship,Kind\nAurora,brig\nBounty,ship\nCutty,ship\n", ["two columns of numbers", "0"]),
+        (b"a,b,c\n1,2,3\n4,5,6\n7,8,9\n", ["exactly two different values", "a, b, c"]),
+        (b"a,b,c\n1,2,x\n3,4\n", ["Row 2", "2 cells", "3"]),
+        (b"a,b,c\n" + b"1,2,x\n" * 201, ["201 rows", "200"]),
+    ],
+    ids=["empty", "blank", "bytes", "png", "header", "no numbers", "no classes", "ragged", "long"],
+)
+def test_a_file_that_cannot_be_used_is_one_sentence_and_changes_nothing(
+    content: bytes, words: list[str]
+) -> None:
+    page = type_in(open_page(), LEARN, {0: {"x1": 140}})
+    before = (spec_text(page), texts(page), page.data_editor[LEARN].proto.id)
+    upload(page, content)
+    (sentence,) = sentences(page)
+    assert [word for word in words if word not in sentence] == []
+    assert (spec_text(page), texts(page), page.data_editor[LEARN].proto.id) == before
+
+
+def test_a_sound_file_takes_the_sentence_on_the_last_one_away() -> None:
+    page = upload(open_page(), b"")
+    assert len(sentences(page)) == 1
+    upload(page, SHIPS)
+    assert not sentences(page)
+    assert results(page)["name"].tolist() == ["Aurora", "Bounty", "Cutty"]
+
+
+def test_taking_a_bad_file_away_takes_its_sentence_away() -> None:
+    page = upload(open_page(), b"")
+    page.file_uploader[0].clear()
+    page.run()
+    assert not sentences(page)
+
+
+@pytest.mark.parametrize(
+    "rows", [b"A,1,2,x\nB,,3,y\n", b"A,1,2,x\nA,4,3,y\n", b"A,1,2,x\nB,inf,3,y\n"]
+)
+def test_after_a_file_with_unusable_cells_the_last_good_run_stays(rows: bytes) -> None:
+    page = open_page()
+    before = spec_text(page), texts(page)
+    upload(page, b"n,a,b,c\n" + rows)
+    assert len(sentences(page)) == 1
+    assert (spec_text(page), texts(page)) == before
+
+
+def test_cells_of_a_file_can_be_put_right_in_the_table() -> None:
+    page = upload(open_page(), b"n,a,b,c\nA,1,2,x\nB,,3,y\n")
+    (sentence,) = sentences(page)
+    assert "a of B is empty" in sentence
+    type_in(page, LEARN, {1: {"x1": 5}})
+    assert not sentences(page)
+    assert results(page)["name"].tolist() == ["A", "B"]
+
+
+def test_the_link_does_not_name_a_dataset_that_is_gone() -> None:
+    assert link_of(upload(open_page(data="iris"), SHIPS)) == {}
+
+
+def test_one_comes_back_from_an_upload_by_the_picker_and_by_reset() -> None:
+    page = open_page()
+    usual = spec_text(page)
+    for _ in range(2):
+        upload(page, SHIPS)
+        assert spec_text(page) != usual
+        press(page, "Reset to the four people")
+        assert spec_text(page) == usual
+    upload(page, SHIPS)
+    assert spec_text(choose(page, "Dataset", "people")) == usual
+
+
+def test_the_download_is_the_table(downloads: list[bytes]) -> None:
+    open_page()
+    table = pd.read_csv(BytesIO(downloads[-1]))
+    pd.testing.assert_frame_equal(table, pd.read_csv(FOUR_PEOPLE), check_dtype=False)
+
+
+def test_the_download_can_be_uploaded_again(downloads: list[bytes]) -> None:
+    page = choose(open_page(), "Shift the features", "standard")
+    type_in(page, ASKED, deleted=[0, 1])
+    before = spec_text(page)
+    assert spec_text(upload(page, downloads[-1])) == before
+
+
+def test_the_download_holds_what_was_just_typed(downloads: list[bytes]) -> None:
+    type_in(open_page(), LEARN, {0: {"x1": 141.5}})
+    assert b"Alice,141.5,65" in downloads[-1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shift", "sentence"),
+    [
+        ("mean", Shift("mean"), "x1 is Weight (lb) minus 141.25."),
+        ("standard", Shift("standard"), "x1 is Weight (lb) minus 141.25, divided by 15.7063."),
+        ("none", Shift("fixed"), "x1 is Weight (lb)."),
+        ("fixed", Shift("fixed", (135.0, 66.0)), "x1 is Weight (lb) minus 135."),
+    ],
+)
+def test_the_shift_is_what_the_network_sees(kind: str, shift: Shift, sentence: str) -> None:
+    page = choose(open_page(), "Shift the features", kind)
+    people = Dataset(NAMES, VALUES, (1, 0, 0, 1), shift=shift)
+    assert_shows(page, train(RANDOM, people.inputs, GENDERS))
+    assert sentence in texts(page)
+    (seen,) = (table.value for table in page.dataframe if [*table.value] == ["x1", "x2", "y_true"])
+    assert np.array_equal(seen[["x1", "x2"]], people.inputs)
+    assert seen["y_true"].tolist() == [1, 0, 0, 1]
+
+
+def test_names_and_headings_of_a_file_are_shown_as_they_are() -> None:
+    header, names = ["<i>who</i>", "$m$ (<b>kg</b>)", "[a]", "**kind**"], ["<b>x</b>", "$y$"]
+    rows = [header, [names[0], "1", "2", "<one>"], [names[1], "3", "4", "`two`"]]
+    page = upload(open_page(), "\n".join(",".join(row) for row in rows).encode())
+    assert not sentences(page)
+    assert labelled(page, "Show the network for").options == names
+    assert results(page)["name"].tolist() == names
+    assert set(results(page)["says"]) <= {"<one>", "`two`"}
+    assert page.data_editor[LEARN].value["name"].tolist() == names
+    editor = json.loads(page.data_editor[LEARN].proto.columns)
+    assert [editor[column]["label"] for column in ("name", "x1", "x2", "class")] == header
+    # Plotly reads HTML and LaTeX, Streamlit reads Markdown: neither may find any.
+    drawn = spec_text(page)
+    for text in (*names, "<one>", "<b>kg</b>", "$m$"):
+        assert text not in drawn
+    assert escape("<one>") in drawn
+    read_as_markdown = [*page.markdown, *page.caption, *page.subheader, *page.title]
+    shown = " ".join(element.value for element in read_as_markdown)
+    assert [text for text in (*header, *names, "<one>") if text in shown] == []
+
+
+@pytest.mark.parametrize("heading", ["[a](b)", "f(x)"])
+def test_a_heading_with_brackets_is_shown_as_it_is(heading: str) -> None:
+    page = upload(open_page(), f"n,{heading},b,c\nA,1,2,x\nB,3,4,y\n".encode())
+    assert not sentences(page)
+    assert stage(page).axis_titles[0] == heading

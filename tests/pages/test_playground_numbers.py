@@ -1,0 +1,206 @@
+"""The numbers under the stage, runs that leave all bounds, and extreme settings."""
+
+import re
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+import numpy as np
+import pytest
+
+import nn_core
+from nn_core import History
+from tests.pages.playground_visit import (
+    ASKED,
+    LEARN,
+    NAMES,
+    ONES,
+    PARAMETERS,
+    PEOPLE,
+    assert_finite,
+    assert_shows,
+    choose,
+    labelled,
+    open_page,
+    press,
+    results,
+    sentences,
+    spec_text,
+    stage,
+    texts,
+    trained,
+    type_in,
+)
+from ui import experiment
+
+NEITHER_HTML_NOR_MARKDOWN = ["<b>x</b>", "$x$", "[a](b)", "<script>alert(1)</script>", "**x**"]
+
+
+def headings(page: Any) -> list[str]:
+    return [heading.value for heading in page.subheader]
+
+
+def answers(page: Any) -> list[str]:
+    return [text for text in texts(page) if text.startswith("The network says")]
+
+
+@pytest.mark.parametrize(
+    ("link", "history"),
+    [
+        ({}, trained()),
+        # Everybody is just below 0.5 here: M is right and F is wrong.
+        ({"start": "ones", "epochs": "20"}, trained(ONES, epochs=20)),
+        ({"epochs": "0"}, trained(epochs=0)),
+    ],
+    ids=["trained", "half", "untrained"],
+)
+def test_everybody_is_in_the_table_with_what_the_network_says(
+    link: dict[str, str], history: History
+) -> None:
+    page = open_page(**link)
+    table = results(page)
+    predictions = np.atleast_1d(history.network.feedforward(PEOPLE))
+    says = ["F" if y_pred >= 0.5 else "M" for y_pred in predictions]
+    right = [said == gender for said, gender in zip(says, "FMMF", strict=True)]
+    assert table["name"].tolist() == list(NAMES)
+    assert table["y_true"].tolist() == [1, 0, 0, 1]
+    np.testing.assert_allclose(table["y_pred"], predictions, rtol=1e-12)
+    assert table["says"].tolist() == says
+    assert table["right"].tolist() == ["✓ right" if fits else "✕ wrong" for fits in right]
+    assert labelled(page, "Accuracy").value == f"{sum(right)} of 4"
+    assert labelled(page, "Loss").value == f"{history.loss[-1]:#.3g}"
+    assert headings(page)[0] == f"After {history.epochs} epochs"
+
+
+def test_emily_and_frank_are_answered_in_a_sentence() -> None:
+    page = open_page()
+    network = trained().network
+    emily, frank = (network.feedforward(person) for person in ((-7.0, -3.0), (20.0, 2.0)))
+    assert answers(page) == [
+        f"The network says that Emily is F ({emily:.3f}) and Frank is M ({frank:.3f})."
+    ]
+
+
+def test_the_sentence_follows_the_table_of_those_asked() -> None:
+    page = type_in(open_page(), ASKED, {0: {"x1": 155, "x2": 68}}, deleted=[1])
+    (answer,) = answers(page)
+    assert answer.startswith("The network says that Emily is M (0.0")
+    type_in(page, ASKED, deleted=[0, 1])
+    assert answers(page) == []
+
+
+def test_a_long_sentence_stops_after_six() -> None:
+    more = [{"name": f"p{n}", "x1": 130, "x2": 65} for n in range(7)]
+    (answer,) = answers(type_in(open_page(), ASKED, added=more))
+    assert "p3 is" in answer
+    assert "p4 is" not in answer
+    assert "3 more" in answer
+
+
+def test_the_exact_loss_is_a_plain_number() -> None:
+    help_text = labelled(open_page(), "Loss").help
+    assert str(float(trained().loss[-1])) in help_text
+    assert "np.float64" not in help_text
+
+
+def test_one_epoch_is_not_plural() -> None:
+    assert headings(open_page(epochs="1"))[0] == "After 1 epoch"
+
+
+def test_a_run_that_left_all_bounds_is_one_calm_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def short(*run: Any, epochs: int, **settings: Any) -> History:
+        return replace(nn_core.train(*run, epochs=37, **settings), epochs_asked=epochs)
+
+    monkeypatch.setattr(experiment, "train", short)
+    page = open_page()
+    (sentence,) = sentences(page)
+    assert "epoch 37" in sentence
+    assert "try a smaller learning rate" in sentence
+    assert headings(page)[0] == "After 37 epochs"
+    assert_shows(page, trained(epochs=37))
+    monkeypatch.undo()
+    # A run that keeps within bounds takes the sentence away.
+    assert not sentences(choose(page, "Epochs", 37))
+
+
+def test_a_run_that_leaves_all_bounds_at_once_still_has_its_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def giant_steps(*run: Any, **settings: Any) -> History:
+        return nn_core.train(*run, **settings | {"learning_rate": 1e307})
+
+    monkeypatch.setattr(experiment, "train", giant_steps)
+    page = open_page(start="hand", w5="1", w6="-1")
+    type_in(page, LEARN, {0: {"x1": 1135}})
+    (sentence,) = sentences(page)
+    assert "epoch 0" in sentence
+    assert_finite(stage(page))
+    assert stage(page).epochs == [0]
+    assert np.isfinite(results(page)["y_pred"]).all()
+
+
+def test_giant_numbers_are_drawn_and_can_be_continued(monkeypatch: pytest.MonkeyPatch) -> None:
+    def giant_steps(*run: Any, **settings: Any) -> History:
+        return nn_core.train(*run, **settings | {"learning_rate": 1e305})
+
+    monkeypatch.setattr(experiment, "train", giant_steps)
+    page = open_page()
+    assert np.abs(stage(page).parameters(-1)).max() > 1e300
+    assert_finite(stage(page))
+    press(page, "Continue from here")
+    assert_finite(stage(page))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"lr": "10"},
+        {"lr": "10", "order": "shuffled", "loss": "log", "epochs": "5000"},
+        {"epochs": "0", "loss": "log"},
+        {"epochs": "1"},
+        {"start": "hand"} | dict.fromkeys(PARAMETERS, "10"),
+        {"start": "hand", "lr": "10", "loss": "log"} | dict.fromkeys(PARAMETERS, "-10"),
+        {"start": "hand"} | dict.fromkeys(PARAMETERS, "1000000"),
+        {"data": "iris", "lr": "10", "epochs": "5000"},
+        {"data": "xor", "lr": "0.001", "start": "ones"},
+    ],
+    ids=lambda link: "-".join(f"{key}={link[key]}" for key in link if key not in PARAMETERS),
+)
+def test_no_setting_brings_a_number_that_is_not_finite(link: dict[str, str]) -> None:
+    page = open_page(**link)
+    assert not sentences(page)
+    assert_finite(stage(page))
+    assert np.isfinite(results(page)["y_pred"]).all()
+
+
+@pytest.mark.parametrize("cells", [{0: {"x1": 1e9}}, {n: {"x1": 5, "x2": 5} for n in range(4)}])
+@pytest.mark.parametrize("shift", ["none", "standard"])
+def test_no_table_brings_a_number_that_is_not_finite(
+    cells: dict[int, dict[str, float]], shift: str
+) -> None:
+    page = type_in(open_page(lr="10"), LEARN, cells)
+    choose(page, "Shift the features", shift)
+    assert not sentences(page)
+    assert_finite(stage(page))
+
+
+@pytest.mark.parametrize("name", NEITHER_HTML_NOR_MARKDOWN)
+def test_a_name_is_shown_letter_by_letter(name: str) -> None:
+    page = type_in(open_page(epochs="3"), ASKED, {0: {"name": name}})
+    choose(page, "Show the network for", name)
+    assert name in labelled(page, "Show the network for").options
+    (answer,) = answers(page)
+    assert f"that {name} is " in answer
+    # Plotly reads HTML and LaTeX, Streamlit reads Markdown: neither may find any.
+    assert not re.search(r"<(b>x|script)|\$x", spec_text(page))
+    (heading,) = (text for text in stage(page).headings if "The network, for" in text)
+    assert unescape(heading) == f"<b>The network, for {name}</b>"
+    read_as_markdown = [*page.markdown, *page.caption, *page.subheader, *page.title]
+    assert not any(name in element.value for element in read_as_markdown)
+
+
+@pytest.mark.parametrize("name", NEITHER_HTML_NOR_MARKDOWN)
+def test_a_sentence_quotes_a_name_letter_by_letter(name: str) -> None:
+    page = type_in(open_page(epochs="3"), LEARN, {0: {"name": name}, 1: {"name": name}})
+    (sentence,) = sentences(page)
+    assert sentence.startswith(f"{name} is the name of row 1 and of row 2")
