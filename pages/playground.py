@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import controls
 from ui.data_section import data_section
+from ui.epoch_keeper import keep_epoch
 from ui.experiment import Experiment
 from ui.figures.stage import View
 from ui.numbers_section import numbers_section
@@ -57,4 +58,5 @@ with stage_place:
     stage_section(experiment, view)
 with numbers_place:
     numbers_section(experiment)
+keep_epoch("stage", repr(view))
 watch_screen()

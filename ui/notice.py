@@ -10,5 +10,5 @@ def notice(sentence: str, icon: str) -> None:
     looks like an address. Plain text stays plain text.
     """
     with st.container(border=True, horizontal=True):
-        st.markdown(f":orange[:material/{icon}:]", width="content")
+        st.markdown(f":gray[:material/{icon}:]", width="content")
         st.text(sentence, width="stretch")

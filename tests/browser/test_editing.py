@@ -42,9 +42,9 @@ def type_into_cell(stage: Stage, row: int, column: str, text: str) -> None:
 
 
 def alerts(stage: Stage) -> list[str]:
-    """The sentences in the boxes on the page, without their icons' names."""
-    boxes = stage.page.get_by_test_id("stAlertContainer")
-    return [text.split("\n")[-1] for text in boxes.all_inner_texts()]
+    """The sentences that the app has to say: plain text behind an icon."""
+    behind_icon = ":has(> .stElementContainer .stMarkdown) > .stElementContainer .stText"
+    return stage.page.locator(f".stHorizontalBlock{behind_icon}").all_inner_texts()
 
 
 def upload(stage: Stage, path: Path) -> None:

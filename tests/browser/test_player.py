@@ -125,3 +125,34 @@ def test_a_new_setting_while_playing_shows_the_new_run_only(visit: Open) -> None
     assert stage.labels == written(history, stage.epoch)
     stage.play_to_the_end("Fast")
     assert stage.labels == written(history, 1000)
+
+
+def test_another_person_is_shown_at_the_same_epoch(visit: Open) -> None:
+    stage = visit()
+    stage.play_to_the_end("Fast")
+    stage.page.get_by_role("combobox", name="Show the network for").click()
+    stage.page.get_by_role("option", name="Bob").click()
+    stage.settle()
+    stage.page.wait_for_timeout(500)
+    assert stage.figure.get_by_text("The network, for Bob").is_visible()
+    assert stage.epoch == 1000
+    assert stage.labels == written(history_of(), 1000)
+    stage.button("Rewind").click()
+    stage.page.get_by_text("Log", exact=True).click()
+    stage.settle()
+    stage.page.wait_for_timeout(500)
+    assert stage.epoch == 0
+
+
+def test_the_loss_line_tells_the_exact_loss(visit: Open) -> None:
+    stage = visit("?epochs=10")
+    box = stage.page.locator(".nsewdrag[data-subplot=x3y3]").bounding_box()
+    assert box is not None
+    history = history_of(epochs=10)
+    x = box["x"] + box["width"] * (5 + 0.2) / 10.2
+    y = box["y"] + box["height"] * (1 - history.loss[5] / (history.loss.max() * 1.15))
+    stage.page.mouse.move(x - 5, y - 5)
+    stage.page.mouse.move(x, y, steps=4)
+    hover = stage.figure.locator(".hovertext")
+    hover.wait_for()
+    assert f"loss {history.loss[5]:.16g}" in (hover.text_content() or "")

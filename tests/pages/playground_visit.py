@@ -108,7 +108,7 @@ def _texts(page: AppTest) -> Iterator[tuple[str, bool]]:
     before = ""
     for node in page.main:
         if node.type == "text":
-            yield str(getattr(node, "value", "")), before.startswith(":orange[:material/")
+            yield str(getattr(node, "value", "")), before.startswith(":gray[:material/")
         before = str(getattr(node, "value", ""))
 
 

@@ -55,7 +55,7 @@ def loss_curve(history: History, epochs: Sequence[int], log: bool, palette: Pale
                 "x": typed_array(shown, "i2"),
                 "y": typed_array(loss[shown], "f8"),
                 "line": {"width": 2.5, "color": palette.text},
-                "hovertemplate": "epoch %{x}<br>loss %{y}<extra></extra>",
+                "hovertemplate": "epoch %{x}<br>loss %{y:.16~g}<extra></extra>",
             }
         ),
         Trace(
