@@ -24,8 +24,8 @@ from ui.settings import (
     Choice,
     learning_rates,
     link_problems,
-    quoted,
 )
+from ui.text import quoted
 
 HAND_STEP = 0.1
 LARGEST_STEP_BY_HAND = 10.0

@@ -9,6 +9,7 @@ import pandas as pd
 
 from nn_core import Feature
 from ui.table import COLUMNS, MOST_ROWS, Headings, TableError, as_number
+from ui.text import quoted
 
 LARGEST_FILE = 1_000_000
 LONGEST_HEADER = 60
@@ -35,6 +36,9 @@ def read_csv(content: bytes) -> tuple[pd.DataFrame, Headings]:
     classes = _class_column(header, columns)
     rest = [place for place in range(len(header)) if place != classes]
     numeric = [place for place in rest if _is_numeric(columns[place])]
+    if len(numeric) == 3:
+        # Rows that are only numbered have their numbers for names.
+        numeric = [place for place in numeric if not _numbers_the_rows(columns[place])]
     others = [place for place in rest if place not in numeric]
     if len(numeric) != 2 or len(others) > 1:
         raise TableError(_wrong_columns(header, columns, numeric, others))
@@ -79,7 +83,7 @@ def write_csv(table: pd.DataFrame, headings: Headings) -> bytes:
 
 def _parsed(content: bytes) -> tuple[list[str], list[list[str]]]:
     """The header and the columns of the file, all cells as trimmed text."""
-    rows = [row for row in _rows(content) if any(cell.strip() for cell in row)]
+    rows = _rows(content)
     if len(rows) < 2:
         raise TableError("The file has no rows under its header: add one row for each sample.")
     if len(rows) - 1 > MOST_ROWS:
@@ -103,22 +107,34 @@ def _parsed(content: bytes) -> tuple[list[str], list[list[str]]]:
 def _rows(content: bytes) -> list[list[str]]:
     if len(content) > LARGEST_FILE:
         raise TableError("The file is larger than 1 MB: upload a table of at most 200 rows.")
-    if not content.strip():
-        raise TableError("The file is empty: upload a CSV file with a header and a row for each.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = "\0"
+    if not text.strip():
+        raise TableError("The file is empty: upload a CSV file with a header and a row for each.")
     if "\0" in text:
         raise TableError("The file is not text: save your table as CSV in UTF-8 and try again.")
-    first_line = text.splitlines()[0]
-    separator = max(SEPARATORS, key=first_line.count)
-    try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
-    except csv.Error:
+    readings = [rows for separator in SEPARATORS if (rows := _separated(text, separator))]
+    if not readings:
         raise TableError(
             "The file is not a CSV table: look for quotation marks that are not closed."
-        ) from None
+        )
+    return max(readings, key=lambda rows: (_is_even(rows), len(rows[0])))
+
+
+def _is_even(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether this is a table: several columns, and all rows as long as the header."""
+    return len(rows[0]) > 1 and all(len(row) == len(rows[0]) for row in rows)
+
+
+def _separated(text: str, separator: str) -> list[list[str]]:
+    """The rows in which something stands, if this is the separator; none if it cannot be."""
+    try:
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error:
+        return []
+    return [row for row in rows if any(cell.strip() for cell in row)]
 
 
 def _class_column(header: Sequence[str], columns: Sequence[Sequence[str]]) -> int:
@@ -140,9 +156,10 @@ def _wrong_columns(
     """The sentence for a file without exactly two columns of numbers and at most one of names."""
     for place in others:
         strange = [cell for cell in columns[place] if cell and as_number(cell) is None]
-        if 2 * len(strange) < len(columns[place]):
+        if strange and 2 * len(strange) < len(columns[place]):
             row = columns[place].index(strange[0]) + 1
-            return f"{header[place]} in row {row} of the file is {strange[0]}: make it a number."
+            where = f"{header[place]} in row {row} of the file"
+            return f"{where} is {quoted(strange[0])}: make it a number."
     if len(numeric) != 2:
         found = f": {_quoted([header[place] for place in numeric])}" if numeric else ""
         return (
@@ -160,6 +177,10 @@ def _quoted(words: Sequence[str]) -> str:
 def _is_numeric(column: Sequence[str]) -> bool:
     filled = [cell for cell in column if cell]
     return bool(filled) and all(as_number(cell) is not None for cell in filled)
+
+
+def _numbers_the_rows(column: Sequence[str]) -> bool:
+    return list(column) == [str(row) for row in range(1, len(column) + 1)]
 
 
 def _class_names(column: Sequence[str]) -> tuple[str, str]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from ui.experiment import PARAMETERS
 from ui.samples import SAMPLES
-
-LONGEST_QUOTE = 40
+from ui.text import quoted
 
 
 @dataclass(frozen=True)
@@ -96,10 +95,3 @@ def learning_rates(own: float | None = None) -> list[float]:
     steps = {float(f"{digit}e{exponent}") for exponent in exponents for digit in range(1, 10)}
     steps |= {LEARNING_RATE.high} | ({own} if own is not None else set())
     return sorted(steps)
-
-
-def quoted(text: str) -> str:
-    """A link's text, cut if it is long: it is quoted in a sentence."""
-    if not text.strip():
-        return "nothing"
-    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}..."

@@ -13,6 +13,7 @@ import pandas as pd
 
 from nn_core import Dataset, Feature, Shift
 from ui.experiment import Asked
+from ui.text import quoted
 
 MOST_ROWS = 200
 LARGEST = 1e9
@@ -56,10 +57,13 @@ def read_dataset(table: pd.DataFrame, headings: Headings, shift: Shift) -> Datas
     labels = []
     for name, cell in zip(names, table["class"], strict=True):
         if _is_empty(cell):
-            raise TableError(f"{headings.class_column} of {name} is empty: pick {one} or {zero}.")
+            raise TableError(
+                f"{headings.class_column} of {quoted(name)} is empty: pick {one} or {zero}."
+            )
         if str(cell) not in headings.class_names:
             raise TableError(
-                f"{headings.class_column} of {name} is {cell}: it has to be {one} or {zero}."
+                f"{headings.class_column} of {quoted(name)} is {quoted(cell)}: "
+                f"it has to be {one} or {zero}."
             )
         labels.append(headings.class_names.index(str(cell)))
     if len(set(labels)) == 1:
@@ -86,7 +90,7 @@ def read_asked(table: pd.DataFrame, headings: Headings, taken: Sequence[str]) ->
     names = _names(table)
     for name in names:
         if name in taken:
-            raise TableError(f"{name} is in both tables: give one of the two another name.")
+            raise TableError(f"{quoted(name)} is in both tables: give one of the two another name.")
     values = _values(table, names, headings.features)
     return tuple(Asked(name, *pair) for name, pair in zip(names, values, strict=True))
 
@@ -112,7 +116,7 @@ def _names(table: pd.DataFrame) -> list[str]:
         if name in names:
             first = rows[names.index(name)]
             raise TableError(
-                f"{name} is the name of row {first} and of row {row}: give each its own."
+                f"{quoted(name)} is the name of row {first} and of row {row}: give each its own."
             )
         names.append(name)
     return names
@@ -129,12 +133,12 @@ def _values(
 
 
 def _number(cell: object, feature: Feature, name: str) -> float:
-    where = f"{feature.label} of {name}"
+    where = f"{feature.label} of {quoted(name)}"
     if _is_empty(cell):
         raise TableError(f"{where} is empty: type a number.")
     number = as_number(cell)
     if number is None:
-        raise TableError(f"{where} is {cell}: type a number.")
+        raise TableError(f"{where} is {quoted(cell)}: type a number.")
     if not abs(number) <= LARGEST:
         raise TableError(f"{where} is too large: type a number between -1e9 and 1e9.")
     return number

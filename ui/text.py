@@ -2,6 +2,14 @@
 
 from collections.abc import Sequence
 
+LONGEST_QUOTE = 40
+
+
+def quoted(typed: object) -> str:
+    """What somebody typed, for a sentence: on one line, and cut if it is long."""
+    text = " ".join(str(typed).split())
+    return text[:LONGEST_QUOTE] + "..." if len(text) > LONGEST_QUOTE else text or "nothing"
+
 
 def short_number(value: float) -> str:
     """A number in its own unit, without needless zeros: 133, 64.5, 1.2e+09."""

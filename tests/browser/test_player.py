@@ -155,4 +155,4 @@ def test_the_loss_line_tells_the_exact_loss(visit: Open) -> None:
     stage.page.mouse.move(x, y, steps=4)
     hover = stage.figure.locator(".hovertext")
     hover.wait_for()
-    assert f"loss {history.loss[5]:.16g}" in (hover.text_content() or "")
+    assert f"loss {float(history.loss[5])!r}" in (hover.text_content() or "")

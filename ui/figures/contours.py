@@ -39,7 +39,7 @@ class Contours:
 
     def above(self, level: float) -> list[Array]:
         """For each surface the outlines of all that is at least this high: (n, 2), NaN between."""
-        return self._by_surface(*self._generator.filled(level, np.inf))
+        return self._by_surface(*self._generator.filled(np.nextafter(level, -np.inf), np.inf))
 
     def along(self, level: float) -> list[Array]:
         """For each surface the lines at exactly this height: (n, 2), NaN rows between them."""
@@ -51,7 +51,8 @@ class Contours:
         if points is None:
             return [np.empty((0, 2))] * self._count
         ends = offsets.astype(np.intp)
-        owners = (points[ends[:-1], 1] // PITCH).astype(np.intp)
+        # Half a gap of grace: a path along the bottom may lie below it by a rounding.
+        owners = ((points[ends[:-1], 1] + (PITCH - 1) / 2) // PITCH).astype(np.intp)
         row_owners = np.repeat(owners, np.diff(ends) + 1)
         spaced = np.insert(points, ends[1:], np.nan, axis=0)
         spaced[:, 1] -= PITCH * row_owners
@@ -64,11 +65,12 @@ class Contours:
 def _thinned(points: Array, owners: NDArray[np.intp]) -> tuple[Array, NDArray[np.intp]]:
     """Drop points that lie on the straight line between their neighbours.
 
-    Every second point is looked at in one pass; then again with those that are left. Rows of NaN
-    stay, and so do the ends of the paths beside them.
+    Every second point of each path is looked at in one pass; then again with those that are left.
+    Rows of NaN stay, and so do the ends of the paths beside them.
     """
     for number in range(PASSES):
-        at = np.arange(1 + number % 2, len(points) - 1, 2)
+        places = np.arange(len(points)) - np.searchsorted(owners, owners)
+        at = np.flatnonzero(places[1:-1] % 2 == number % 2) + 1
         along = points[at + 1] - points[at - 1]
         across = points[at] - points[at - 1]
         length = np.hypot(along[:, 0], along[:, 1])

@@ -21,6 +21,8 @@ CERTAIN = 1e-9
 """Outputs are read this far from 0 and 1 at the closest: beyond, the logit has no meaning."""
 
 GAP = "\N{NO-BREAK SPACE}"
+COARSEST = 1e-3
+"""The smallest plane, against its distance from 0, on which 32 bits still hit the pixel."""
 OVER_THE_BANDS = 1
 """Without a layer of their own the points would vanish: in a frame, what moves is drawn last."""
 
@@ -116,9 +118,14 @@ def _coordinates(path: Array, spans: tuple[Span, Span]) -> Spec:
     drawn = path if len(path) else OUT_OF_SIGHT
     (left, right), (bottom, top) = spans
     return {
-        "x": typed_array(left + (right - left) * drawn[:, 0]),
-        "y": typed_array(bottom + (top - bottom) * drawn[:, 1]),
+        "x": _fine_enough(left + (right - left) * drawn[:, 0], right - left),
+        "y": _fine_enough(bottom + (top - bottom) * drawn[:, 1], top - bottom),
     }
+
+
+def _fine_enough(values: Array, size: float) -> Spec:
+    """Coordinates in 32 bits, or in 64 where the plane is small against its distance from 0."""
+    return typed_array(values, "f4" if size > COARSEST * np.nanmax(np.abs(values)) else "f8")
 
 
 def _points(names: Sequence[str], values: Array, places: Sequence[str] | None) -> Spec:

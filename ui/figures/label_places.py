@@ -32,7 +32,7 @@ def label_places(
             place: _outside(box) + sum(_overlap(box, other) for other in taken)
             for place, box in candidates.items()
         }
-        best = min(costs, key=costs.__getitem__)
+        best = min(costs, key=lambda place: round(costs[place], 9))
         places.append(best)
         taken.append(candidates[best])
     return places

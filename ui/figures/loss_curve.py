@@ -54,8 +54,9 @@ def loss_curve(history: History, epochs: Sequence[int], log: bool, palette: Pale
                 "mode": "lines",
                 "x": typed_array(shown, "i2"),
                 "y": typed_array(loss[shown], "f8"),
+                "customdata": typed_array(history.loss[shown], "f8"),
                 "line": {"width": 2.5, "color": palette.text},
-                "hovertemplate": "epoch %{x}<br>loss %{y:.16~g}<extra></extra>",
+                "hovertemplate": "epoch %{x}<br>loss %{customdata}<extra></extra>",
             }
         ),
         Trace(

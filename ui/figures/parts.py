@@ -14,7 +14,9 @@ Spec: TypeAlias = dict[str, Any]
 
 
 LONGEST_LABEL = 28
-ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "#": "&#35;"})
+ENTITIES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "#": "&#35;", "%": "&#37;"}
+)
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,8 @@ def typed_array(values: ArrayLike, dtype: str = "f4") -> Spec:
 def plain_label(text: str) -> str:
     """Text that came from a user or a link, so that a figure shows it letter by letter.
 
-    Long text is cut. Plotly reads a little HTML and LaTeX in labels; entities switch both off. They
-    also keep a name like #000001 from being taken for one of Streamlit's stand-ins for colours.
+    Long text is cut. Plotly reads a little HTML, LaTeX and templates in labels, and Streamlit takes
+    #000001 for one of its stand-ins for colours; entities switch all of that off.
     """
     printable = "".join(letter if letter.isprintable() else " " for letter in text)
     if len(printable) > LONGEST_LABEL:

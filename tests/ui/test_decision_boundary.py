@@ -1,0 +1,241 @@
+"""The plane: the map agrees with the network, and the points with the data."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nn_core import Dataset, History
+from nn_core.network import parameter_names
+from nn_core.validation import Array
+from tests.ui.examples import (
+    RUNS,
+    UNTIMED,
+    cloud,
+    drawn,
+    example,
+    moves,
+    path,
+    place,
+    points,
+    sample,
+)
+from tests.ui.polygons import distances, inside, windings
+from ui.experiment import Asked, Experiment, run
+from ui.figures.decision_boundary import LEVELS, MOST_LABELS, decision_boundary, plane
+from ui.figures.parts import Spec, Trace
+from ui.figures.stage import View, stage
+from ui.keyframes import keyframe_epochs
+from ui.palette import DARK, LIGHT, Palette
+
+CELL = 1 / 60
+"""How closely the map follows the network, in parts of the panel's side."""
+FEW = settings(UNTIMED, max_examples=30)
+PROBES = np.random.default_rng(2).random((150, 2))
+SQUARE = points((-1, -1), (1, -1), (-1, 1), (1, 1), (0.3, 0.2))
+SIZES = st.sampled_from([(2, 2, 1), (2, 2, 1), (2, 7, 1)])
+"""Two hidden neurons make strips and wedges at most; seven make islands and holes."""
+
+
+def wild(sizes: tuple[int, ...], seed: int, scale: float = 4.0) -> History:
+    """A run of no epochs with large random numbers."""
+    count = len(parameter_names(sizes))
+    numbers = np.random.default_rng(seed).normal(scale=scale, size=(1, count))
+    return History(sizes, numbers, np.zeros(1), 0)
+
+
+def at(history: History, epoch: int, places: Array, dataset: Dataset = SQUARE) -> Array:
+    """What the network says at (..., 2) places in the square 0..1 of the plane."""
+    low, high = np.array(plane(dataset.raw)).T
+    inputs = dataset.shifted((low + places * (high - low)).reshape(-1, 2))
+    outputs: Array = history.neuron_outputs(inputs, [epoch])["o1"][0]
+    said: Array = outputs.reshape(places.shape[:-1])
+    return said
+
+
+def around(places: Array, radius: float, side: int = 11) -> Array:
+    """(n, side * side, 2) places all around each of (n, 2), no farther than radius on an axis."""
+    steps = np.linspace(-radius, radius, side)
+    return places[:, None] + np.stack(np.meshgrid(steps, steps), axis=-1).reshape(1, -1, 2)
+
+
+def in_square(change: Spec, dataset: Dataset = SQUARE) -> Array:
+    """The path of a trace, in the square 0..1 of the plane."""
+    low, high = np.array(plane(dataset.raw)).T
+    places: Array = (path(change) - low) / (high - low)
+    return places
+
+
+def traces(
+    history: History,
+    dataset: Dataset = SQUARE,
+    asked: Sequence[Asked] = (),
+    palette: Palette = LIGHT,
+) -> dict[str, Trace]:
+    """The traces of the plane by what they are."""
+    found = decision_boundary(history, range(history.epochs + 1), dataset, asked, palette)
+    bands = ["lowest", *map(str, LEVELS)]
+    names = [*bands, "line", "class 0", "class 1", "asked", "wrong"]
+    return dict(zip(names, found, strict=True))
+
+
+@FEW
+@given(SIZES, st.integers(0, 10**6), st.sampled_from(LEVELS))
+def test_a_region_is_where_the_output_is_so_high(
+    sizes: tuple[int, ...], seed: int, level: float
+) -> None:
+    history = wild(sizes, seed)
+    outline = in_square(traces(history)[str(level)].at_start)
+    # Which side is certain where the network is of one mind all around.
+    above = at(history, 0, around(PROBES, 2 * CELL)) >= level
+    high, low = above.all(axis=1), ~above.any(axis=1)
+    assert (high | low).mean() > 0.1
+    crossings, turns = windings(PROBES, outline)
+    assert (crossings[high] % 2 == 1).all()
+    assert (crossings[low] % 2 == 0).all()
+    # Holes turn the other way, so both rules of filling agree.
+    assert (turns[high] != 0).all()
+    assert (turns[low] == 0).all()
+
+
+@FEW
+@given(SIZES, st.integers(0, 10**6))
+def test_the_line_is_where_the_output_is_one_half(sizes: tuple[int, ...], seed: int) -> None:
+    history = wild(sizes, seed, scale=2.0)
+    line = in_square(traces(history)["line"].at_start)
+    line = line[~np.isnan(line[:, 0])]
+    line = line[(line >= 0).all(axis=1)]
+    if not len(line):
+        return
+    # Close to each point of the line there is more and less than one half; or nearly so, where
+    # the surface only just touches it.
+    near = at(history, 0, around(line, 0.01))
+    assert ((near.min(axis=1) <= 0.51) & (near.max(axis=1) >= 0.49)).all()
+
+
+@FEW
+@given(SIZES, st.integers(0, 10**6))
+def test_higher_regions_lie_within_lower_ones(sizes: tuple[int, ...], seed: int) -> None:
+    history = wild(sizes, seed)
+    found = traces(history)
+    # A point that two thinned outlines nearly meet at may lie on the wrong side of one.
+    values = at(history, 0, around(PROBES, 0.5 * CELL, side=3))
+    steady = np.all(
+        [(values > level).all(axis=1) | (values < level).all(axis=1) for level in LEVELS], axis=0
+    )
+    regions = [inside(PROBES[steady], in_square(found[str(level)].at_start)) for level in LEVELS]
+    for lower, higher in pairwise(regions):
+        assert (lower | ~higher).all()
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_the_bands_go_from_class_0_to_class_1(palette: Palette) -> None:
+    found = traces(wild((2, 2, 1), 0), palette=palette)
+    bands = [found[name] for name in ("lowest", *map(str, LEVELS))]
+    assert [band.spec["fillcolor"] for band in bands] == list(palette.bands)
+    assert list(LEVELS) == sorted(LEVELS)
+    assert not bands[0].changes
+    assert inside(PROBES, in_square(bands[0].spec)).all()
+    assert found["line"].spec["line"]["color"] == palette.text
+    assert found["class 0"].spec["marker"]["color"] == palette.negative
+    assert found["class 1"].spec["marker"]["color"] == palette.positive
+
+
+@pytest.mark.parametrize("name", ["people", "xor", "iris", "200 rows", "twins", "large steps"])
+def test_a_cross_marks_exactly_those_who_are_misclassified(name: str) -> None:
+    history, dataset, _ = example(name)
+    spec = drawn(name)
+    spans = np.array([spec["layout"][axis]["range"] for axis in ("xaxis2", "yaxis2")])
+    crosses = [trace.get("marker", {}).get("symbol") for trace in spec["data"]].index("x-thin")
+    some_wrong = 0
+    for epoch, change in zip(keyframe_epochs(history), moves(spec, crosses), strict=True):
+        drawn_places = path(change)
+        visible = ((drawn_places > spans[:, 0]) & (drawn_places < spans[:, 1])).all(axis=1)
+        says = history.neuron_outputs(dataset.inputs, [epoch])["o1"][0] >= 0.5
+        wrong = dataset.raw[says != (dataset.y_true == 1)]
+        some_wrong += len(wrong)
+        np.testing.assert_allclose(drawn_places[visible], wrong, rtol=1e-5, atol=1e-5)
+    assert some_wrong
+
+
+def test_an_output_of_exactly_one_half_is_class_1() -> None:
+    history = History((2, 2, 1), np.zeros((1, 9)), np.zeros(1), 0)
+    (change,) = traces(history)["wrong"].changes
+    wrong = SQUARE.raw[SQUARE.y_true == 0]
+    np.testing.assert_allclose(path(change), wrong, rtol=1e-6)
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_points_stand_where_the_data_says(name: str) -> None:
+    _, dataset, asked = example(name)
+    spec = drawn(name)
+    spans = np.array([spec["layout"][axis]["range"] for axis in ("xaxis2", "yaxis2")])
+    for label, symbol in enumerate(("square", "circle")):
+        (trace,) = (one for one in spec["data"] if one.get("marker", {}).get("symbol") == symbol)
+        assert np.array_equal(path(trace).reshape(-1, 2), dataset.raw[dataset.y_true == label])
+    (trace,) = (one for one in spec["data"] if "diamond" in str(one.get("marker")))
+    assert path(trace).tolist() == [[x1, x2] for _, x1, x2 in asked]
+    everybody = np.vstack([dataset.raw, path(trace).reshape(-1, 2)])
+    assert ((everybody > spans[:, 0]) & (everybody < spans[:, 1])).all()
+
+
+def test_names_stand_beside_the_points_until_there_are_too_many() -> None:
+    for count, mode in ((MOST_LABELS, "markers+text"), (MOST_LABELS + 1, "markers")):
+        found = traces(wild((2, 2, 1), 0), cloud(count))
+        assert {found[name].spec["mode"] for name in ("class 0", "class 1", "asked")} == {mode}
+        # The name is there all the same, for whoever points at it.
+        assert len(found["class 0"].spec["text"]) == len(found["class 0"].spec["x"])
+
+
+@UNTIMED
+@given(st.lists(st.tuples(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9)), min_size=1, max_size=5))
+def test_the_plane_shows_every_point_with_air_around(values: list[tuple[float, float]]) -> None:
+    spans = np.array(plane(np.array(values)))
+    assert np.isfinite(spans).all()
+    assert (spans[:, 0] <= np.min(values, axis=0)).all()
+    assert (spans[:, 1] >= np.max(values, axis=0)).all()
+    assert (spans[:, 0] < spans[:, 1]).all()
+
+
+def test_one_place_has_a_plane_around_it() -> None:
+    assert plane(np.array([[5.0, 0.0], [5.0, 0.0]])) == ((4.0, 6.0), (-1.0, 1.0))
+    left, right = plane(np.array([[1e6, 0.0]]))[0]
+    assert right - left > 1e5
+
+
+def test_the_line_of_the_twins_after_training() -> None:
+    # Equal twins make a network of one direction: its line is straight.
+    history, dataset, _ = example("twins")
+    spec = drawn("twins")
+    *_, last = moves(spec, place(spec, xaxis="x2", mode="lines", fill=None))
+    line = path(last)
+    assert history.network.feedforward(dataset.shifted(line)) == pytest.approx(0.5, abs=0.01)
+    ends = line[[0, -1]]
+    assert np.hypot(*(ends[1] - ends[0])) > 15
+    assert distances(line, ends).max() < 0.05
+
+
+def test_where_the_output_is_exactly_one_half_the_map_says_class_1() -> None:
+    history = History((2, 2, 1), np.zeros((1, 9)), np.zeros(1), 0)
+    assert inside(PROBES, in_square(traces(history)["0.5"].at_start)).all()
+
+
+def test_a_cross_meets_its_point_far_from_zero() -> None:
+    far = replace(points((1e8, 1), (1e8 + 2, 2), (1e8 + 4, 3)), labels=(0, 0, 1))
+    ones = History((2, 2, 1), np.array([[0.0] * 8 + [1.0]]), np.zeros(1), 0)
+    (change,) = traces(ones, far)["wrong"].changes
+    np.testing.assert_allclose(path(change) - far.raw[:2], 0.0, atol=0.01)
+
+
+def test_every_frame_of_the_four_people_has_its_own_line() -> None:
+    people = sample("people")
+    experiment = Experiment(people)
+    spec = stage(run(experiment), people, (), View("Alice"), LIGHT).to_dict()
+    top = spec["layout"]["yaxis2"]["range"][1]
+    line = place(spec, xaxis="x2", mode="lines", fill=None)
+    for change in moves(spec, line):
+        assert np.nanmax(path(change)[:, 1]) < 1.001 * top

@@ -1,0 +1,96 @@
+"""The pieces of a figure: typed arrays that keep their numbers, labels that are only text."""
+
+from html import unescape
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.ui.examples import UNTIMED, numbers
+from ui.figures.parts import LONGEST_LABEL, PreparedFigure, Trace, plain_label, typed_array
+
+TRICKY = ("<b>b</b>", "$x$", '<a href="https://a.b">c</a>', "a & b", "&lt;", "&amp;amp;", "%{x}")
+
+
+def as_shown(label: str) -> str:
+    """What Plotly writes: entities become letters again."""
+    return unescape(label)
+
+
+def cut(text: str) -> str:
+    """The typed text on one line, no longer than a label may be."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in text)
+    if len(printable) <= LONGEST_LABEL:
+        return printable
+    return printable[: LONGEST_LABEL - 1] + "…"
+
+
+@UNTIMED
+@given(st.text(max_size=80))
+@example("<b>bold</b>")
+@example("$\\frac{1}{2}$")
+@example("<a href='javascript:alert(1)'>x</a>")
+@example("&#36;&lt;")
+@example("a\nb\r\tc\x00\x1b")
+@example("\u202egnirts\u200f\ufeff")
+@example("<" * 200)
+@example("&" * 27 + "<b>")
+def test_a_label_shows_what_was_typed(text: str) -> None:
+    label = plain_label(text)
+    assert as_shown(label) == cut(text)
+    assert not set(label) & set("<>$")
+    assert label.isprintable() or not label
+    # Nothing is left for a second reading to take for an entity of the user's own.
+    assert unescape(unescape(label)) == unescape(cut(text))
+
+
+@pytest.mark.parametrize("text", TRICKY)
+def test_what_plotly_could_take_for_markup_is_kept_as_text(text: str) -> None:
+    assert as_shown(plain_label(text)) == text
+    assert "<" not in plain_label(text)
+    assert "$" not in plain_label(text)
+
+
+def test_ordinary_names_stay_as_they_are() -> None:
+    for name in ("Alice", "Weight (lb)", "Zoë Ångström", "花子", "O'Neill", "a-b_c.d", ""):
+        assert plain_label(name) == name
+
+
+def test_long_text_is_cut() -> None:
+    assert plain_label("x" * LONGEST_LABEL) == "x" * LONGEST_LABEL
+    assert plain_label("x" * (LONGEST_LABEL + 1)) == "x" * (LONGEST_LABEL - 1) + "…"
+    # An entity counts for the one letter that it shows, and is never cut in two.
+    assert plain_label("<" * 1000) == "&lt;" * (LONGEST_LABEL - 1) + "…"
+
+
+@UNTIMED
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=20))
+def test_eight_bytes_keep_every_bit(values: list[float]) -> None:
+    assert np.array_equal(numbers(typed_array(values, "f8")), np.array(values))
+
+
+def test_typed_arrays_of_every_kind() -> None:
+    assert numbers(typed_array([0.5, -2.0])).tolist() == [0.5, -2.0]
+    assert numbers(typed_array(np.arange(4)[::2], "i2")).tolist() == [0, 2]
+    assert numbers(typed_array([1.0, np.nan])).tolist()[0] == 1.0
+    assert np.isnan(numbers(typed_array([np.nan]))).all()
+    assert typed_array([0.1])["dtype"] == "f4"
+    assert numbers(typed_array([0.1])).tolist() == [float(np.float32(0.1))]
+
+
+def test_a_trace_begins_with_its_first_change() -> None:
+    trace: dict[str, Any] = {"type": "scatter", "mode": "lines", "x": [0]}
+    assert Trace(trace).at_start == trace
+    moving = Trace(trace, [{"x": [1], "y": [2]}, {"x": [3], "y": [4]}])
+    assert moving.at_start == {"type": "scatter", "mode": "lines", "x": [1], "y": [2]}
+    assert trace == {"type": "scatter", "mode": "lines", "x": [0]}
+
+
+def test_a_prepared_figure_is_a_figure_that_copies_nothing() -> None:
+    spec = {"data": [{"type": "scatter", "y": [1, 2]}], "layout": {"height": 100}, "frames": []}
+    figure = PreparedFigure(spec)
+    assert isinstance(figure, go.Figure)
+    assert figure.to_dict() is spec

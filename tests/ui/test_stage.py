@@ -1,0 +1,229 @@
+"""The stage: valid for Plotly whatever the run, and every frame tells the History's numbers."""
+
+import json
+from dataclasses import replace
+from html import unescape
+from itertools import product
+
+import numpy as np
+import plotly.graph_objects as go
+import plotly.io
+import pytest
+
+from nn_core import Dataset, Feature
+from tests.ui.examples import RUNS, asked, drawn, example, moves, numbers, path, place, sample, walk
+from ui.experiment import Experiment, run
+from ui.figures.parts import Spec
+from ui.figures.stage import View, stage
+from ui.keyframes import keyframe_epochs
+from ui.palette import DARK, LIGHT
+
+SMALLEST_TEXT = 13
+VIEWS = [
+    {"log_loss": log_loss, "stacked": stacked, "dark": dark}
+    for log_loss, stacked, dark in product((False, True), repeat=3)
+]
+EVERY_VIEW_OF_PEOPLE = [("one epoch", view) for view in VIEWS]
+TWO_VIEWS_OF_THE_REST = [
+    (name, view) for name in RUNS if name != "one epoch" for view in (VIEWS[0], VIEWS[-1])
+]
+PICTURES = EVERY_VIEW_OF_PEOPLE + TWO_VIEWS_OF_THE_REST
+every_picture = pytest.mark.parametrize(("name", "view"), PICTURES)
+every_run = pytest.mark.parametrize("name", RUNS)
+
+
+@every_picture
+def test_plotly_finds_nothing_wrong(name: str, view: dict[str, bool]) -> None:
+    spec = drawn(name, **view)
+    frames = [go.Frame(**frame) for frame in spec["frames"]]
+    figure = go.Figure(data=spec["data"], layout=spec["layout"], frames=frames)
+    assert len(figure.frames) == len(spec["frames"])
+    # What the browser gets is the same: no NaN, nothing that JSON cannot say.
+    text = json.dumps(spec, allow_nan=False)
+    assert json.loads(text) == spec
+
+
+def test_the_figure_is_handed_over_as_it_is() -> None:
+    history, dataset, to_predict = example("one epoch")
+    figure = stage(history, dataset, to_predict, View("Alice"), LIGHT)
+    assert isinstance(figure, go.Figure)
+    assert figure.to_dict() is figure.to_dict()
+    assert json.loads(plotly.io.to_json(figure, validate=False)) == figure.to_dict()
+
+
+@every_picture
+def test_no_text_is_smaller_than_13_pixels(name: str, view: dict[str, bool]) -> None:
+    spec = drawn(name, **view)
+    assert spec["layout"]["font"]["size"] >= SMALLEST_TEXT
+    fonts = [value for key, value in walk(spec) if key.endswith("font") and isinstance(value, dict)]
+    assert len(fonts) > 10
+    sizes = [font.get("size", SMALLEST_TEXT) for font in fonts]
+    assert min(np.min(size) for size in sizes) >= SMALLEST_TEXT
+    # Tags could make text smaller than its font says.
+    for _, value in walk(spec):
+        if isinstance(value, str):
+            assert not any(tag in value for tag in ("<sub", "<sup", "font-size"))
+
+
+@every_run
+def test_typed_arrays_fit_together(name: str) -> None:
+    spec = drawn(name)
+    shown = [spec["data"]]
+    for frame in spec["frames"]:
+        changed = list(spec["data"])
+        for number, change in zip(frame["traces"], frame["data"], strict=True):
+            changed[number] = changed[number] | change
+        shown.append(changed)
+    for traces in shown:
+        for trace in traces:
+            length = len(numbers(trace["x"]))
+            assert len(numbers(trace["y"])) == length
+            if "customdata" in trace:
+                assert len(numbers(trace["customdata"])) == length
+
+
+@every_run
+def test_the_figure_begins_as_its_first_frame(name: str) -> None:
+    spec = drawn(name)
+    first = spec["frames"][0]
+    for number, change in zip(first["traces"], first["data"], strict=True):
+        assert spec["data"][number] | change == spec["data"][number]
+
+
+@every_run
+def test_frames_move_only_scatter_traces_and_all_the_same_ones(name: str) -> None:
+    spec = drawn(name)
+    assert {trace["type"] for trace in spec["data"]} == {"scatter"}
+    (moving,) = {tuple(frame["traces"]) for frame in spec["frames"]}
+    for frame in spec["frames"]:
+        assert set(frame) == {"name", "traces", "data"}
+        assert len(frame["data"]) == len(moving) == len(set(moving))
+        assert {change.get("type", "scatter") for change in frame["data"]} == {"scatter"}
+    assert set(moving) <= set(range(len(spec["data"])))
+
+
+@every_run
+def test_frames_tell_the_nine_numbers_exactly(name: str) -> None:
+    history = example(name)[0]
+    epochs = keyframe_epochs(history)
+    spec = drawn(name)
+    labels = list(moves(spec, place(spec, text=list(history.parameter_names))))
+    assert len(labels) == len(epochs)
+    for epoch, change in zip(epochs, labels, strict=True):
+        assert np.array_equal(numbers(change["customdata"]), history.parameters[epoch])
+
+
+@every_run
+def test_frames_tell_the_loss_exactly(name: str) -> None:
+    history = example(name)[0]
+    epochs = keyframe_epochs(history)
+    spec = drawn(name)
+    dots = list(moves(spec, place(spec, xaxis="x3", mode="markers+text")))
+    for epoch, change in zip(epochs, dots, strict=True):
+        assert path(change).tolist() == [[epoch, history.loss[epoch]]]
+
+
+@every_run
+def test_frames_tell_what_the_neurons_say_of_the_first_one(name: str) -> None:
+    _check_neurons(drawn(name), name, example(name)[1].values[0])
+
+
+@pytest.mark.parametrize(("shown", "values"), [("Bob", (160, 72)), ("Frank", (155, 68))])
+def test_frames_tell_what_the_neurons_say_of_the_person_shown(
+    shown: str, values: tuple[float, float]
+) -> None:
+    _check_neurons(drawn("twins", shown), "twins", values)
+
+
+def test_who_is_not_there_is_shown_as_the_first_one() -> None:
+    _check_neurons(drawn("one epoch", "Nobody"), "one epoch", (133, 65))
+
+
+def _check_neurons(spec: Spec, name: str, values: tuple[float, float]) -> None:
+    history, dataset, _ = example(name)
+    inputs = dataset.shifted([values])[0]
+    neurons = list(moves(spec, place(spec, text=["x1", "x2", "h1", "h2", "o1"])))
+    for epoch, change in zip(keyframe_epochs(history), neurons, strict=True):
+        told = numbers(change["customdata"])
+        outputs = history.neuron_outputs([inputs], [epoch])
+        assert told[:2].tolist() == inputs.tolist()
+        said = [outputs[neuron][0, 0] for neuron in ("h1", "h2", "o1")]
+        assert told[2:] == pytest.approx(said, rel=1e-12, abs=0.0)
+
+
+@every_run
+def test_the_slider_has_a_step_for_every_frame(name: str) -> None:
+    spec = drawn(name)
+    (slider,) = spec["layout"]["sliders"]
+    steps = [(step["args"][0], step["label"]) for step in slider["steps"]]
+    epochs = keyframe_epochs(example(name)[0])
+    names = [frame["name"] for frame in spec["frames"]]
+    assert steps == [([frame], str(epoch)) for frame, epoch in zip(names, epochs, strict=True)]
+    assert slider["active"] == 0
+
+
+def test_frame_names_are_the_runs_own() -> None:
+    people, two = sample("people"), asked("people")
+
+    def names(experiment: Experiment) -> list[str]:
+        view = View("Alice", dark=bool(experiment.to_predict))
+        return [
+            frame["name"]
+            for frame in stage(run(experiment), people, two, view, LIGHT).to_dict()["frames"]
+        ]
+
+    runs = [
+        Experiment(people, two, epochs=3),
+        Experiment(people, two, epochs=4),
+        Experiment(people, two, epochs=3, seed=1),
+        Experiment(people, two, epochs=3, learning_rate=0.2),
+        Experiment(people, two, epochs=3, order="shuffled"),
+    ]
+    every = [name for experiment in runs for name in names(experiment)]
+    assert len(every) == len(set(every)) == 4 + 5 + 4 + 4 + 4
+    # Who is asked and how one looks at it belong to the picture, not to the run.
+    assert names(runs[0]) == names(replace(runs[0], to_predict=()))
+
+
+@pytest.mark.parametrize(("stacked", "dark"), list(product((False, True), repeat=2)))
+def test_panels_keep_clear_of_one_another(stacked: bool, dark: bool) -> None:
+    layout = drawn("one epoch", stacked=stacked, dark=dark)["layout"]
+    assert layout["paper_bgcolor"] == (DARK if dark else LIGHT).background
+    across = [layout[axis]["domain"] for axis in ("xaxis", "xaxis2", "xaxis3")]
+    upwards = [layout[axis]["domain"] for axis in ("yaxis3", "yaxis2", "yaxis")]
+    ends = [end for domain in (upwards if stacked else across) for end in domain]
+    assert ends == sorted(set(ends))
+    assert 0.0 <= ends[0] < ends[-1] <= 1.0
+
+
+WEIRD = ("<b>bold</b>", "$x^2$", "[a](b)", "<script>alert(1)</script>", "&lt;", '<a href="x">y</a>')
+
+
+def weird() -> Dataset:
+    return replace(
+        sample("people"),
+        names=WEIRD[:4],
+        features=(Feature(WEIRD[4], "$u$"), Feature(WEIRD[5])),
+        class_names=("<i>no</i>", "$yes$"),
+    )
+
+
+@pytest.mark.parametrize("shown", WEIRD[:4])
+def test_names_and_headers_are_data(shown: str) -> None:
+    experiment = Experiment(weird(), epochs=2)
+    spec = stage(run(experiment), weird(), [("<u>", 1, 2)], View(shown), LIGHT).to_dict()
+    strings = [value for _, value in walk(spec) if isinstance(value, str)]
+    everything = "\n".join(strings)
+    for tag in ("<b>bold", "<script", "<a href", "<i>", "<u>", "$x", "$u", "$yes"):
+        assert tag not in everything
+    for typed in (*WEIRD, "$u$", "<i>no</i>", "$yes$", "<u>"):
+        assert typed in unescape(everything)
+
+
+# A class name stands in a hover template, where %{...} is filled in.
+def test_a_name_is_no_template() -> None:
+    dataset = replace(sample("people"), class_names=("%{x}", "F"))
+    spec = stage(run(Experiment(dataset, epochs=0)), dataset, (), View("Bob"), LIGHT).to_dict()
+    templates = [value for key, value in walk(spec) if "template" in key and value]
+    assert templates
+    assert not any(" is %{x}" in str(template) for template in templates)
