@@ -8,7 +8,7 @@ run: .venv/app
 	$(BIN)/streamlit run streamlit_app.py
 
 test: .venv/dev .venv/browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: .venv/dev
 	$(BIN)/ruff check .

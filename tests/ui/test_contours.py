@@ -1,6 +1,6 @@
 """Contours: what is drawn as high is high, holes and islands too, and few points say it."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -164,14 +164,13 @@ def test_equal_surfaces_have_equal_paths(at: float, count: int) -> None:
 def test_many_surfaces_have_the_paths_that_each_has_alone() -> None:
     heights = np.concatenate([surface(seed) for seed in range(121)])
     together = Contours(heights)
-    for level in (-1.0, 0.0, 1.0):
-        for number in range(len(heights)):
-            alone = Contours(heights[number : number + 1])
-            for method in ("above", "along"):
-                (expected,) = getattr(alone, method)(level)
-                found = getattr(together, method)(level)[number]
-                assert len(found) == len(expected)
-                np.testing.assert_allclose(found, expected, atol=1e-9)
+    alone = [Contours(heights[number : number + 1]) for number in range(len(heights))]
+    for level, method in product((-1.0, 0.0, 1.0), ("above", "along")):
+        paths = getattr(together, method)(level)
+        for found, own in zip(paths, alone, strict=True):
+            (expected,) = getattr(own, method)(level)
+            assert len(found) == len(expected)
+            np.testing.assert_allclose(found, expected, atol=1e-9)
 
 
 def test_what_is_exactly_as_high_is_enclosed() -> None:

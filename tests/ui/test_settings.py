@@ -125,6 +125,14 @@ def test_a_whole_number_is_read_without_its_rest_and_that_is_said(text: str) -> 
     assert "so 3 is used" in sentence
 
 
+@every_number
+def test_what_is_written_is_read(setting: Number) -> None:
+    for value in (setting.default, setting.low, setting.high):
+        assert setting.read(setting.written(value)) == value
+    assert EPOCHS.written(250.0) == "250"
+    assert LEARNING_RATE.written(0.3) == "0.3"
+
+
 @every_choice
 def test_a_choice_is_one_of_its_options(setting: Choice) -> None:
     assert setting.default in setting.options

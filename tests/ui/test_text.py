@@ -1,8 +1,36 @@
 """Numbers and words as the app writes them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ui.text import listed, short_number, three_decimals
+from tests.ui.examples import UNTIMED
+from ui.text import LONGEST_QUOTE, listed, quoted, short_number, three_decimals
+
+
+@UNTIMED
+@given(st.text(max_size=100))
+def test_what_was_typed_is_quoted_on_one_line_and_cut(text: str) -> None:
+    quote = quoted(text)
+    assert len(quote.splitlines()) == 1
+    assert len(quote) <= LONGEST_QUOTE + len("...")
+    assert quote in (" ".join(text.split()), "nothing") or quote.endswith("...")
+
+
+@pytest.mark.parametrize(
+    ("typed", "quote"),
+    [
+        ("heavy", "heavy"),
+        ("<b>$x$</b> [a](b)", "<b>$x$</b> [a](b)"),
+        (" two \n words\t", "two words"),
+        (" \n ", "nothing"),
+        (64, "64"),
+        ("x" * 40, "x" * 40),
+        ("x" * 41, "x" * 40 + "..."),
+    ],
+)
+def test_a_quote_is_as_typed(typed: object, quote: str) -> None:
+    assert quoted(typed) == quote
 
 
 @pytest.mark.parametrize(
