@@ -23,7 +23,7 @@ class Palette:
         button_text: what stands on it.
         positive: positive numbers, class 1.
         negative: negative numbers, class 0.
-        bands: the decision surface from class 0 to class 1, six steps.
+        bands: the decision surface from class 0 to class 1, in four steps.
         veil: laid over the part of the loss curve that is still to come.
     """
 
@@ -37,7 +37,7 @@ class Palette:
     button_text: str
     positive: str
     negative: str
-    bands: tuple[str, str, str, str, str, str]
+    bands: tuple[str, str, str, str]
     veil: str
 
 
@@ -52,7 +52,7 @@ LIGHT = Palette(
     button_text="#084c45",
     positive="#1a64ad",
     negative="#b45309",
-    bands=("#f3c98f", "#f8deb9", "#fcf0de", "#e4eff9", "#c3dcf2", "#9cc6e8"),
+    bands=("#f6d5a6", "#fcecd6", "#dcebf8", "#aed0ee"),
     veil="rgba(255, 255, 255, 0.78)",
 )
 
@@ -67,6 +67,6 @@ DARK = Palette(
     button_text="#0a2e2a",
     positive="#74b6f5",
     negative="#f5ae55",
-    bands=("#6b4410", "#4c3414", "#302718", "#19293a", "#1a3d5e", "#1c5285"),
+    bands=("#5e3d11", "#35291a", "#1a2d42", "#1b4a77"),
     veil="rgba(17, 22, 28, 0.78)",
 )

@@ -169,13 +169,15 @@ class Stage:
     def axis_titles(self) -> list[str]:
         return [self.layout[axis]["title"]["text"] for axis in ("xaxis2", "yaxis2")]
 
-    def _customdata(self, text: Sequence[str], frame: int | None) -> Array:
-        """The numbers beside a trace's text, in a frame or before anything is played."""
-        place = [trace.get("text") for trace in self.spec["data"]].index([*text])
-        if frame is None:
-            return numbers_in(self.spec["data"][place]["customdata"])
-        moving = self.spec["frames"][frame]
-        return numbers_in(moving["data"][moving["traces"].index(place)]["customdata"])
+    def _customdata(self, names: Sequence[str], frame: int | None) -> Array:
+        """The numbers beside these names, in a frame or before anything is played."""
+        texts = [trace.get("text") or () for trace in self.spec["data"]]
+        place = next(number for number, text in enumerate(texts) if names[0] in text)
+        shown = self.spec["data"][place]
+        if frame is not None:
+            moving = self.spec["frames"][frame]
+            shown = moving["data"][moving["traces"].index(place)]
+        return numbers_in(shown["customdata"])[[texts[place].index(name) for name in names]]
 
     def parameters(self, frame: int | None = None) -> Array:
         """The nine numbers beside the lines and neurons."""

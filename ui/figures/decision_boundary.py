@@ -13,7 +13,7 @@ from ui.figures.parts import Spec, Trace, plain_label, typed_array
 from ui.palette import Palette
 
 GRID = 60
-LEVELS = (0.1, 0.3, 0.5, 0.7, 0.9)
+LEVELS = (0.2, 0.5, 0.8)
 MARGIN = 0.16
 MOST_LABELS = 30
 """With more points than this, names show on hover only: labels would hide one another."""
@@ -21,11 +21,10 @@ CERTAIN = 1e-9
 """Outputs are read this far from 0 and 1 at the closest: beyond, the logit has no meaning."""
 
 GAP = "\N{NO-BREAK SPACE}"
+CROSS, SMALL_CROSS = 22, 14
+"""Pixels across, with few points and with many; wider than the point that it stands behind."""
 COARSEST = 1e-3
 """The smallest plane, against its distance from 0, on which 32 bits still hit the pixel."""
-OVER_THE_BANDS = 1
-"""Without a layer of their own the points would vanish: in a frame, what moves is drawn last."""
-
 OUT_OF_SIGHT: Array = np.array([[-1.0, -1.0]] * 3)
 """What stands where there is no path or no point: a speck outside of the square 0..1."""
 
@@ -61,17 +60,13 @@ def decision_boundary(
     everyone = np.vstack([dataset.raw, asked])
     names = [*dataset.names, *(name for name, _, _ in to_predict)]
     spans = plane(everyone)
-    labels = label_places(everyone, spans) if len(names) <= MOST_LABELS else None
-    predictions = history.neuron_outputs(dataset.inputs, epochs)["o1"]
-    known = len(dataset)
     return [
         *_bands(history, epochs, dataset, spans, palette),
-        *(
-            _class_points(dataset, label, labels[:known] if labels else None, palette)
-            for label in (0, 1)
+        # They stand still, and yet belong to every frame: what moves is drawn over what does not.
+        Trace(
+            _points(names, everyone, dataset, label_places(everyone, spans), palette),
+            [{}] * len(epochs),
         ),
-        _asked_points(names[known:], asked, labels[known:] if labels else None, palette),
-        _wrong_marks(dataset, predictions, spans, palette),
     ]
 
 
@@ -82,7 +77,7 @@ def _bands(
     spans: tuple[Span, Span],
     palette: Palette,
 ) -> list[Trace]:
-    """Filled bands from class 0 to class 1 and a strong line at 0.5.
+    """Filled bands from class 0 to class 1, a strong line at 0.5, and crosses.
 
     Each band is drawn as everything from its lower level up, one on top of the other, so that
     every edge is sent once. Contours are taken of the logit of the output: it bends gently where
@@ -96,21 +91,75 @@ def _bands(
     heights = np.log(certain / (1 - certain)).reshape(len(epochs), GRID, GRID)
 
     contours = Contours(heights)
-    traced = [contours.above(math.log(level / (1 - level))) for level in LEVELS]
-    traced.append(contours.along(0.0))
-    *regions, boundary = ([_coordinates(path, spans) for path in paths] for paths in traced)
-
-    shared = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "xaxis": "x2", "yaxis": "y2"}
-    lines = {"mode": "lines", "line": {"width": 0}, "fill": "toself"}
-    whole = {"x": [left, right, right, left], "y": [bottom, bottom, top, top]}
+    regions = [contours.above(math.log(level / (1 - level))) for level in LEVELS]
+    shared = {"type": "scatter", "hoverinfo": "skip", "xaxis": "x2", "yaxis": "y2"}
+    filled = shared | {"mode": "lines", "line": {"width": 0}, "fill": "toself"}
     return [
-        Trace(shared | lines | whole | {"fillcolor": palette.bands[0]}),
         *(
-            Trace(shared | lines | {"fillcolor": color}, region)
-            for color, region in zip(palette.bands[1:], regions, strict=True)
+            Trace(filled | {"fillcolor": color}, [_coordinates(path, spans) for path in paths])
+            for color, paths in zip(palette.bands[1:], regions, strict=True)
         ),
-        Trace(shared | {"line": {"width": 2.5, "color": palette.text}}, boundary),
+        _line_and_crosses(shared, history, epochs, dataset, contours.along(0.0), spans, palette),
     ]
+
+
+def _line_and_crosses(
+    shared: Spec,
+    history: History,
+    epochs: Sequence[int],
+    dataset: Dataset,
+    lines: Sequence[Array],
+    spans: tuple[Span, Span],
+    palette: Palette,
+) -> Trace:
+    """The line at 0.5, and behind everybody who is in the wrong class a cross; in one trace.
+
+    A cross is a point that no line reaches, and the only kind of point with a size.
+    """
+    predictions = history.neuron_outputs(dataset.inputs, epochs)["o1"]
+    wrong = (predictions >= 0.5) != (dataset.y_true >= 0.5)
+    low, high = np.array(spans).T
+    places = (dataset.raw - low) / (high - low)
+    cross = CROSS if len(dataset) <= MOST_LABELS else SMALL_CROSS
+    changes = []
+    for line, mask in zip(lines, wrong, strict=True):
+        apart = np.full((2 * mask.sum(), 2), np.nan)
+        apart[1::2] = places[mask]
+        sizes = np.zeros(len(line) + len(apart), dtype=np.uint8)
+        sizes[len(line) + 1 :: 2] = cross
+        path = np.concatenate([line, apart])
+        if not mask.any():
+            sizes = np.zeros(max(len(path), len(OUT_OF_SIGHT)), dtype=np.uint8)
+        changes.append(_coordinates(path, spans) | {"marker": {"size": typed_array(sizes, "u1")}})
+    return Trace(
+        shared
+        | {
+            "mode": "lines+markers",
+            "line": {"width": 2.5, "color": palette.text},
+            "marker": {
+                "symbol": "x-thin",
+                "opacity": 1,
+                "line": {"width": 2, "color": palette.text},
+            },
+        },
+        changes,
+    )
+
+
+def lowest_band(palette: Palette) -> Spec:
+    """The band that all others lie on, as a shape of the layout: it never moves."""
+    return {
+        "type": "rect",
+        "xref": "x2 domain",
+        "yref": "y2 domain",
+        "layer": "below",
+        "x0": 0,
+        "x1": 1,
+        "y0": 0,
+        "y1": 1,
+        "line": {"width": 0},
+        "fillcolor": palette.bands[0],
+    }
 
 
 def _coordinates(path: Array, spans: tuple[Span, Span]) -> Spec:
@@ -128,90 +177,42 @@ def _fine_enough(values: Array, size: float) -> Spec:
     return typed_array(values, "f4" if size > COARSEST * np.nanmax(np.abs(values)) else "f8")
 
 
-def _points(names: Sequence[str], values: Array, places: Sequence[str] | None) -> Spec:
-    """What all points have in common: where they are, and their name beside them."""
+def _points(
+    names: Sequence[str],
+    values: Array,
+    dataset: Dataset,
+    places: Sequence[str],
+    palette: Palette,
+) -> Spec:
+    """Everybody: circles for class 1, squares for class 0, open diamonds for those to predict."""
+    labels = [*dataset.labels, *[None] * (len(names) - len(dataset))]
+    zero, one = (plain_label(name) for name in dataset.class_names)
+    color = {0: palette.negative, 1: palette.positive, None: palette.text}
+    symbol = {0: "square", 1: "circle", None: "diamond-open"}
+    outline = {0: palette.background, 1: palette.background, None: palette.text}
+    meaning = {0: f" is {zero}", 1: f" is {one}", None: ", to predict"}
     return {
         "type": "scatter",
         "xaxis": "x2",
         "yaxis": "y2",
-        "zorder": OVER_THE_BANDS,
-        "mode": "markers+text" if places is not None else "markers",
+        "mode": "markers+text" if len(names) <= MOST_LABELS else "markers",
         "x": values[:, 0].tolist(),
         "y": values[:, 1].tolist(),
         "text": [f"{GAP}{plain_label(name)}{GAP}" for name in names],
-        "textposition": list(places or ()) or "middle right",
+        "textposition": list(places),
+        "textfont": {"color": palette.text},
         "cliponaxis": False,
-    }
-
-
-def _class_points(
-    dataset: Dataset, label: int, places: Sequence[str] | None, palette: Palette
-) -> Trace:
-    """Everybody of one true class: circles for class 1, squares for class 0."""
-    rows = [row for row, own in enumerate(dataset.labels) if own == label]
-    color = palette.positive if label else palette.negative
-    name = plain_label(dataset.class_names[label])
-    return Trace(
-        _points(
-            [dataset.names[row] for row in rows],
-            dataset.raw[rows],
-            [places[row] for row in rows] if places else None,
-        )
-        | {
-            "marker": {
-                "size": 13 if len(dataset) <= MOST_LABELS else 9,
-                "symbol": "circle" if label else "square",
-                "color": color,
-                "opacity": 1,
-                "line": {"width": 1.5, "color": palette.background},
-            },
-            "textfont": {"color": palette.text},
-            "hovertemplate": f"%{{text}} is {name}<br>%{{x}}, %{{y}}<extra></extra>",
-        }
-    )
-
-
-def _asked_points(
-    names: Sequence[str], values: Array, places: Sequence[str] | None, palette: Palette
-) -> Trace:
-    """The people to predict: open diamonds, since their class is not known."""
-    return Trace(
-        _points(names, values, places)
-        | {
-            "marker": {
-                "size": 13,
-                "symbol": "diamond-open",
-                "color": palette.text,
-                "opacity": 1,
-                "line": {"width": 2},
-            },
-            "textfont": {"color": palette.text},
-            "hovertemplate": "%{text}, to predict<br>%{x}, %{y}<extra></extra>",
-        }
-    )
-
-
-def _wrong_marks(
-    dataset: Dataset, predictions: Array, spans: tuple[Span, Span], palette: Palette
-) -> Trace:
-    """A cross over everybody whom the network puts into the wrong class."""
-    wrong = (predictions >= 0.5) != (dataset.y_true >= 0.5)
-    low, high = np.array(spans).T
-    places = (dataset.raw - low) / (high - low)
-    return Trace(
-        {
-            "type": "scatter",
-            "xaxis": "x2",
-            "yaxis": "y2",
-            "zorder": OVER_THE_BANDS,
-            "mode": "markers",
-            "hoverinfo": "skip",
-            "marker": {
-                "size": 20 if len(dataset) <= MOST_LABELS else 12,
-                "symbol": "x-thin",
-                "opacity": 1,
-                "line": {"width": 2, "color": palette.text},
+        "marker": {
+            "size": 13 if len(dataset) <= MOST_LABELS else 9,
+            "symbol": [symbol[label] for label in labels],
+            "color": [color[label] for label in labels],
+            "opacity": 1,
+            "line": {
+                "width": [2 if label is None else 1.5 for label in labels],
+                "color": [outline[label] for label in labels],
             },
         },
-        [_coordinates(places[mask], spans) for mask in wrong],
-    )
+        "hovertemplate": [
+            f"%{{text}}{meaning[label]}<br>%{{x}}, %{{y}}<extra></extra>" for label in labels
+        ],
+    }

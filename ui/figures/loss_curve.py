@@ -45,12 +45,13 @@ def loss_curve(history: History, epochs: Sequence[int], log: bool, palette: Pale
     shown = curve_epochs(loss, epochs)
     low, high = loss_range(history.loss, log)
     bottom, top = (10**low, 10**high) if log else (low, high)
-    axes = {"type": "scatter", "xaxis": "x3", "yaxis": "y3"}
     end = max(history.epochs, 1)
     return [
         Trace(
-            axes
-            | {
+            {
+                "type": "scatter",
+                "xaxis": "x3",
+                "yaxis": "y3",
                 "mode": "lines",
                 "x": typed_array(shown, "i2"),
                 "y": typed_array(loss[shown], "f8"),
@@ -59,35 +60,47 @@ def loss_curve(history: History, epochs: Sequence[int], log: bool, palette: Pale
                 "hovertemplate": "epoch %{x}<br>loss %{customdata}<extra></extra>",
             }
         ),
-        Trace(
-            axes
-            | {
-                "mode": "lines",
-                "hoverinfo": "skip",
-                "y": [bottom, top, top, bottom],
-                "line": {"width": 0},
-                "fill": "toself",
-                "fillcolor": palette.veil,
-            },
-            [{"x": [epoch, epoch, end, end]} for epoch in epochs],
-        ),
-        Trace(
-            axes
-            | {
-                "mode": "markers+text",
-                "hoverinfo": "skip",
-                "marker": {"size": 11, "color": palette.text, "opacity": 1},
-                "texttemplate": "%{y:.3g}",
-                "textfont": {"color": palette.text},
-                "cliponaxis": False,
-            },
-            [
-                {
-                    "x": [epoch],
-                    "y": [value],
-                    "textposition": "top right" if epoch < 0.6 * end else "top left",
-                }
-                for epoch, value in zip(epochs, loss[list(epochs)].tolist(), strict=True)
-            ],
-        ),
+        _now(epochs, loss[list(epochs)].tolist(), end, (bottom, top), palette),
     ]
+
+
+def _now(
+    epochs: Sequence[int],
+    loss: Sequence[float],
+    end: int,
+    span: tuple[float, float],
+    palette: Palette,
+) -> Trace:
+    """The dot at the present, with a veil over all that is still to come, in one trace.
+
+    The dot is the one corner of the veil that is drawn.
+    """
+    bottom, top = span
+    return Trace(
+        {
+            "type": "scatter",
+            "xaxis": "x3",
+            "yaxis": "y3",
+            "mode": "lines+markers+text",
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+            "line": {"width": 0},
+            "fill": "toself",
+            "fillcolor": palette.veil,
+            "marker": {
+                "size": [11, 0, 0, 0, 0],
+                "opacity": [1, 0, 0, 0, 0],
+                "color": palette.text,
+            },
+            "texttemplate": ["%{y:.3g}", "", "", "", ""],
+            "textfont": {"color": palette.text},
+        },
+        [
+            {
+                "x": [epoch, epoch, end, end, epoch],
+                "y": [value, top, top, bottom, bottom],
+                "textposition": "top right" if epoch < 0.6 * end else "top left",
+            }
+            for epoch, value in zip(epochs, loss, strict=True)
+        ],
+    )

@@ -1,6 +1,11 @@
-"""The network as a picture: a line for every weight, a circle for every neuron, live numbers."""
+"""The network as a picture: a line for every weight, a circle for every neuron, live numbers.
+
+All of it is three traces, because the browser pays for each trace in each frame: the lines of
+positive weights, the lines of negative ones, and everything that is a circle or a word.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -8,17 +13,43 @@ import numpy as np
 from nn_core import History
 from nn_core.network import neuron_names
 from nn_core.validation import Array
-from ui.figures.parts import Trace, plain_label, typed_array
+from ui.figures.parts import Spec, Trace, plain_label, typed_array
 from ui.palette import Palette
 
-THINNEST, THICKEST = 1.0, 9.0
 LABEL_SIZE = 14
 LONG_NAME = 6
 """Class names of more letters end at the edge of the panel; shorter ones stand in the middle."""
 FULL_THICKNESS_AT = 4.0
 """A weight of this size is drawn half as thick as the thickest line."""
+THINNEST, THICKEST = 1.0, 9.0
+OUT_OF_SIGHT = -9.0
 
 Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The diagram's panel in pixels, as far as is known, and how large a neuron is drawn there."""
+
+    width: int
+    height: int
+    node_size: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A circle or a word of the diagram: where it stands and how it is written.
+
+    `value` is true for those that show a live number, which come first.
+    """
+
+    spot: Point
+    text: str
+    template: str
+    color: str
+    anchor: str = "middle center"
+    value: bool = False
+    circle: bool = False
 
 
 def node_positions(sizes: tuple[int, ...]) -> list[list[Point]]:
@@ -42,7 +73,7 @@ def network_diagram(
     inputs: Array,
     input_labels: Sequence[str],
     class_names: Sequence[str],
-    node_size: int,
+    panel: Panel,
     palette: Palette,
 ) -> list[Trace]:
     """The traces of the diagram, moving through the given epochs.
@@ -53,17 +84,30 @@ def network_diagram(
         inputs: (inputs,) what the network sees of the person shown.
         input_labels: what each input measures.
         class_names: what an output below, and from, 0.5 stands for.
-        node_size: pixels across a neuron.
+        panel: how large it is drawn.
         palette: the colours.
     """
     positions = node_positions(history.sizes)
     outputs = history.neuron_outputs(inputs[None, :], epochs)
+    neurons = [name for layer in neuron_names(history.sizes) for name in layer]
+    parameters = history.parameters[list(epochs)]
+    shown = np.column_stack(
+        [
+            np.tile(inputs, (len(epochs), 1)),
+            *(outputs[name][:, 0] for name in neurons),
+            parameters,
+        ]
+    )
+    marks = [
+        *_node_marks(positions, neurons, palette),
+        *_parameter_marks(positions, history.parameter_names, palette),
+        *_input_marks(positions, input_labels, palette),
+        *_answer_marks(positions[-1][0], class_names, palette),
+    ]
+    says = (outputs["o1"][:, 0] >= 0.5).astype(int).tolist()
     return [
-        *_edges(history, epochs, positions, palette),
-        _nodes(positions, inputs, outputs, node_size, palette),
-        _parameter_labels(history, epochs, positions, palette),
-        _input_labels(positions, input_labels, palette),
-        _answer(positions[-1][0], outputs["o1"][:, 0], class_names, palette),
+        *_edges(parameters, positions, panel, palette),
+        _marks(marks, shown, says, panel.node_size, palette),
     ]
 
 
@@ -75,83 +119,134 @@ def _edge_ends(positions: list[list[Point]]) -> list[tuple[Point, Point]]:
 
 
 def _edges(
-    history: History, epochs: Sequence[int], positions: list[list[Point]], palette: Palette
+    parameters: Array, positions: list[list[Point]], panel: Panel, palette: Palette
 ) -> list[Trace]:
-    ends = _edge_ends(positions)
-    weights = history.parameters[list(epochs), : len(ends)]
-    widths = np.round(line_thickness(weights), 1).tolist()
-    positive = (weights >= 0).tolist()
-    color = {True: palette.positive, False: palette.negative}
+    """The edges as thin rectangles: those of positive weights, and those of negative ones."""
+    ends = np.array(_edge_ends(positions))
+    weights = parameters[:, : len(ends)]
+    pixels = np.array([panel.width, panel.height])
+    along = (ends[:, 1] - ends[:, 0]) * pixels
+    across = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    across /= np.hypot(across[:, 0], across[:, 1])[:, None] * pixels
+    half = line_thickness(weights)[:, :, None] / 2 * across
+    start, end = ends[:, 0], ends[:, 1]
+    corners = [start + half, end + half, end - half, start - half]
+    gap = np.full(half.shape, np.nan)
+    rectangles = np.stack([*corners, gap], axis=2)
+    drawn = {"type": "scatter", "mode": "lines", "fill": "toself", "line": {"width": 0}}
     return [
         Trace(
-            {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": [x0, x1], "y": [y0, y1]},
+            drawn | {"hoverinfo": "skip", "fillcolor": color},
             [
-                {"line": {"width": width[edge], "color": color[sign[edge]]}}
-                for width, sign in zip(widths, positive, strict=True)
+                _path(corners[mask].reshape(-1, 2))
+                for corners, mask in zip(rectangles, masks, strict=True)
             ],
         )
-        for edge, ((x0, y0), (x1, y1)) in enumerate(ends)
+        for color, masks in ((palette.positive, weights >= 0), (palette.negative, weights < 0))
     ]
 
 
-def _nodes(
-    positions: list[list[Point]],
-    inputs: Array,
-    outputs: dict[str, Array],
-    size: int,
-    palette: Palette,
+def _path(points: Array) -> Spec:
+    """A path as a change to a trace; one without points would be forgotten by Plotly."""
+    drawn = points if len(points) else np.full((3, 2), OUT_OF_SIGHT)
+    return {"x": typed_array(drawn[:, 0]), "y": typed_array(drawn[:, 1])}
+
+
+def _node_marks(
+    positions: list[list[Point]], neurons: Sequence[str], palette: Palette
+) -> list[Mark]:
+    """The neurons, with their names and what they give out; inputs without needless zeros."""
+    inputs = [f"x{number}" for number in range(1, len(positions[0]) + 1)]
+    digits = [".3~g"] * len(inputs) + [".3f"] * len(neurons)
+    spots = [spot for layer in positions for spot in layer]
+    return [
+        Mark(
+            spot,
+            name,
+            f"%{{text}}<br><b>%{{customdata:{written}}}</b>",
+            palette.text,
+            value=True,
+            circle=True,
+        )
+        for spot, name, written in zip(spots, [*inputs, *neurons], digits, strict=True)
+    ]
+
+
+def _parameter_marks(
+    positions: list[list[Point]], names: Sequence[str], palette: Palette
+) -> list[Mark]:
+    """The name and number of every weight beside its line, and of every bias by its neuron."""
+    places = [_beside_edge(start, end) for start, end in _edge_ends(positions)]
+    places += [_by_neuron(spot) for layer in positions[1:] for spot in layer]
+    template = "%{text} <b>%{customdata:.3f}</b>"
+    return [
+        Mark((x, y), name, template, palette.text, anchor, value=True)
+        for (x, y, anchor), name in zip(places, names, strict=True)
+    ]
+
+
+def _input_marks(
+    positions: list[list[Point]], labels: Sequence[str], palette: Palette
+) -> list[Mark]:
+    """What each input measures, from the left edge of the panel."""
+    marks = []
+    for spot, label in zip(positions[0], labels, strict=True):
+        _, y, anchor = _by_neuron(spot)
+        text = plain_label(label)
+        marks.append(
+            Mark((0.02, y), text, "%{text}", palette.quiet, anchor.replace("center", "right"))
+        )
+    return marks
+
+
+def _answer_marks(output: Point, class_names: Sequence[str], palette: Palette) -> list[Mark]:
+    """Both answers under the output neuron; the one that does not count is kept out of sight."""
+    long = max(map(len, class_names)) > LONG_NAME
+    x, y = (1.0 if long else output[0]), output[1] - 0.13
+    anchor = "bottom left" if long else "bottom center"
+    return [
+        Mark((x, y), f"says <b>{plain_label(name)}</b>", "%{text}", color, anchor)
+        for name, color in zip(class_names, (palette.negative, palette.positive), strict=True)
+    ]
+
+
+def _marks(
+    marks: Sequence[Mark], shown: Array, says: Sequence[int], node_size: int, palette: Palette
 ) -> Trace:
-    """Circles with the neuron's name and what it gives out for the person shown."""
-    places = [place for layer in positions for place in layer]
-    neurons = [name for layer in neuron_names(tuple(map(len, positions))) for name in layer]
-    names = [f"x{number}" for number in range(1, len(positions[0]) + 1)] + neurons
-    of_neurons = np.column_stack([outputs[name][:, 0] for name in neurons])
-    values = np.column_stack([np.tile(inputs, (len(of_neurons), 1)), of_neurons])
+    """The circles and words as one trace: (m, values) live numbers, and which answer counts."""
+    circles = [mark.circle for mark in marks]
+    x = np.array([mark.spot[0] for mark in marks])
+    hidden = {0: x.copy(), 1: x.copy()}
+    hidden[0][-1] = hidden[1][-2] = OUT_OF_SIGHT
+    x_of_answer = {answer: typed_array(places) for answer, places in hidden.items()}
+    value_hover = "%{text} = %{customdata}<extra></extra>"
     return Trace(
         {
             "type": "scatter",
             "mode": "markers+text",
-            "x": [x for x, _ in places],
-            "y": [y for _, y in places],
+            "cliponaxis": False,
+            "y": [mark.spot[1] for mark in marks],
             "marker": {
-                "size": size,
+                "size": [node_size if circle else 0 for circle in circles],
+                "opacity": [int(circle) for circle in circles],
                 "color": palette.surface,
-                "opacity": 1,
                 "line": {"color": palette.quiet, "width": 1.5},
             },
-            "text": names,
-            "texttemplate": [
-                *["%{text}<br><b>%{customdata:.3~g}</b>"] * len(positions[0]),
-                *["%{text}<br><b>%{customdata:.3f}</b>"] * len(neurons),
-            ],
-            "textfont": {"color": palette.text},
-            "hovertemplate": "%{text} = %{customdata}<extra></extra>",
-            "cliponaxis": False,
+            "text": [mark.text for mark in marks],
+            "texttemplate": [mark.template for mark in marks],
+            "textposition": [mark.anchor for mark in marks],
+            "textfont": {
+                "color": [mark.color for mark in marks],
+                "size": [LABEL_SIZE + 1 if circle else LABEL_SIZE for circle in circles],
+                "shadow": halo(palette),
+            },
+            "hoverinfo": ["all" if mark.value else "skip" for mark in marks],
+            "hovertemplate": [value_hover if mark.value else "" for mark in marks],
         },
-        [{"customdata": typed_array(row, "f8")} for row in values],
-    )
-
-
-def _parameter_labels(
-    history: History, epochs: Sequence[int], positions: list[list[Point]], palette: Palette
-) -> Trace:
-    """The name and number of every weight beside its line, and of every bias by its neuron."""
-    spots = [_beside_edge(start, end) for start, end in _edge_ends(positions)]
-    spots += [_by_neuron(place) for layer in positions[1:] for place in layer]
-    return Trace(
-        {
-            "type": "scatter",
-            "mode": "text",
-            "x": [x for x, _, _ in spots],
-            "y": [y for _, y, _ in spots],
-            "textposition": [anchor for _, _, anchor in spots],
-            "text": list(history.parameter_names),
-            "texttemplate": "%{text} <b>%{customdata:.3f}</b>",
-            "textfont": {"color": palette.text, "shadow": halo(palette), "size": LABEL_SIZE},
-            "hovertemplate": "%{text} = %{customdata}<extra></extra>",
-            "cliponaxis": False,
-        },
-        [{"customdata": typed_array(row, "f8")} for row in history.parameters[list(epochs)]],
+        [
+            {"customdata": typed_array(values, "f8"), "x": x_of_answer[answer]}
+            for values, answer in zip(shown, says, strict=True)
+        ],
     )
 
 
@@ -183,45 +278,3 @@ def _by_neuron(place: Point) -> tuple[float, float, str]:
     """Where the label of a bias goes: above its neuron in the upper half, else below."""
     x, y = place
     return (x, y + 0.13, "top center") if y >= 0.5 else (x, y - 0.13, "bottom center")
-
-
-def _input_labels(positions: list[list[Point]], labels: Sequence[str], palette: Palette) -> Trace:
-    spots = [(0.02, *_by_neuron(place)[1:]) for place in positions[0]]
-    return Trace(
-        {
-            "type": "scatter",
-            "mode": "text",
-            "hoverinfo": "skip",
-            "x": [x for x, _, _ in spots],
-            "y": [y for _, y, _ in spots],
-            "textposition": [anchor.replace("center", "right") for _, _, anchor in spots],
-            "text": [plain_label(label) for label in labels],
-            "textfont": {"color": palette.quiet},
-            "cliponaxis": False,
-        }
-    )
-
-
-def _answer(
-    place: Point, predictions: Array, class_names: Sequence[str], palette: Palette
-) -> Trace:
-    """Which class the output stands for, under the output neuron."""
-    x, y = place
-    long = max(map(len, class_names)) > LONG_NAME
-    colors = (palette.negative, palette.positive)
-    names = [f"<b>{plain_label(name)}</b>" for name in class_names]
-    return Trace(
-        {
-            "type": "scatter",
-            "mode": "text",
-            "hoverinfo": "skip",
-            "x": [1.0 if long else x],
-            "y": [y - 0.13],
-            "textposition": "bottom left" if long else "bottom center",
-            "cliponaxis": False,
-        },
-        [
-            {"text": [f"says {names[says]}"], "textfont": {"color": colors[says]}}
-            for says in (predictions >= 0.5).astype(int).tolist()
-        ],
-    )

@@ -34,11 +34,20 @@ class Trace:
     @property
     def at_start(self) -> Spec:
         """The whole trace as the first keyframe shows it."""
-        return self.spec | self.changes[0] if self.changes else self.spec
+        return _merged(self.spec, self.changes[0]) if self.changes else self.spec
+
+
+def _merged(spec: Spec, change: Spec) -> Spec:
+    """A spec with a change to some of its properties, as Plotly merges a frame into a trace."""
+    merged = spec | change
+    for name in spec.keys() & change.keys():
+        if isinstance(spec[name], dict) and isinstance(change[name], dict):
+            merged[name] = spec[name] | change[name]
+    return merged
 
 
 def typed_array(values: ArrayLike, dtype: str = "f4") -> Spec:
-    """Numbers as Plotly reads them quickest: raw bytes in base64, "f4" or "f8" or "i2"."""
+    """Numbers as Plotly reads them quickest: raw bytes in base64, "f4", "f8", "i2" or "u1"."""
     raw = np.ascontiguousarray(values, dtype=f"<{dtype}").tobytes()
     return {"dtype": dtype, "bdata": b64encode(raw).decode("ascii")}
 

@@ -12,9 +12,9 @@ import numpy as np
 
 from nn_core import Dataset, History
 from nn_core.validation import Array
-from ui.figures.decision_boundary import decision_boundary, plane
+from ui.figures.decision_boundary import decision_boundary, lowest_band, plane
 from ui.figures.loss_curve import loss_curve, loss_range
-from ui.figures.network_diagram import network_diagram
+from ui.figures.network_diagram import Panel, network_diagram
 from ui.figures.parts import PreparedFigure, Spec, Trace, plain_label
 from ui.figures.player import player
 from ui.keyframes import keyframe_epochs
@@ -51,7 +51,7 @@ class Frame:
     boundary: tuple[float, float, float, float]
     loss: tuple[float, float, float, float]
     font_size: int
-    node_size: int
+    panel: Panel
     player_y: float
 
 
@@ -62,7 +62,7 @@ WIDE = Frame(
     boundary=(0.43, 0.715, 0.0, 1.0),
     loss=(0.775, 1.0, 0.0, 1.0),
     font_size=15,
-    node_size=62,
+    panel=Panel(480, 336, node_size=62),
     player_y=-0.19,
 )
 STACKED = Frame(
@@ -72,7 +72,7 @@ STACKED = Frame(
     boundary=(0.12, 1.0, 0.30, 0.61),
     loss=(0.12, 1.0, 0.0, 0.17),
     font_size=14,
-    node_size=54,
+    panel=Panel(366, 251, node_size=54),
     player_y=1.22,
 )
 
@@ -103,7 +103,7 @@ def stage(
             dataset.shifted([person])[0],
             [feature.label for feature in dataset.features],
             dataset.class_names,
-            frame.node_size,
+            frame.panel,
             palette,
         ),
         *decision_boundary(history, epochs, dataset, to_predict, palette),
@@ -189,6 +189,7 @@ def _layout(
             "type": "log" if view.log_loss else "linear",
         }
         | {"range": list(loss_range(history.loss, view.log_loss))},
+        "shapes": [lowest_band(palette)],
         "annotations": _titles(dataset, bool(to_predict), view, frame, palette),
     }
 
