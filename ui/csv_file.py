@@ -13,6 +13,7 @@ from ui.text import quoted
 
 LARGEST_FILE = 1_000_000
 LONGEST_HEADER = 60
+MOST_QUOTED = 6
 SEPARATORS = ",;\t"
 UNIT = re.compile(r"^(?P<name>.*\S)\s+\((?P<unit>[^()]*)\)$")
 
@@ -90,7 +91,7 @@ def _parsed(content: bytes) -> tuple[list[str], list[list[str]]]:
         raise TableError(
             f"The file has {len(rows) - 1} rows and the limit is {MOST_ROWS}: shorten it."
         )
-    header = [cell.strip()[:LONGEST_HEADER] for cell in rows[0]]
+    header = [" ".join(cell.split())[:LONGEST_HEADER] for cell in rows[0]]
     for number, row in enumerate(rows[1:], start=1):
         if len(row) != len(header):
             raise TableError(
@@ -170,8 +171,10 @@ def _wrong_columns(
     return f"The file has several columns of text, {texts}: keep one, with the names."
 
 
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(words)
+def _quoted(headers: Sequence[str]) -> str:
+    """The first few headers, for a sentence."""
+    few = [quoted(header) for header in headers[:MOST_QUOTED]]
+    return ", ".join([*few, "..."] if len(headers) > MOST_QUOTED else few)
 
 
 def _is_numeric(column: Sequence[str]) -> bool:

@@ -48,7 +48,7 @@ def read_dataset(table: pd.DataFrame, headings: Headings, shift: Shift) -> Datas
     Raises:
         TableError: if a cell is empty or not usable, names repeat, or a class is missing.
     """
-    zero, one = headings.class_names
+    zero, one = map(quoted, headings.class_names)
     table = _begun_rows(table)
     if table.empty:
         raise TableError(f"The table is empty: add at least one {one} and one {zero}, or reset it.")

@@ -117,6 +117,26 @@ def path(trace: Spec) -> Array:
     return np.column_stack([numbers(trace["x"]), numbers(trace["y"])])
 
 
+def rectangles(change: Spec) -> Array:
+    """The (n, 4, 2) corners of a diagram's edges, where (1, 1) is the panel's upper right one."""
+    points = path(change)
+    if np.array_equal(points, [[-9.0, -9.0]] * 3):
+        return np.empty((0, 4, 2))
+    corners = points.reshape(-1, 5, 2)
+    assert np.isnan(corners[:, 4]).all()
+    # Opposite sides are parallel.
+    np.testing.assert_allclose(corners[:, 0] + corners[:, 2], corners[:, 1] + corners[:, 3], 1e-5)
+    return corners[:, :4]
+
+
+def thickness(corners: Array, panel: tuple[float, float]) -> Array:
+    """Pixels between the two long sides of each rectangle, in a panel of this size."""
+    along, across = (corners[:, 1] - corners[:, 0]) * panel, (corners[:, 3] - corners[:, 0]) * panel
+    area = np.abs(along[:, 0] * across[:, 1] - along[:, 1] * across[:, 0])
+    pixels: Array = area / np.hypot(along[:, 0], along[:, 1])
+    return pixels
+
+
 def place(spec: Spec, **properties: object) -> int:
     """The number of the one trace that has all these properties; None is for those it lacks."""
     (found,) = (

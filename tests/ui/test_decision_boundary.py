@@ -19,6 +19,7 @@ from tests.ui.examples import (
     drawn,
     example,
     moves,
+    numbers,
     path,
     place,
     points,
@@ -26,8 +27,15 @@ from tests.ui.examples import (
 )
 from tests.ui.polygons import distances, inside, windings
 from ui.experiment import Asked, Experiment, run
-from ui.figures.decision_boundary import LEVELS, MOST_LABELS, decision_boundary, plane
-from ui.figures.parts import Spec, Trace
+from ui.figures.decision_boundary import (
+    GAP,
+    LEVELS,
+    MOST_LABELS,
+    decision_boundary,
+    lowest_band,
+    plane,
+)
+from ui.figures.parts import Spec, Trace, plain_label
 from ui.figures.stage import View, stage
 from ui.keyframes import keyframe_epochs
 from ui.palette import DARK, LIGHT, Palette
@@ -63,11 +71,21 @@ def around(places: Array, radius: float, side: int = 11) -> Array:
     return places[:, None] + np.stack(np.meshgrid(steps, steps), axis=-1).reshape(1, -1, 2)
 
 
-def in_square(change: Spec, dataset: Dataset = SQUARE) -> Array:
-    """The path of a trace, in the square 0..1 of the plane."""
+def in_square(places: Array, dataset: Dataset = SQUARE) -> Array:
+    """Places (n, 2) of the plane, in the square 0..1."""
     low, high = np.array(plane(dataset.raw)).T
-    places: Array = (path(change) - low) / (high - low)
-    return places
+    scaled: Array = (places - low) / (high - low)
+    return scaled
+
+
+def parted(change: Spec) -> tuple[Array, Array]:
+    """The line at one half and the places of the crosses, which no line reaches."""
+    places, sizes = path(change), numbers(change["marker"]["size"])
+    assert len(sizes) == len(places)
+    crosses = sizes > 0
+    gaps = np.array([True, *np.isnan(places).all(axis=1), True])
+    assert (gaps[:-2] & gaps[2:])[crosses].all()
+    return places[~crosses], places[crosses]
 
 
 def traces(
@@ -78,9 +96,7 @@ def traces(
 ) -> dict[str, Trace]:
     """The traces of the plane by what they are."""
     found = decision_boundary(history, range(history.epochs + 1), dataset, asked, palette)
-    bands = ["lowest", *map(str, LEVELS)]
-    names = [*bands, "line", "class 0", "class 1", "asked", "wrong"]
-    return dict(zip(names, found, strict=True))
+    return dict(zip([*map(str, LEVELS), "line and crosses", "points"], found, strict=True))
 
 
 @FEW
@@ -89,7 +105,7 @@ def test_a_region_is_where_the_output_is_so_high(
     sizes: tuple[int, ...], seed: int, level: float
 ) -> None:
     history = wild(sizes, seed)
-    outline = in_square(traces(history)[str(level)].at_start)
+    outline = in_square(path(traces(history)[str(level)].at_start))
     # Which side is certain where the network is of one mind all around.
     above = at(history, 0, around(PROBES, 2 * CELL)) >= level
     high, low = above.all(axis=1), ~above.any(axis=1)
@@ -106,7 +122,7 @@ def test_a_region_is_where_the_output_is_so_high(
 @given(SIZES, st.integers(0, 10**6))
 def test_the_line_is_where_the_output_is_one_half(sizes: tuple[int, ...], seed: int) -> None:
     history = wild(sizes, seed, scale=2.0)
-    line = in_square(traces(history)["line"].at_start)
+    line = in_square(parted(traces(history)["line and crosses"].at_start)[0])
     line = line[~np.isnan(line[:, 0])]
     line = line[(line >= 0).all(axis=1)]
     if not len(line):
@@ -127,7 +143,8 @@ def test_higher_regions_lie_within_lower_ones(sizes: tuple[int, ...], seed: int)
     steady = np.all(
         [(values > level).all(axis=1) | (values < level).all(axis=1) for level in LEVELS], axis=0
     )
-    regions = [inside(PROBES[steady], in_square(found[str(level)].at_start)) for level in LEVELS]
+    outlines = [in_square(path(found[str(level)].at_start)) for level in LEVELS]
+    regions = [inside(PROBES[steady], outline) for outline in outlines]
     for lower, higher in pairwise(regions):
         assert (lower | ~higher).all()
 
@@ -135,38 +152,63 @@ def test_higher_regions_lie_within_lower_ones(sizes: tuple[int, ...], seed: int)
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_the_bands_go_from_class_0_to_class_1(palette: Palette) -> None:
     found = traces(wild((2, 2, 1), 0), palette=palette)
-    bands = [found[name] for name in ("lowest", *map(str, LEVELS))]
-    assert [band.spec["fillcolor"] for band in bands] == list(palette.bands)
+    bands = [lowest_band(palette), *(found[str(level)].at_start for level in LEVELS)]
+    assert [band["fillcolor"] for band in bands] == list(palette.bands)
     assert list(LEVELS) == sorted(LEVELS)
-    assert not bands[0].changes
-    assert inside(PROBES, in_square(bands[0].spec)).all()
-    assert found["line"].spec["line"]["color"] == palette.text
-    assert found["class 0"].spec["marker"]["color"] == palette.negative
-    assert found["class 1"].spec["marker"]["color"] == palette.positive
+    half = LEVELS.index(0.5)
+    assert len(LEVELS[:half]) == len(LEVELS[half + 1 :])
+    line = found["line and crosses"].at_start
+    assert line["line"]["color"] == palette.text
+    assert line["marker"]["line"]["color"] == palette.text
+    colors = [palette.negative, palette.positive]
+    expected = [colors[label] for label in SQUARE.labels]
+    assert found["points"].at_start["marker"]["color"] == expected
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_lowest_band_lies_under_the_whole_plane(stacked: bool, dark: bool) -> None:
+    (shape,) = drawn("people", stacked=stacked, dark=dark)["layout"]["shapes"]
+    assert shape == lowest_band(DARK if dark else LIGHT)
+    assert (shape["type"], shape["layer"]) == ("rect", "below")
+    assert (shape["xref"], shape["yref"]) == ("x2 domain", "y2 domain")
+    assert [shape[edge] for edge in ("x0", "x1", "y0", "y1")] == [0, 1, 0, 1]
+
+
+def points_of(spec: Spec) -> Spec:
+    """The trace with everybody on the plane: the only one there with names."""
+    (trace,) = (one for one in spec["data"] if one.get("xaxis") == "x2" and "text" in one)
+    found: Spec = trace
+    return found
 
 
 @pytest.mark.parametrize("name", ["people", "xor", "iris", "200 rows", "twins", "large steps"])
 def test_a_cross_marks_exactly_those_who_are_misclassified(name: str) -> None:
     history, dataset, _ = example(name)
     spec = drawn(name)
-    spans = np.array([spec["layout"][axis]["range"] for axis in ("xaxis2", "yaxis2")])
-    crosses = [trace.get("marker", {}).get("symbol") for trace in spec["data"]].index("x-thin")
+    number = place(spec, xaxis="x2", mode="lines+markers")
+    trace = spec["data"][number]
+    assert trace["marker"]["symbol"] == "x-thin"
+    assert not trace.get("connectgaps")
+    everybody = points_of(spec)
+    assert number < spec["data"].index(everybody)
     some_wrong = 0
-    for epoch, change in zip(keyframe_epochs(history), moves(spec, crosses), strict=True):
-        drawn_places = path(change)
-        visible = ((drawn_places > spans[:, 0]) & (drawn_places < spans[:, 1])).all(axis=1)
+    for epoch, change in zip(keyframe_epochs(history), moves(spec, number), strict=True):
+        _, crosses = parted(change)
+        sizes = numbers(change["marker"]["size"])
+        assert (sizes[sizes > 0] > everybody["marker"]["size"]).all()
         says = history.neuron_outputs(dataset.inputs, [epoch])["o1"][0] >= 0.5
         wrong = dataset.raw[says != (dataset.y_true == 1)]
         some_wrong += len(wrong)
-        np.testing.assert_allclose(drawn_places[visible], wrong, rtol=1e-5, atol=1e-5)
+        np.testing.assert_allclose(crosses, wrong, rtol=1e-5, atol=1e-5)
     assert some_wrong
 
 
 def test_an_output_of_exactly_one_half_is_class_1() -> None:
     history = History((2, 2, 1), np.zeros((1, 9)), np.zeros(1), 0)
-    (change,) = traces(history)["wrong"].changes
+    (change,) = traces(history)["line and crosses"].changes
     wrong = SQUARE.raw[SQUARE.y_true == 0]
-    np.testing.assert_allclose(path(change), wrong, rtol=1e-6)
+    np.testing.assert_allclose(parted(change)[1], wrong, rtol=1e-6)
 
 
 @pytest.mark.parametrize("name", RUNS)
@@ -174,21 +216,41 @@ def test_points_stand_where_the_data_says(name: str) -> None:
     _, dataset, asked = example(name)
     spec = drawn(name)
     spans = np.array([spec["layout"][axis]["range"] for axis in ("xaxis2", "yaxis2")])
-    for label, symbol in enumerate(("square", "circle")):
-        (trace,) = (one for one in spec["data"] if one.get("marker", {}).get("symbol") == symbol)
-        assert np.array_equal(path(trace).reshape(-1, 2), dataset.raw[dataset.y_true == label])
-    (trace,) = (one for one in spec["data"] if "diamond" in str(one.get("marker")))
-    assert path(trace).tolist() == [[x1, x2] for _, x1, x2 in asked]
-    everybody = np.vstack([dataset.raw, path(trace).reshape(-1, 2)])
+    trace = points_of(spec)
+    everybody = path(trace)
+    assert everybody[: len(dataset)].tolist() == dataset.raw.tolist()
+    assert everybody[len(dataset) :].tolist() == [[x1, x2] for _, x1, x2 in asked]
     assert ((everybody > spans[:, 0]) & (everybody < spans[:, 1])).all()
+    # They stand still.
+    assert all(change == {} for change in moves(spec, spec["data"].index(trace)))
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_points_look_as_their_class_and_say_who_they_are(name: str) -> None:
+    _, dataset, asked = example(name)
+    trace = points_of(drawn(name))
+    looks = {0: ("square", LIGHT.negative), 1: ("circle", LIGHT.positive)}
+    to_predict = [("diamond-open", LIGHT.text)] * len(asked)
+    marker = trace["marker"]
+    shown = list(zip(marker["symbol"], marker["color"], strict=True))
+    assert shown == [*(looks[label] for label in dataset.labels), *to_predict]
+    names = [*dataset.names, *(name for name, _, _ in asked)]
+    assert [text.strip(GAP) for text in trace["text"]] == [plain_label(name) for name in names]
+    meanings = [f" is {plain_label(dataset.class_names[label])}<" for label in dataset.labels]
+    meanings += [", to predict<"] * len(asked)
+    for meaning, hover in zip(meanings, trace["hovertemplate"], strict=True):
+        assert meaning in hover
+    outline = marker["line"]
+    lengths = {len(part) for part in (trace["textposition"], outline["width"], outline["color"])}
+    assert lengths == {len(names)}
 
 
 def test_names_stand_beside_the_points_until_there_are_too_many() -> None:
     for count, mode in ((MOST_LABELS, "markers+text"), (MOST_LABELS + 1, "markers")):
-        found = traces(wild((2, 2, 1), 0), cloud(count))
-        assert {found[name].spec["mode"] for name in ("class 0", "class 1", "asked")} == {mode}
+        trace = traces(wild((2, 2, 1), 0), cloud(count))["points"].at_start
+        assert trace["mode"] == mode
         # The name is there all the same, for whoever points at it.
-        assert len(found["class 0"].spec["text"]) == len(found["class 0"].spec["x"])
+        assert len(trace["text"]) == len(trace["x"]) == count
 
 
 @UNTIMED
@@ -211,8 +273,9 @@ def test_the_line_of_the_twins_after_training() -> None:
     # Equal twins make a network of one direction: its line is straight.
     history, dataset, _ = example("twins")
     spec = drawn("twins")
-    *_, last = moves(spec, place(spec, xaxis="x2", mode="lines", fill=None))
-    line = path(last)
+    *_, last = moves(spec, place(spec, xaxis="x2", mode="lines+markers"))
+    line, _ = parted(last)
+    line = line[~np.isnan(line[:, 0])]
     assert history.network.feedforward(dataset.shifted(line)) == pytest.approx(0.5, abs=0.01)
     ends = line[[0, -1]]
     assert np.hypot(*(ends[1] - ends[0])) > 15
@@ -221,14 +284,14 @@ def test_the_line_of_the_twins_after_training() -> None:
 
 def test_where_the_output_is_exactly_one_half_the_map_says_class_1() -> None:
     history = History((2, 2, 1), np.zeros((1, 9)), np.zeros(1), 0)
-    assert inside(PROBES, in_square(traces(history)["0.5"].at_start)).all()
+    assert inside(PROBES, in_square(path(traces(history)["0.5"].at_start))).all()
 
 
 def test_a_cross_meets_its_point_far_from_zero() -> None:
     far = replace(points((1e8, 1), (1e8 + 2, 2), (1e8 + 4, 3)), labels=(0, 0, 1))
     ones = History((2, 2, 1), np.array([[0.0] * 8 + [1.0]]), np.zeros(1), 0)
-    (change,) = traces(ones, far)["wrong"].changes
-    np.testing.assert_allclose(path(change) - far.raw[:2], 0.0, atol=0.01)
+    (change,) = traces(ones, far)["line and crosses"].changes
+    np.testing.assert_allclose(parted(change)[1] - far.raw[:2], 0.0, atol=0.01)
 
 
 def test_every_frame_of_the_four_people_has_its_own_line() -> None:
@@ -236,6 +299,6 @@ def test_every_frame_of_the_four_people_has_its_own_line() -> None:
     experiment = Experiment(people)
     spec = stage(run(experiment), people, (), View("Alice"), LIGHT).to_dict()
     top = spec["layout"]["yaxis2"]["range"][1]
-    line = place(spec, xaxis="x2", mode="lines", fill=None)
-    for change in moves(spec, line):
+    number = place(spec, xaxis="x2", mode="lines+markers")
+    for change in moves(spec, number):
         assert np.nanmax(path(change)[:, 1]) < 1.001 * top

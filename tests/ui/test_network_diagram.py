@@ -1,6 +1,7 @@
 """The diagram: thickness is size, colour is sign, and labels keep clear of one another."""
 
-from itertools import combinations, pairwise
+from collections.abc import Iterator
+from itertools import chain, combinations, pairwise
 
 import numpy as np
 import pytest
@@ -10,8 +11,19 @@ from hypothesis.extra.numpy import arrays
 
 from nn_core import History, Network, train
 from nn_core.validation import Array
-from tests.ui.examples import RUNS, UNTIMED, drawn, example, moves, numbers, place
-from ui.figures.network_diagram import line_thickness, network_diagram, node_positions
+from tests.ui.examples import (
+    RUNS,
+    UNTIMED,
+    drawn,
+    example,
+    moves,
+    numbers,
+    path,
+    place,
+    rectangles,
+    thickness,
+)
+from ui.figures.network_diagram import Panel, line_thickness, network_diagram, node_positions
 from ui.figures.parts import Spec, Trace
 from ui.figures.stage import STACKED, WIDE, Frame
 from ui.keyframes import keyframe_epochs
@@ -21,6 +33,8 @@ WEIGHTS = st.floats(-1e6, 1e6)
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK])
 LABEL_WIDTH, LABEL_HEIGHT = 70, 17
 """Pixels that "w5 -12.345" takes at the size of the labels."""
+PANEL = Panel(500, 320, node_size=60)
+NODES = ("x1", "x2", "h1", "h2", "o1")
 
 
 def diagram(history: History, palette: Palette = LIGHT) -> list[Trace]:
@@ -30,7 +44,7 @@ def diagram(history: History, palette: Palette = LIGHT) -> list[Trace]:
         np.array([-2.0, -1.0]),
         ["Weight (lb)", "Height (in)"],
         ["M", "F"],
-        60,
+        PANEL,
         palette,
     )
 
@@ -41,13 +55,47 @@ def recorded(parameters: Array) -> History:
 
 
 def edges(traces: list[Trace]) -> list[Trace]:
+    """The edges of positive weights, and those of negative ones."""
     return [trace for trace in traces if trace.spec["mode"] == "lines"]
 
 
-def changes(traces: list[Trace], change: str) -> list[Spec]:
-    """What happens to the one trace that changes this property."""
-    (found,) = (trace for trace in traces if trace.changes and change in trace.changes[0])
-    return list(found.changes)
+def edges_on_stage(spec: Spec) -> list[Iterator[Spec]]:
+    """What each frame changes in the edges of positive weights, and in those of negative ones."""
+    colors = (LIGHT.positive, LIGHT.negative)
+    return [moves(spec, place(spec, mode="lines", fillcolor=color, xaxis=None)) for color in colors]
+
+
+def marks(traces: list[Trace]) -> Trace:
+    """All that is a circle or a word."""
+    (found,) = (trace for trace in traces if trace.spec["mode"] == "markers+text")
+    return found
+
+
+def told(trace: Trace) -> list[dict[str, float]]:
+    """For each frame the live numbers by the names that stand beside them."""
+    names = trace.spec["text"]
+    every = [numbers(change["customdata"]).tolist() for change in trace.changes]
+    for values in every:
+        live = [number < len(values) for number in range(len(names))]
+        assert ["%{customdata" in template for template in trace.spec["texttemplate"]] == live
+    return [dict(zip(names[: len(values)], values, strict=True)) for values in every]
+
+
+def check_edges(frame: list[Spec], weights: Array, sizes: tuple[int, ...], panel: Panel) -> None:
+    """One frame's positive and negative edges: each in its place, and as thick as it should be."""
+    ends = np.array(edge_ends(sizes))
+    for change, mask in zip(frame, (weights >= 0, weights < 0), strict=True):
+        assert set(change) == {"x", "y"}
+        corners = rectangles(change)
+        assert len(corners) == mask.sum()
+        middles = (corners[:, [0, 1]] + corners[:, [3, 2]]) / 2
+        np.testing.assert_allclose(middles, ends[mask], atol=1e-6)
+        size = (panel.width, panel.height)
+        pixels = thickness(corners, size)
+        np.testing.assert_allclose(pixels, line_thickness(weights[mask]), atol=1e-3)
+        # Cut off at right angles, so that no corner sticks out.
+        short = np.linalg.norm((corners[:, 0] - corners[:, 3]) * size, axis=1)
+        np.testing.assert_allclose(short, pixels, atol=1e-3)
 
 
 @UNTIMED
@@ -64,32 +112,30 @@ def test_a_larger_weight_is_a_thicker_line(one: float, other: float) -> None:
 def test_thickness_and_colour_of_every_edge_in_every_frame(palette: Palette) -> None:
     parameters = np.random.default_rng(0).normal(scale=4.0, size=(50, 9))
     parameters[0, 0] = 0.0
+    parameters[1, :6] = np.abs(parameters[1, :6])
+    parameters[2, :6] = -np.abs(parameters[2, :6])
     lines = edges(diagram(recorded(parameters), palette))
-    assert len(lines) == 6
-    drawn_lines = []
-    for number, line in enumerate(lines):
-        for weight, change in zip(parameters[:, number], line.changes, strict=True):
-            color = palette.positive if weight >= 0 else palette.negative
-            assert change["line"]["color"] == color
-            drawn_lines.append((abs(weight), change["line"]["width"]))
-    widths = [width for _, width in sorted(drawn_lines)]
-    assert widths == sorted(widths)
-    assert widths[0] < 1.2
-    assert widths[-1] > 5.0
+    assert [line.spec["fillcolor"] for line in lines] == [palette.positive, palette.negative]
+    assert all((line.spec["fill"], line.spec["line"]) == ("toself", {"width": 0}) for line in lines)
+    widths = []
+    for weights, *frame in zip(parameters[:, :6], *(line.changes for line in lines), strict=True):
+        check_edges(frame, weights, (2, 2, 1), PANEL)
+        for change in frame:
+            widths += thickness(rectangles(change), (PANEL.width, PANEL.height)).tolist()
+    assert len(widths) == 50 * 6
+    assert min(widths) < 1.2
+    assert max(widths) > 5.0
 
 
+@pytest.mark.parametrize("stacked", [False, True])
 @pytest.mark.parametrize("name", RUNS)
-def test_the_edges_on_the_stage_are_those_of_the_run(name: str) -> None:
+def test_the_edges_on_the_stage_are_those_of_the_run(name: str, stacked: bool) -> None:
     history = example(name)[0]
-    spec = drawn(name)
-    ends = [((x0, x1), (y0, y1)) for (x0, y0), (x1, y1) in edge_ends((2, 2, 1))]
-    for number, (x, y) in enumerate(ends):
-        line = place(spec, x=list(x), y=list(y), mode="lines")
-        weights = history.parameters[keyframe_epochs(history), number]
-        for weight, change in zip(weights, moves(spec, line), strict=True):
-            color = LIGHT.positive if weight >= 0 else LIGHT.negative
-            width = round(float(line_thickness(np.array([weight]))[0]), 1)
-            assert change == {"line": {"width": width, "color": color}}
+    spec = drawn(name, stacked=stacked)
+    panel = (STACKED if stacked else WIDE).panel
+    weights = history.parameters[keyframe_epochs(history), :6]
+    for row, *frame in zip(weights, *edges_on_stage(spec), strict=True):
+        check_edges(frame, row, (2, 2, 1), panel)
 
 
 def edge_ends(sizes: tuple[int, ...]) -> list[tuple[tuple[float, float], tuple[float, float]]]:
@@ -118,32 +164,38 @@ def test_layers_stand_from_left_to_right(sizes: tuple[int, ...]) -> None:
 @given(arrays(np.float64, (4, 9), elements=st.floats(-20, 20)))
 def test_every_number_is_the_one_after_that_epoch(parameters: Array) -> None:
     history = recorded(parameters)
-    values = [numbers(change["customdata"]) for change in changes_of_length(diagram(history), 9)]
-    assert np.array_equal(values, parameters)
-    neurons = [numbers(change["customdata"]) for change in changes_of_length(diagram(history), 5)]
-    for epoch, told in enumerate(neurons):
-        assert told[:2].tolist() == [-2.0, -1.0]
+    every = told(marks(diagram(history)))
+    assert len(every) == len(parameters)
+    for epoch, values in enumerate(every):
+        assert tuple(values) == (*NODES, *history.parameter_names)
+        assert [values[name] for name in history.parameter_names] == parameters[epoch].tolist()
+        assert (values["x1"], values["x2"]) == (-2.0, -1.0)
         outputs = history.network_at(epoch).neuron_outputs([-2.0, -1.0])
-        assert told[2:] == pytest.approx([*outputs.values()], rel=1e-12)
-
-
-def changes_of_length(traces: list[Trace], length: int) -> list[Spec]:
-    """The changes of the one trace that carries so many numbers."""
-    (found,) = (
-        list(trace.changes)
-        for trace in traces
-        if "texttemplate" in trace.spec and len(trace.spec["x"]) == length
-    )
-    return found
+        said = [values[name] for name in ("h1", "h2", "o1")]
+        assert said == pytest.approx([*outputs.values()], rel=1e-12)
 
 
 def test_the_hidden_numbers_of_alice() -> None:
     # The worked example: all weights 1, all biases 0.
     history = recorded(np.array([[1.0] * 6 + [0.0] * 3]))
-    (change,) = changes_of_length(diagram(history), 5)
-    assert numbers(change["customdata"]) == pytest.approx(
+    (values,) = told(marks(diagram(history)))
+    assert [values[name] for name in NODES] == pytest.approx(
         [-2, -1, 0.04742587317756678, 0.04742587317756678, 0.5236951740839997], rel=1e-14
     )
+
+
+def test_every_name_stands_by_its_own_circle_or_word() -> None:
+    trace = marks(diagram(recorded(np.zeros((1, 9)))))
+    spec = trace.at_start
+    parameters = [f"w{number}" for number in range(1, 7)] + ["b1", "b2", "b3"]
+    labels = ["Weight (lb)", "Height (in)", "says <b>M</b>", "says <b>F</b>"]
+    assert spec["text"] == [*NODES, *parameters, *labels]
+    spots = [spot for layer in node_positions((2, 2, 1)) for spot in layer]
+    np.testing.assert_allclose(path(spec)[:5], spots, atol=1e-6)
+    # Circles are the neurons and nothing else.
+    assert spec["marker"]["size"] == [PANEL.node_size] * 5 + [0] * 13
+    assert spec["marker"]["opacity"] == [1] * 5 + [0] * 13
+    assert spec["texttemplate"][14:] == ["%{text}"] * 4
 
 
 @PALETTES
@@ -151,23 +203,31 @@ def test_the_answer_is_the_class_in_its_colour(palette: Palette) -> None:
     # With all weights 0 the output is the sigmoid of the last bias: from 0.5 up it is class 1.
     parameters = np.zeros((3, 9))
     parameters[:, 8] = [-0.001, 0.0, 3.0]
-    answers = changes(diagram(recorded(parameters), palette), "text")
-    assert [change["text"] for change in answers] == [
-        ["says <b>M</b>"],
-        ["says <b>F</b>"],
-        ["says <b>F</b>"],
-    ]
-    colors = [change["textfont"]["color"] for change in answers]
-    assert colors == [palette.negative, palette.positive, palette.positive]
+    trace = marks(diagram(recorded(parameters), palette))
+    answers = ["says <b>M</b>", "says <b>F</b>"]
+    assert trace.spec["text"][-2:] == answers
+    assert trace.spec["textfont"]["color"][-2:] == [palette.negative, palette.positive]
+    visible = []
+    for change in trace.changes:
+        assert set(change) == {"customdata", "x"}
+        x = numbers(change["x"])
+        assert ((x[:-2] > 0.0) & (x[:-2] < 1.0)).all()
+        # The other one is panels away, not just over the edge.
+        assert sorted(x[-2:] < -5.0) == [False, True]
+        assert x[-2:].max() == pytest.approx(node_positions((2, 2, 1))[-1][0][0], abs=1e-6)
+        visible.append(answers[int(x[-2:].argmax())])
+    assert visible == ["says <b>M</b>", "says <b>F</b>", "says <b>F</b>"]
 
 
 def test_a_larger_network_can_be_drawn_too() -> None:
     sizes = (2, 3, 2, 1)
     history = train(Network.random(sizes), [[1, 2], [3, 4]], [0, 1], epochs=2)
     traces = diagram(history)
-    assert len(edges(traces)) == 6 + 6 + 2
-    labels = changes_of_length(traces, len(history.parameter_names))
-    values = [numbers(change["customdata"]) for change in labels]
+    weights = history.parameters[:, : 6 + 6 + 2]
+    for row, *frame in zip(weights, *(line.changes for line in edges(traces)), strict=True):
+        check_edges(frame, row, sizes, PANEL)
+    every = told(marks(traces))
+    values = [[values[name] for name in history.parameter_names] for values in every]
     assert np.array_equal(values, history.parameters)
 
 
@@ -177,14 +237,17 @@ Box = tuple[float, float, float, float]
 def label_boxes(panel: tuple[float, float]) -> dict[str, Box]:
     """For each of the nine labels (left, bottom, right, top) in pixels."""
     history = recorded(np.zeros((1, 9)))
-    (labels,) = (trace.spec for trace in diagram(history) if len(trace.spec["x"]) == 9)
+    labels = marks(diagram(history)).at_start
     boxes = {}
-    spots = zip(labels["text"], labels["x"], labels["y"], labels["textposition"], strict=True)
-    for name, x, y, position in spots:
+    spots = zip(labels["text"], path(labels).tolist(), labels["textposition"], strict=True)
+    for name, (x, y), position in spots:
+        if name not in history.parameter_names:
+            continue
         vertical, horizontal = position.split()
         left = x * panel[0] - LABEL_WIDTH * {"left": 1, "center": 0.5, "right": 0}[horizontal]
         bottom = y * panel[1] - LABEL_HEIGHT * {"bottom": 1, "middle": 0.5, "top": 0}[vertical]
         boxes[name] = (left, bottom, left + LABEL_WIDTH, bottom + LABEL_HEIGHT)
+    assert len(boxes) == 9
     return boxes
 
 
@@ -208,9 +271,20 @@ SCREENS = pytest.mark.parametrize(("frame", "width"), [(WIDE, 1360), (WIDE, 1100
 
 
 @SCREENS
+def test_lines_are_about_as_thick_on_every_screen(frame: Frame, width: float) -> None:
+    panel = panel_size(frame, width)
+    assert frame.panel.height == pytest.approx(panel[1], abs=1)
+    spec = drawn("people", stacked=frame is STACKED)
+    for change in chain(*edges_on_stage(spec)):
+        corners = rectangles(change)
+        meant = thickness(corners, (frame.panel.width, frame.panel.height))
+        assert (np.abs(thickness(corners, panel) / meant - 1) < 0.1).all()
+
+
+@SCREENS
 def test_labels_lie_on_no_neuron(frame: Frame, width: float) -> None:
     panel = panel_size(frame, width)
-    half = frame.node_size / 2
+    half = frame.panel.node_size / 2
     for layer in node_positions((2, 2, 1)):
         for x, y in layer:
             middle = (x * panel[0], y * panel[1])

@@ -11,6 +11,7 @@ import plotly.io
 import pytest
 
 from nn_core import Dataset, Feature
+from nn_core.validation import Array
 from tests.ui.examples import RUNS, asked, drawn, example, moves, numbers, path, place, sample, walk
 from ui.experiment import Experiment, run
 from ui.figures.parts import Spec
@@ -65,6 +66,15 @@ def test_no_text_is_smaller_than_13_pixels(name: str, view: dict[str, bool]) -> 
             assert not any(tag in value for tag in ("<sub", "<sup", "font-size"))
 
 
+def after(trace: Spec, change: Spec) -> Spec:
+    """A trace, or a part of one, as it is once a frame has changed it."""
+    changed = trace | change
+    for key in trace.keys() & change.keys():
+        if isinstance(trace[key], dict) and isinstance(change[key], dict):
+            changed[key] = after(trace[key], change[key])
+    return changed
+
+
 @every_run
 def test_typed_arrays_fit_together(name: str) -> None:
     spec = drawn(name)
@@ -72,14 +82,27 @@ def test_typed_arrays_fit_together(name: str) -> None:
     for frame in spec["frames"]:
         changed = list(spec["data"])
         for number, change in zip(frame["traces"], frame["data"], strict=True):
-            changed[number] = changed[number] | change
+            changed[number] = after(changed[number], change)
         shown.append(changed)
     for traces in shown:
         for trace in traces:
             length = len(numbers(trace["x"]))
             assert len(numbers(trace["y"])) == length
-            if "customdata" in trace:
-                assert len(numbers(trace["customdata"])) == length
+            for key, value in walk(trace):
+                if isinstance(value, dict) and "bdata" in value:
+                    count = len(numbers(value))
+                elif isinstance(value, list):
+                    count = len(value)
+                else:
+                    continue
+                if key == "customdata" and count != length:
+                    # Only the first marks of the diagram have a number, and only they ask for it.
+                    asks = ["customdata" in template for template in trace["texttemplate"]]
+                    assert asks == [True] * count + [False] * (length - count)
+                    hovers = ["customdata" in template for template in trace["hovertemplate"]]
+                    assert hovers == asks
+                else:
+                    assert count == length, key
 
 
 @every_run
@@ -87,7 +110,7 @@ def test_the_figure_begins_as_its_first_frame(name: str) -> None:
     spec = drawn(name)
     first = spec["frames"][0]
     for number, change in zip(first["traces"], first["data"], strict=True):
-        assert spec["data"][number] | change == spec["data"][number]
+        assert after(spec["data"][number], change) == spec["data"][number]
 
 
 @every_run
@@ -99,7 +122,15 @@ def test_frames_move_only_scatter_traces_and_all_the_same_ones(name: str) -> Non
         assert set(frame) == {"name", "traces", "data"}
         assert len(frame["data"]) == len(moving) == len(set(moving))
         assert {change.get("type", "scatter") for change in frame["data"]} == {"scatter"}
-    assert set(moving) <= set(range(len(spec["data"])))
+    # What is in no frame is drawn below all that is, so only the loss line may be left out.
+    still = place(spec, xaxis="x3", mode="lines")
+    assert moving == tuple(number for number in range(len(spec["data"])) if number != still)
+    (everybody,) = (
+        number
+        for number, trace in enumerate(spec["data"])
+        if trace.get("xaxis") == "x2" and "hovertemplate" in trace
+    )
+    assert not any(moves(spec, everybody))
 
 
 @every_run
@@ -107,10 +138,10 @@ def test_frames_tell_the_nine_numbers_exactly(name: str) -> None:
     history = example(name)[0]
     epochs = keyframe_epochs(history)
     spec = drawn(name)
-    labels = list(moves(spec, place(spec, text=list(history.parameter_names))))
-    assert len(labels) == len(epochs)
-    for epoch, change in zip(epochs, labels, strict=True):
-        assert np.array_equal(numbers(change["customdata"]), history.parameters[epoch])
+    assert len(spec["frames"]) == len(epochs)
+    names = list(history.parameter_names)
+    for epoch, told in zip(epochs, _told(spec, names), strict=True):
+        assert np.array_equal(told, history.parameters[epoch])
 
 
 @every_run
@@ -118,9 +149,14 @@ def test_frames_tell_the_loss_exactly(name: str) -> None:
     history = example(name)[0]
     epochs = keyframe_epochs(history)
     spec = drawn(name)
-    dots = list(moves(spec, place(spec, xaxis="x3", mode="markers+text")))
-    for epoch, change in zip(epochs, dots, strict=True):
-        assert path(change).tolist() == [[epoch, history.loss[epoch]]]
+    number = place(spec, xaxis="x3", mode="lines+markers+text")
+    for epoch, change in zip(epochs, moves(spec, number), strict=True):
+        assert path(change)[0].tolist() == [epoch, history.loss[epoch]]
+        # The other points are corners of the veil, and nobody sees them.
+        shown = after(spec["data"][number], change)
+        assert shown["marker"]["size"][0] > 0
+        assert shown["marker"]["opacity"] == [1, 0, 0, 0, 0]
+        assert shown["texttemplate"] == ["%{y:.3g}", "", "", "", ""]
 
 
 @every_run
@@ -139,12 +175,20 @@ def test_who_is_not_there_is_shown_as_the_first_one() -> None:
     _check_neurons(drawn("one epoch", "Nobody"), "one epoch", (133, 65))
 
 
+def _told(spec: Spec, names: list[str]) -> list[Array]:
+    """For each frame the numbers that the diagram shows beside these names."""
+    number = place(spec, mode="markers+text", xaxis=None)
+    places = [spec["data"][number]["text"].index(name) for name in names]
+    changes = list(moves(spec, number))
+    assert not any("text" in change for change in changes)
+    return [numbers(change["customdata"])[places] for change in changes]
+
+
 def _check_neurons(spec: Spec, name: str, values: tuple[float, float]) -> None:
     history, dataset, _ = example(name)
     inputs = dataset.shifted([values])[0]
-    neurons = list(moves(spec, place(spec, text=["x1", "x2", "h1", "h2", "o1"])))
-    for epoch, change in zip(keyframe_epochs(history), neurons, strict=True):
-        told = numbers(change["customdata"])
+    neurons = _told(spec, ["x1", "x2", "h1", "h2", "o1"])
+    for epoch, told in zip(keyframe_epochs(history), neurons, strict=True):
         outputs = history.neuron_outputs([inputs], [epoch])
         assert told[:2].tolist() == inputs.tolist()
         said = [outputs[neuron][0, 0] for neuron in ("h1", "h2", "o1")]
