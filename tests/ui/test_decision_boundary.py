@@ -27,14 +27,7 @@ from tests.ui.examples import (
 )
 from tests.ui.polygons import distances, inside, windings
 from ui.experiment import Asked, Experiment, run
-from ui.figures.decision_boundary import (
-    GAP,
-    LEVELS,
-    MOST_LABELS,
-    decision_boundary,
-    lowest_band,
-    plane,
-)
+from ui.figures.decision_boundary import LEVELS, MOST_LABELS, decision_boundary, lowest_band, plane
 from ui.figures.parts import Spec, Trace, plain_label
 from ui.figures.stage import View, stage
 from ui.keyframes import keyframe_epochs
@@ -83,7 +76,7 @@ def parted(change: Spec) -> tuple[Array, Array]:
     places, sizes = path(change), numbers(change["marker"]["size"])
     assert len(sizes) == len(places)
     crosses = sizes > 0
-    gaps = np.array([True, *np.isnan(places).all(axis=1), True])
+    gaps = np.pad(np.isnan(places).all(axis=1), 1, constant_values=True)
     assert (gaps[:-2] & gaps[2:])[crosses].all()
     return places[~crosses], places[crosses]
 
@@ -165,11 +158,10 @@ def test_the_bands_go_from_class_0_to_class_1(palette: Palette) -> None:
     assert found["points"].at_start["marker"]["color"] == expected
 
 
-@pytest.mark.parametrize("stacked", [False, True])
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_lowest_band_lies_under_the_whole_plane(stacked: bool, dark: bool) -> None:
-    (shape,) = drawn("people", stacked=stacked, dark=dark)["layout"]["shapes"]
-    assert shape == lowest_band(DARK if dark else LIGHT)
+@pytest.mark.parametrize(("dark", "palette"), [(False, LIGHT), (True, DARK)])
+def test_the_lowest_band_lies_under_the_whole_plane(dark: bool, palette: Palette) -> None:
+    (shape,) = drawn("people", dark=dark)["layout"]["shapes"]
+    assert shape == lowest_band(palette)
     assert (shape["type"], shape["layer"]) == ("rect", "below")
     assert (shape["xref"], shape["yref"]) == ("x2 domain", "y2 domain")
     assert [shape[edge] for edge in ("x0", "x1", "y0", "y1")] == [0, 1, 0, 1]
@@ -235,7 +227,7 @@ def test_points_look_as_their_class_and_say_who_they_are(name: str) -> None:
     shown = list(zip(marker["symbol"], marker["color"], strict=True))
     assert shown == [*(looks[label] for label in dataset.labels), *to_predict]
     names = [*dataset.names, *(name for name, _, _ in asked)]
-    assert [text.strip(GAP) for text in trace["text"]] == [plain_label(name) for name in names]
+    assert [text.strip() for text in trace["text"]] == [plain_label(name) for name in names]
     meanings = [f" is {plain_label(dataset.class_names[label])}<" for label in dataset.labels]
     meanings += [", to predict<"] * len(asked)
     for meaning, hover in zip(meanings, trace["hovertemplate"], strict=True):

@@ -35,6 +35,7 @@ LABEL_WIDTH, LABEL_HEIGHT = 70, 17
 """Pixels that "w5 -12.345" takes at the size of the labels."""
 PANEL = Panel(500, 320, node_size=60)
 NODES = ("x1", "x2", "h1", "h2", "o1")
+PARAMETERS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
 
 
 def diagram(history: History, palette: Palette = LIGHT) -> list[Trace]:
@@ -112,19 +113,15 @@ def test_a_larger_weight_is_a_thicker_line(one: float, other: float) -> None:
 def test_thickness_and_colour_of_every_edge_in_every_frame(palette: Palette) -> None:
     parameters = np.random.default_rng(0).normal(scale=4.0, size=(50, 9))
     parameters[0, 0] = 0.0
-    parameters[1, :6] = np.abs(parameters[1, :6])
-    parameters[2, :6] = -np.abs(parameters[2, :6])
+    parameters[1:3] = np.abs(parameters[1:3]) * [[1], [-1]]
     lines = edges(diagram(recorded(parameters), palette))
     assert [line.spec["fillcolor"] for line in lines] == [palette.positive, palette.negative]
     assert all((line.spec["fill"], line.spec["line"]) == ("toself", {"width": 0}) for line in lines)
-    widths = []
     for weights, *frame in zip(parameters[:, :6], *(line.changes for line in lines), strict=True):
         check_edges(frame, weights, (2, 2, 1), PANEL)
-        for change in frame:
-            widths += thickness(rectangles(change), (PANEL.width, PANEL.height)).tolist()
-    assert len(widths) == 50 * 6
-    assert min(widths) < 1.2
-    assert max(widths) > 5.0
+    widths = line_thickness(parameters[:, :6])
+    assert widths.min() < 1.2
+    assert widths.max() > 5.0
 
 
 @pytest.mark.parametrize("stacked", [False, True])
@@ -167,8 +164,8 @@ def test_every_number_is_the_one_after_that_epoch(parameters: Array) -> None:
     every = told(marks(diagram(history)))
     assert len(every) == len(parameters)
     for epoch, values in enumerate(every):
-        assert tuple(values) == (*NODES, *history.parameter_names)
-        assert [values[name] for name in history.parameter_names] == parameters[epoch].tolist()
+        assert tuple(values) == (*NODES, *PARAMETERS)
+        assert [values[name] for name in PARAMETERS] == parameters[epoch].tolist()
         assert (values["x1"], values["x2"]) == (-2.0, -1.0)
         outputs = history.network_at(epoch).neuron_outputs([-2.0, -1.0])
         said = [values[name] for name in ("h1", "h2", "o1")]
@@ -185,11 +182,9 @@ def test_the_hidden_numbers_of_alice() -> None:
 
 
 def test_every_name_stands_by_its_own_circle_or_word() -> None:
-    trace = marks(diagram(recorded(np.zeros((1, 9)))))
-    spec = trace.at_start
-    parameters = [f"w{number}" for number in range(1, 7)] + ["b1", "b2", "b3"]
+    spec = marks(diagram(recorded(np.zeros((1, 9))))).at_start
     labels = ["Weight (lb)", "Height (in)", "says <b>M</b>", "says <b>F</b>"]
-    assert spec["text"] == [*NODES, *parameters, *labels]
+    assert spec["text"] == [*NODES, *PARAMETERS, *labels]
     spots = [spot for layer in node_positions((2, 2, 1)) for spot in layer]
     np.testing.assert_allclose(path(spec)[:5], spots, atol=1e-6)
     # Circles are the neurons and nothing else.
@@ -226,9 +221,8 @@ def test_a_larger_network_can_be_drawn_too() -> None:
     weights = history.parameters[:, : 6 + 6 + 2]
     for row, *frame in zip(weights, *(line.changes for line in edges(traces)), strict=True):
         check_edges(frame, row, sizes, PANEL)
-    every = told(marks(traces))
-    values = [[values[name] for name in history.parameter_names] for values in every]
-    assert np.array_equal(values, history.parameters)
+    for values, row in zip(told(marks(traces)), history.parameters, strict=True):
+        assert [values[name] for name in history.parameter_names] == row.tolist()
 
 
 Box = tuple[float, float, float, float]
@@ -236,12 +230,11 @@ Box = tuple[float, float, float, float]
 
 def label_boxes(panel: tuple[float, float]) -> dict[str, Box]:
     """For each of the nine labels (left, bottom, right, top) in pixels."""
-    history = recorded(np.zeros((1, 9)))
-    labels = marks(diagram(history)).at_start
+    labels = marks(diagram(recorded(np.zeros((1, 9))))).at_start
     boxes = {}
     spots = zip(labels["text"], path(labels).tolist(), labels["textposition"], strict=True)
     for name, (x, y), position in spots:
-        if name not in history.parameter_names:
+        if name not in PARAMETERS:
             continue
         vertical, horizontal = position.split()
         left = x * panel[0] - LABEL_WIDTH * {"left": 1, "center": 0.5, "right": 0}[horizontal]

@@ -111,6 +111,9 @@ def test_the_figure_begins_as_its_first_frame(name: str) -> None:
     first = spec["frames"][0]
     for number, change in zip(first["traces"], first["data"], strict=True):
         assert after(spec["data"][number], change) == spec["data"][number]
+    # A change to the sizes of the crosses leaves the rest of their marker as it is.
+    markers = [trace["marker"] for trace in spec["data"] if trace["mode"] == "lines+markers"]
+    assert [marker["symbol"] for marker in markers] == ["x-thin"]
 
 
 @every_run
