@@ -2,7 +2,7 @@
 
     python -m benchmarks.in_the_browser
 
-Playback is counted against the frames that the browser itself draws meanwhile. A key press on the
+Playback is counted against the frames that the browser itself draws, at rest and meanwhile. A key press on the
 learning rate is timed until the new stage is painted, in turn with the same on a bare app with one
 slider. Times are of this machine and this minute; the ratios are what counts.
 """
@@ -41,6 +41,17 @@ _PRESS = """async ([key, watched]) => {
   });
 }"""
 
+_AT_REST = """() => new Promise((resolve) => {
+  const start = performance.now();
+  let frames = 0;
+  const paint = () => {
+    frames += 1;
+    const passed = performance.now() - start;
+    if (passed < 2000) requestAnimationFrame(paint); else resolve(1000 * frames / passed);
+  };
+  requestAnimationFrame(paint);
+})"""
+
 STAGE = {"selector": ".x3y3 .js-line", "property": "d"}
 BARE = {"selector": "[data-testid=stText]", "property": "textContent"}
 
@@ -61,7 +72,8 @@ def spread(values: list[float], digits: int = 0) -> str:
 
 
 def playback(stage: Stage) -> None:
-    """Print how many of the browser's own frames show a new keyframe."""
+    """Print how many keyframes a second are shown, beside what the browser draws at rest."""
+    at_rest = float(stage.page.evaluate(_AT_REST))
     ratios, rates = [], []
     for _ in range(PLAYS):
         counts = stage.play_to_the_end("Play")
@@ -69,6 +81,7 @@ def playback(stage: Stage) -> None:
         rates.append(counts["shown"] / counts["seconds"])
         stage.page.wait_for_timeout(300)
     print("playback of the default run (min / median / max)")
+    print(f"  browser's frames a second at rest {at_rest:.1f}")
     print(f"  keyframes a second                {spread(rates, 1)}")
     print(f"  keyframes to the browser's frames {spread(ratios, 2)}")
 
