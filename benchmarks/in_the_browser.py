@@ -2,9 +2,9 @@
 
     python -m benchmarks.in_the_browser
 
-Playback is counted against the frames that the browser itself draws, at rest and meanwhile. A key press on the
-learning rate is timed until the new stage is painted, in turn with the same on a bare app with one
-slider. Times are of this machine and this minute; the ratios are what counts.
+Playback is counted against the frames that the browser itself draws, at rest and meanwhile. A key
+press on the learning rate is timed until the new stage is painted, in turn with the same on a bare
+app with one slider. Times are of this machine and this minute; the ratios are what counts.
 """
 
 from pathlib import Path
