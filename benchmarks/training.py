@@ -11,7 +11,7 @@ from time import perf_counter
 import numpy as np
 
 from nn_core import Network, train
-from nn_core.training import _finite_history, _train_any_shape, _visits
+from nn_core.training import _finite_history, _train_any_shape, epoch_orders
 from nn_core.validation import Array
 
 FEATURES = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
@@ -88,7 +88,7 @@ def by_script() -> Array:
 
 def by_general_path() -> Array:
     """What train does for any other shape, also with every epoch and its loss."""
-    visits = _visits(4, EPOCHS, "table", 0)
+    visits = epoch_orders(4, EPOCHS, "table", 0)
     record = _train_any_shape(START, FEATURES, LABELS, RATE, visits)
     return _finite_history(START.sizes, record, FEATURES, LABELS, EPOCHS).network.vector
 

@@ -2,27 +2,42 @@
 
 The files read like the table of contents of the subject:
 
-    activations      what a neuron does last: squash its sum into (0, 1)
+    activations      what a neuron does last: bend its sum, by the sigmoid into (0, 1)
     neuron           multiply, add, activate
     network          neurons in layers; feedforward
     loss             how wrong the network is, as one number
     backpropagation  how the loss changes with each weight and bias
     training         stochastic gradient descent, and the History it leaves behind
+    steps            the run once more, sample by sample
     data             named samples with two features and two classes
 
 Only NumPy and the standard library are used. Nothing here draws or talks to a web page.
 """
 
-from nn_core.activations import sigmoid, sigmoid_derivative
+from nn_core.activations import (
+    ACTIVATIONS,
+    Activation,
+    linear,
+    linear_derivative,
+    relu,
+    relu_derivative,
+    sigmoid,
+    sigmoid_derivative,
+    tanh,
+    tanh_derivative,
+)
 from nn_core.backpropagation import Factor, Gradient, backpropagate
 from nn_core.data import Dataset, Feature, Shift
-from nn_core.loss import mse_loss
+from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
 from nn_core.network import Layer, Network
 from nn_core.neuron import Neuron
+from nn_core.steps import Step, Steps, losses_along
 from nn_core.training import ORDERS, History, train
 
 __all__ = [
+    "ACTIVATIONS",
     "ORDERS",
+    "Activation",
     "Dataset",
     "Factor",
     "Feature",
@@ -32,9 +47,20 @@ __all__ = [
     "Network",
     "Neuron",
     "Shift",
+    "Step",
+    "Steps",
     "backpropagate",
+    "linear",
+    "linear_derivative",
+    "losses_along",
+    "losses_of_one_answer",
     "mse_loss",
+    "relu",
+    "relu_derivative",
     "sigmoid",
     "sigmoid_derivative",
+    "squared_errors",
+    "tanh",
+    "tanh_derivative",
     "train",
 ]

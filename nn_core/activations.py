@@ -1,5 +1,11 @@
-"""The activation squashes a neuron's sum, which can be anything, into the open interval (0, 1)."""
+"""The activation is what a neuron does last: it bends the sum, and so its answer.
 
+The sigmoid squashes any sum into (0, 1). Tanh, ReLU and linear are here to be compared with it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import overload
 
 import numpy as np
@@ -62,3 +68,74 @@ def sigmoid_derivative(x: ArrayLike) -> float | Array:
     """
     squashed = sigmoid(x)
     return squashed * (1.0 - squashed)
+
+
+def tanh(x: ArrayLike) -> float | Array:
+    """Squash a sum into (-1, 1), with 0 staying 0: the hyperbolic tangent.
+
+    Takes and returns what `sigmoid` does, and raises the same error.
+    """
+    return _number_by_number(np.tanh, x)
+
+
+def tanh_derivative(x: ArrayLike) -> float | Array:
+    """The slope of tanh at x: f'(x) = 1 - f(x)^2, at most 1, at x = 0."""
+    return _number_by_number(lambda sums: 1.0 - np.tanh(sums) ** 2, x)
+
+
+def relu(x: ArrayLike) -> float | Array:
+    """Let positive sums pass and stop negative ones: max(0, x), the rectified linear unit."""
+    return _number_by_number(lambda sums: np.maximum(sums, 0.0), x)
+
+
+def relu_derivative(x: ArrayLike) -> float | Array:
+    """The slope of ReLU at x: 1 right of 0 and 0 left of it; at the corner itself 0 by custom."""
+    return _number_by_number(lambda sums: (sums > 0).astype(np.float64), x)
+
+
+def linear(x: ArrayLike) -> float | Array:
+    """Leave the sum as it is."""
+    return _number_by_number(np.copy, x)
+
+
+def linear_derivative(x: ArrayLike) -> float | Array:
+    """The slope of a straight line: 1 everywhere."""
+    return _number_by_number(np.ones_like, x)
+
+
+def _number_by_number(function: Callable[[Array], Array], x: ArrayLike) -> float | Array:
+    sums = finite_array(x, "x")
+    with np.errstate(over="ignore", under="ignore"):
+        bent = function(sums)
+    return float(bent) if sums.ndim == 0 else bent
+
+
+@dataclass(frozen=True)
+class Activation:
+    """An activation function with its derivative.
+
+    Attributes:
+        name: as it is called.
+        function: from sums to outputs, for numbers and arrays.
+        derivative: its slope at those sums.
+        formula: f(x) in LaTeX.
+    """
+
+    name: str
+    function: Callable[[ArrayLike], float | Array]
+    derivative: Callable[[ArrayLike], float | Array]
+    formula: str
+
+
+ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
+    {
+        activation.name: activation
+        for activation in (
+            Activation("sigmoid", sigmoid, sigmoid_derivative, r"\frac{1}{1 + e^{-x}}"),
+            Activation("tanh", tanh, tanh_derivative, r"\tanh(x)"),
+            Activation("ReLU", relu, relu_derivative, r"\max(0, x)"),
+            Activation("linear", linear, linear_derivative, "x"),
+        )
+    }
+)
+"""The activation functions by name; the sigmoid is the one of the story."""

@@ -3,7 +3,25 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nn_core.validation import finite_array
+from nn_core.validation import Array, finite_array
+
+TOO_LARGE = "the loss is too large for a float: use predictions closer to the truth."
+
+
+def squared_errors(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
+    """(y_true - y_pred)^2 for each of n samples, as an (n,) array; raises as `mse_loss` does."""
+    true = finite_array(y_true, "y_true")
+    predicted = finite_array(y_pred, "y_pred")
+    if true.shape != predicted.shape or true.size == 0:
+        raise ValueError(
+            f"y_true and y_pred must hold the same number of values, at least one: "
+            f"they have the shapes {true.shape} and {predicted.shape}."
+        )
+    with np.errstate(over="ignore"):
+        squares: Array = (true - predicted) ** 2
+    if not np.isfinite(squares).all():
+        raise ValueError(TOO_LARGE)
+    return squares
 
 
 def mse_loss(y_true: ArrayLike, y_pred: ArrayLike) -> float:
@@ -25,15 +43,30 @@ def mse_loss(y_true: ArrayLike, y_pred: ArrayLike) -> float:
     >>> mse_loss([1, 0, 0, 1], [0, 0, 0, 0])
     0.5
     """
-    true = finite_array(y_true, "y_true")
-    predicted = finite_array(y_pred, "y_pred")
-    if true.shape != predicted.shape or true.size == 0:
-        raise ValueError(
-            f"y_true and y_pred must hold the same number of values, at least one: "
-            f"they have the shapes {true.shape} and {predicted.shape}."
-        )
     with np.errstate(over="ignore"):
-        loss = float(((true - predicted) ** 2).mean())
+        loss = float(squared_errors(y_true, y_pred).mean())
     if not np.isfinite(loss):
-        raise ValueError("the loss is too large for a float: use predictions closer to the truth.")
+        raise ValueError(TOO_LARGE)
     return loss
+
+
+def losses_of_one_answer(y_true: ArrayLike, answers: ArrayLike) -> Array:
+    """The mean squared error of always giving the same answer, for each of several answers.
+
+    Over the answers it is a parabola, lowest where the answer is the mean of y_true.
+
+    Args:
+        y_true: (n,) what the answers should be.
+        answers: (m,) the answers to try.
+
+    Returns:
+        (m,) losses.
+
+    Raises:
+        ValueError: as `mse_loss` does.
+    """
+    true = finite_array(y_true, "y_true")
+    tried = finite_array(answers, "answers")
+    if true.ndim != 1 or tried.ndim != 1 or true.size == 0:
+        raise ValueError("y_true and answers must be flat lists, y_true with at least one number.")
+    return np.array([mse_loss(true, np.full(true.shape, answer)) for answer in tried])

@@ -7,24 +7,29 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from numpy.typing import ArrayLike
 
-from nn_core.activations import sigmoid
-from nn_core.validation import finite_array, finite_number
+from nn_core.activations import ACTIVATIONS
+from nn_core.validation import Array, feature_rows, finite_array, finite_number, one_of
+
+TOO_LARGE = "the sum is too large for a float: use smaller inputs or weights."
 
 
 @dataclass(frozen=True)
 class Neuron:
-    """One neuron with its weights (one for each input) and its bias.
+    """One neuron with its weights (one for each input), its bias, and its activation by name.
 
     Raises:
-        ValueError: if the weights are not a flat, non-empty list of finite numbers.
+        ValueError: if the weights are not a flat, non-empty list of finite numbers, or there is no
+            activation of that name.
 
     Source: V. Zhou, "Machine Learning for Beginners" (2019), section 1.
     """
 
     weights: Sequence[float]
     bias: float
+    activation: str = "sigmoid"
 
     def __post_init__(self) -> None:
         weights = finite_array(self.weights, "weights")
@@ -32,6 +37,7 @@ class Neuron:
             raise ValueError("weights must be a flat list with one number for each input.")
         object.__setattr__(self, "weights", tuple(weights.tolist()))
         object.__setattr__(self, "bias", finite_number(self.bias, "bias"))
+        one_of(self.activation, tuple(ACTIVATIONS), "activation")
 
     def products(self, inputs: ArrayLike) -> tuple[float, ...]:
         """Step 1, multiply: each input times its weight.
@@ -60,13 +66,31 @@ class Neuron:
         """
         total = sum(self.products(inputs)) + self.bias
         if not math.isfinite(total):
-            raise ValueError("the sum is too large for a float: use smaller inputs or weights.")
+            raise ValueError(TOO_LARGE)
         return total
 
     def feedforward(self, inputs: ArrayLike) -> float:
-        """Step 3, activate: the sigmoid of the sum, a number in (0, 1). Raises as `total` does.
+        """Step 3, activate: for the sigmoid a number in (0, 1). Raises as `total` does.
 
         >>> Neuron(weights=[0, 1], bias=4).feedforward([2, 3])
         0.9990889488055994
         """
-        return sigmoid(self.total(inputs))
+        return float(ACTIVATIONS[self.activation].function(self.total(inputs)))
+
+    def slope(self, inputs: ArrayLike) -> float:
+        """How steep the activation is at this sum: its derivative. Raises as `total` does."""
+        return float(ACTIVATIONS[self.activation].derivative(self.total(inputs)))
+
+    def outputs(self, samples: ArrayLike) -> Array:
+        """The outputs (n,) for many samples (n, inputs) at once.
+
+        Raises:
+            ValueError: if a sample does not have one finite number for each weight, or a sum is
+                too large for a float.
+        """
+        rows = feature_rows(samples, len(self.weights), "samples")
+        with np.errstate(over="ignore", invalid="ignore"):
+            totals = rows @ np.array(self.weights) + self.bias
+        if not np.isfinite(totals).all():
+            raise ValueError(TOO_LARGE)
+        return np.asarray(ACTIVATIONS[self.activation].function(totals))

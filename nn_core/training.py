@@ -5,7 +5,7 @@ weight and bias against its derivative: w <- w - learning_rate * dL/dw. One pass
 is an epoch.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -140,23 +140,55 @@ def train(
     require_one_output(network)
     samples = feature_rows(features, network.sizes[0])
     targets = class_labels(labels, len(samples))
-    rate = finite_number(learning_rate, "learning_rate")
-    if rate <= 0:
-        raise ValueError(f"learning_rate must be greater than 0, not {rate:g}.")
+    rate = step_size(learning_rate)
     whole_number(epochs, "epochs")
-    one_of(order, ORDERS, "order")
-    visits = _visits(len(samples), epochs, order, whole_number(seed, "seed"))
-
-    if network.sizes == (2, 2, 1):
-        flat = train_two_two_one(network.vector, samples, targets, rate, visits)
-        record = np.array(flat).reshape(-1, 9)
-    else:
-        record = _train_any_shape(network, samples, targets, rate, visits)
+    visits = epoch_orders(len(samples), epochs, order, seed)
+    record = recorded_descent(network, samples, targets, rate, visits)
     return _finite_history(network.sizes, record, samples, targets, epochs)
 
 
-def _visits(count: int, epochs: int, order: str, seed: int) -> Iterator[Sequence[int]]:
-    """For each epoch, the row numbers in the order in which training visits them."""
+def step_size(learning_rate: float) -> float:
+    """Return the learning rate.
+
+    Raises:
+        ValueError: if it is not a finite number greater than 0.
+    """
+    rate = finite_number(learning_rate, "learning_rate")
+    if rate <= 0:
+        raise ValueError(f"learning_rate must be greater than 0, not {rate:g}.")
+    return rate
+
+
+def recorded_descent(
+    network: Network,
+    samples: Array,
+    targets: Array,
+    rate: float,
+    visits: Iterable[Sequence[int]],
+) -> Array:
+    """The parameters (visits + 1, p) before and after each visit, without checks.
+
+    A visit is a list of row numbers to take a step with, one after another: an epoch, or a single
+    row. The steps come out the same to the last bit however they are cut into visits.
+    """
+    if network.sizes == (2, 2, 1):
+        flat = train_two_two_one(network.vector, samples, targets, rate, visits)
+        return np.array(flat).reshape(-1, 9)
+    return _train_any_shape(network, samples, targets, rate, visits)
+
+
+def epoch_orders(count: int, epochs: int, order: str, seed: int) -> Iterator[Sequence[int]]:
+    """For each epoch, the row numbers in the order in which training visits them.
+
+    Raises:
+        ValueError: if the order is unknown or the seed is not a whole number of at least 0.
+    """
+    one_of(order, ORDERS, "order")
+    whole_number(seed, "seed")
+    return _orders(count, epochs, order, seed)
+
+
+def _orders(count: int, epochs: int, order: str, seed: int) -> Iterator[Sequence[int]]:
     if order == "table":
         for _ in range(epochs):
             yield range(count)
@@ -171,7 +203,7 @@ def _train_any_shape(
     samples: Array,
     targets: Array,
     rate: float,
-    visits: Iterator[Sequence[int]],
+    visits: Iterable[Sequence[int]],
 ) -> Array:
     """SGD on layers of any sizes: (epochs + 1, p) parameters, which may end in NaN."""
     weights = [layer.weights.copy() for layer in network.layers]
@@ -205,11 +237,7 @@ def _finite_history(
     sizes: tuple[int, ...], record: Array, samples: Array, targets: Array, epochs: int
 ) -> History:
     """Add the loss of every epoch and cut both off before the first number that is not finite."""
-    losses = np.empty(len(record))
-    for first in range(0, len(record), LOSS_CHUNK):
-        chunk = record[first : first + LOSS_CHUNK]
-        predictions = layer_outputs(sizes, chunk, samples)[-1][:, :, 0]
-        losses[first : first + LOSS_CHUNK] = ((targets - predictions) ** 2).mean(axis=1)
+    losses = losses_of(sizes, record, samples, targets)
     finite = np.isfinite(losses) & np.isfinite(record).all(axis=1)
     usable = len(record) if finite.all() else int(np.argmin(finite))
     if usable == 0:
@@ -217,3 +245,13 @@ def _finite_history(
             "the first loss is not a finite number: use smaller features or smaller start weights."
         )
     return History(sizes, read_only(record[:usable]), read_only(losses[:usable]), epochs)
+
+
+def losses_of(sizes: tuple[int, ...], record: Array, samples: Array, targets: Array) -> Array:
+    """The loss (m,) over all samples of m networks of one shape, (m, p), without checks."""
+    losses = np.empty(len(record))
+    for first in range(0, len(record), LOSS_CHUNK):
+        chunk = record[first : first + LOSS_CHUNK]
+        predictions = layer_outputs(sizes, chunk, samples)[-1][:, :, 0]
+        losses[first : first + LOSS_CHUNK] = ((targets - predictions) ** 2).mean(axis=1)
+    return losses

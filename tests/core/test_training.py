@@ -118,14 +118,14 @@ def test_the_seed_decides_the_shuffled_order_only(sizes: tuple[int, ...]) -> Non
 
 
 def test_shuffled_visits_everybody_once_an_epoch_in_changing_order() -> None:
-    visits = [tuple(order) for order in training._visits(4, 30, "shuffled", 0)]
+    visits = [tuple(order) for order in training.epoch_orders(4, 30, "shuffled", 0)]
     assert {tuple(sorted(order)) for order in visits} == {(0, 1, 2, 3)}
     assert len(set(visits)) > 10
 
 
 def test_the_shuffled_order_of_seed_0_is_pinned() -> None:
     # As for random starts: a link holds the seed, so NumPy's stream must not change unnoticed.
-    visits = [list(order) for order in training._visits(4, 3, "shuffled", 0)]
+    visits = [list(order) for order in training.epoch_orders(4, 3, "shuffled", 0)]
     assert visits == [[2, 0, 1, 3], [3, 2, 1, 0], [1, 3, 0, 2]]
 
 

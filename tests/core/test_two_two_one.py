@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from nn_core import ORDERS, Network, train, training
-from nn_core.training import _train_any_shape, _visits
+from nn_core.training import _train_any_shape, epoch_orders
 from nn_core.two_two_one import LOWEST_SUM, train_two_two_one
 from nn_core.validation import Array
 
@@ -31,8 +31,8 @@ def both_paths(
 ) -> tuple[Array, Array]:
     """Parameters after every epoch, (epochs + 1, 9): by the fast path, by the general one."""
     count = len(table[0])
-    flat = train_two_two_one(network.vector, *table, rate, _visits(count, epochs, order, seed))
-    general = _train_any_shape(network, *table, rate, _visits(count, epochs, order, seed))
+    flat = train_two_two_one(network.vector, *table, rate, epoch_orders(count, epochs, order, seed))
+    general = _train_any_shape(network, *table, rate, epoch_orders(count, epochs, order, seed))
     return np.array(flat).reshape(-1, 9), general
 
 

@@ -7,16 +7,21 @@ import numpy as np
 import pytest
 
 from nn_core import (
+    ACTIVATIONS,
     Dataset,
     Feature,
     Layer,
     Network,
     Neuron,
     Shift,
+    Steps,
     backpropagate,
+    losses_along,
+    losses_of_one_answer,
     mse_loss,
     sigmoid,
     sigmoid_derivative,
+    squared_errors,
     train,
 )
 
@@ -49,6 +54,15 @@ def outputs(features: Any, epochs: Any) -> object:
     return HISTORY.neuron_outputs(features, epochs)
 
 
+def steps(**changes: Any) -> Steps:
+    good: dict[str, Any] = {"features": [[1, 2], [3, 4]], "labels": [0, 1], "learning_rate": 0.1}
+    return Steps(**({"history": HISTORY} | good | changes))
+
+
+def first_step(**changes: Any) -> object:
+    return steps(**changes).step(1)
+
+
 CASES: dict[str, list[tuple[Callable[..., object], tuple[Any, ...], dict[str, Any], str]]] = {
     "activations": [
         (sigmoid, (NAN,), {}, "x must be finite"),
@@ -60,6 +74,19 @@ CASES: dict[str, list[tuple[Callable[..., object], tuple[Any, ...], dict[str, An
         (sigmoid, (10**400,), {}, "x must hold numbers only"),
         (sigmoid_derivative, (NAN,), {}, "x must be finite"),
         (sigmoid_derivative, ({},), {}, "x must hold numbers only"),
+        *(
+            (function, (x,), {}, telling_part)
+            for name in ("tanh", "ReLU", "linear")
+            for function in (ACTIVATIONS[name].function, ACTIVATIONS[name].derivative)
+            for x, telling_part in (
+                (NAN, "x must be finite"),
+                (INF, "x must be finite"),
+                ([0.0, -INF], "x must be finite"),
+                (None, "x must be finite"),
+                ("seven", "x must hold numbers only"),
+                ([[1, 2], [3]], "in rows of equal length"),
+            )
+        ),
     ],
     "neuron": [
         (Neuron, ([], 0), {}, "one number for each input"),
@@ -71,6 +98,24 @@ CASES: dict[str, list[tuple[Callable[..., object], tuple[Any, ...], dict[str, An
         (Neuron([1, 2], 0).products, ([1],), {}, r"has 2 weights: give it 2 inputs, .* \(1,\)"),
         (Neuron([1, 2], 0).total, ([1, 2, 3],), {}, "give it 2 inputs"),
         (Neuron([1, 2], 0).feedforward, ([1, INF],), {}, "inputs must be finite"),
+        (Neuron, ([1], 0, "step"), {}, "one of sigmoid, tanh, ReLU, linear, not 'step'"),
+        (Neuron, ([1], 0, "relu"), {}, "one of sigmoid, tanh, ReLU, linear, not 'relu'"),
+        (Neuron, ([1], 0, None), {}, "activation must be one of .* not None"),
+        (Neuron([1, 2], 0).slope, ([1],), {}, "give it 2 inputs"),
+        (Neuron([1, 2], 0).slope, ([1, NAN],), {}, "inputs must be finite"),
+        (Neuron([1, 2], 0).outputs, ([1, 2],), {}, r"samples must have .* 2 numbers .* \(2,\)"),
+        (Neuron([1, 2], 0).outputs, ([[1], [2]],), {}, "samples must have one row of 2 numbers"),
+        (Neuron([1, 2], 0).outputs, ([],), {}, "samples is empty"),
+        (Neuron([1, 2], 0).outputs, ([[1, NAN]],), {}, "samples must be finite"),
+        *(
+            (call, (inputs,), {}, "the sum is too large for a float")
+            for giant in (Neuron([1e300, 1], 0), Neuron([1e300, 1], 0, "linear"))
+            for call, inputs in (
+                (giant.feedforward, [1e300, 1]),
+                (giant.slope, [1e300, 1]),
+                (giant.outputs, [[0, 0], [1e300, 1]]),
+            )
+        ),
     ],
     "network": [
         (Network, ((),), {}, "at least one layer"),
@@ -105,6 +150,20 @@ CASES: dict[str, list[tuple[Callable[..., object], tuple[Any, ...], dict[str, An
         (mse_loss, ([[1], [0]], [1, 0]), {}, "the same number of values"),
         (mse_loss, ([NAN], [1]), {}, "y_true must be finite"),
         (mse_loss, ([1], [INF]), {}, "y_pred must be finite"),
+        (mse_loss, ([1], [1e200]), {}, "the loss is too large for a float"),
+        (squared_errors, ([], []), {}, "at least one"),
+        (squared_errors, ([1, 0], [1]), {}, r"the shapes \(2,\) and \(1,\)"),
+        (squared_errors, ([[1], [0]], [1, 0]), {}, "the same number of values"),
+        (squared_errors, ([NAN], [1]), {}, "y_true must be finite"),
+        (squared_errors, ([1], ["one"]), {}, "y_pred must hold numbers only"),
+        (squared_errors, ([1], [1e200]), {}, "too large for a float"),
+        (losses_of_one_answer, ([], [1]), {}, "at least one"),
+        (losses_of_one_answer, ([1, NAN], [1]), {}, "y_true must be finite"),
+        (losses_of_one_answer, ([1, 0], [0, INF]), {}, "answers must be finite"),
+        (losses_of_one_answer, ([1, 0], [0, 1e200]), {}, "the loss is too large for a float"),
+        # One answer still goes in a list; a table of answers would quietly be a table of samples.
+        (losses_of_one_answer, ([1, 0], 0.5), {}, "answers"),
+        (losses_of_one_answer, ([1, 0], [[0.5, 0.25]]), {}, "answers"),
     ],
     "backpropagation": [
         (backpropagate, (TWO_OUTPUTS, [1, 2], 1), {}, "has 2 outputs: .* exactly one"),
@@ -142,6 +201,37 @@ CASES: dict[str, list[tuple[Callable[..., object], tuple[Any, ...], dict[str, An
         (outputs, ([[1, 2]], [-1]), {}, "a whole number of at least 0"),
         (outputs, ([[1, 2]], [0, 4]), {}, "the epochs 0 to 3"),
         (outputs, ([[1, 2, 3]], [0]), {}, "one row of 2 numbers"),
+    ],
+    "steps": [
+        (steps, (), {"features": []}, "features is empty"),
+        (steps, (), {"features": [[1, 2, 3]] * 2}, r"not the shape \(2, 3\)"),
+        (steps, (), {"features": [[1, 2], [3, INF]]}, "features must be finite"),
+        (steps, (), {"labels": [0]}, "there are 2 samples but 1 labels"),
+        (steps, (), {"labels": [0, 0.5]}, "labels must be 0 or 1"),
+        (steps, (), {"learning_rate": NAN}, "learning_rate must be finite"),
+        (steps, (), {"learning_rate": [0.1]}, "learning_rate must be a single number"),
+        # As `train` takes them, and so as it refuses them.
+        (first_step, (), {"learning_rate": 0}, "learning_rate must be greater than 0, not 0"),
+        (first_step, (), {"learning_rate": -0.1}, "greater than 0, not -0.1"),
+        (first_step, (), {"order": "random"}, "one of table, shuffled, not 'random'"),
+        (first_step, (), {"order": "shuffled", "seed": -1}, "seed must be a whole number"),
+        (first_step, (), {"order": "table", "seed": 0.5}, "seed must be a whole number"),
+        (steps().step, (7,), {}, "the steps 1 to 6: there is no step 7"),
+        (steps().step, (0,), {}, "there is no step 0"),
+        # Python would count back from the end.
+        (steps().step, (-1,), {}, "the step must be a whole number of at least 0, not -1"),
+        (steps().step, (1.5,), {}, "the step must be a whole number"),
+        (steps().step, (True,), {}, "the step must be a whole number"),
+        (steps().row, (7,), {}, "there is no step 7"),
+        (steps().row, (0,), {}, "there is no step 0"),
+        (steps().parameters, (0, 7), {}, "the steps 0 to 6: ask for those only"),
+        (steps().parameters, (4, 3), {}, "the steps 0 to 6"),
+        (steps().parameters, (-1, 3), {}, "first must be a whole number of at least 0, not -1"),
+        (steps().parameters, (0, 1.5), {}, "last must be a whole number"),
+        (steps().loss, (7, 7), {}, "the steps 0 to 6"),
+        (steps().loss, (0, -1), {}, "last must be a whole number of at least 0, not -1"),
+        (losses_along, (NETWORK, "w7", [1], [1, 2], 1), {}, "no parameter w7: it has w1, w2, w3,"),
+        (losses_along, (NETWORK, "", [1], [1, 2], 1), {}, "no parameter"),
     ],
     "data": [
         (
@@ -195,4 +285,6 @@ def test_the_arguments_that_the_cases_start_from_are_good() -> None:
     run()
     dataset()
     outputs([[1, 2]], [0, 3])
+    first_step()
+    first_step(order="shuffled", seed=1)
     Network.from_parameters(nine())

@@ -1,0 +1,169 @@
+"""The single steps of a training run: one sample, nine derivatives, nine new numbers.
+
+A `History` keeps what every epoch came to. Here an epoch is taken apart again: training goes over
+its samples once more from the parameters that the history has, and so arrives at the same bits.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from nn_core.backpropagation import Gradient, backpropagate, require_one_output
+from nn_core.network import Network
+from nn_core.training import History, epoch_orders, losses_of, recorded_descent, step_size
+from nn_core.validation import Array, class_labels, feature_rows, finite_array, whole_number
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One step of stochastic gradient descent.
+
+    Attributes:
+        number: from 1, over the whole run.
+        epoch: from 1.
+        row: which sample was taken, from 0.
+        before: the network that the gradient belongs to.
+        after: the network that the step leads to.
+        gradient: of the loss on this sample.
+        sample_loss: on this sample, before and after.
+        loss: over all samples, before and after.
+    """
+
+    number: int
+    epoch: int
+    row: int
+    before: Network
+    after: Network
+    gradient: Gradient
+    sample_loss: tuple[float, float]
+    loss: tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """All steps of a run, worked out when they are asked for.
+
+    Args:
+        history: the run.
+        features: (n, inputs) and
+        labels: (n,) what it was trained on.
+        learning_rate: as it was trained with, and so
+        order: and
+        seed.
+
+    Raises:
+        ValueError: if an argument is not as `train` takes it.
+    """
+
+    history: History
+    features: Array
+    labels: Array
+    learning_rate: float
+    order: str = "table"
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        samples = feature_rows(self.features, self.history.sizes[0])
+        object.__setattr__(self, "features", samples)
+        object.__setattr__(self, "labels", class_labels(self.labels, len(samples)))
+        step_size(self.learning_rate)
+        # Ask for the orders once, so that a wrong order or seed is found at once.
+        epoch_orders(len(samples), 0, self.order, self.seed)
+
+    def __len__(self) -> int:
+        return self.history.epochs * len(self.features)
+
+    @cached_property
+    def _orders(self) -> Sequence[Sequence[int]]:
+        return list(epoch_orders(len(self.features), self.history.epochs, self.order, self.seed))
+
+    def row(self, number: int) -> int:
+        """Which sample step `number` takes; steps count from 1.
+
+        Raises:
+            ValueError: if the run has no such step.
+        """
+        if not 1 <= whole_number(number, "the step") <= len(self):
+            raise ValueError(f"this run has the steps 1 to {len(self)}: there is no step {number}.")
+        epoch, place = divmod(number - 1, len(self.features))
+        return int(self._orders[epoch][place])
+
+    def parameters(self, first: int, last: int) -> Array:
+        """The parameters after the steps from `first` to `last`, one row each; 0 is the start.
+
+        Raises:
+            ValueError: if the run does not have these steps.
+        """
+        if not 0 <= whole_number(first, "first") <= whole_number(last, "last") <= len(self):
+            raise ValueError(f"this run has the steps 0 to {len(self)}: ask for those only.")
+        count = len(self.features)
+        epoch = first // count
+        begin = epoch * count
+        rows = ([self.row(number)] for number in range(begin + 1, last + 1))
+        start = self.history.network_at(epoch)
+        record = recorded_descent(start, self.features, self.labels, self.learning_rate, rows)
+        return record[first - begin :]
+
+    def loss(self, first: int, last: int) -> Array:
+        """The loss over all samples after the steps from `first` to `last`, as an array.
+
+        Raises:
+            ValueError: if the run does not have these steps.
+        """
+        record = self.parameters(first, last)
+        return losses_of(self.history.sizes, record, self.features, self.labels)
+
+    def step(self, number: int) -> Step:
+        """Everything about one step; steps count from 1.
+
+        Raises:
+            ValueError: if the run has no such step.
+        """
+        row = self.row(number)
+        both = self.parameters(number - 1, number)
+        before, after = (Network.from_vector(vector, self.history.sizes) for vector in both)
+        sample, label = self.features[row], self.labels[row]
+        on_sample = losses_of(self.history.sizes, both, sample[None], label[None])
+        on_all = losses_of(self.history.sizes, both, self.features, self.labels)
+        return Step(
+            number=number,
+            epoch=(number - 1) // len(self.features) + 1,
+            row=row,
+            before=before,
+            after=after,
+            gradient=backpropagate(before, sample, float(label)),
+            sample_loss=(float(on_sample[0]), float(on_sample[1])),
+            loss=(float(on_all[0]), float(on_all[1])),
+        )
+
+
+def losses_along(
+    network: Network, parameter: str, values: Sequence[float], x: Array, y_true: float
+) -> Array:
+    """The loss on one sample with one parameter set to each of some values, the others kept.
+
+    Args:
+        network: with one output neuron.
+        parameter: its name, such as "w1".
+        values: (m,) what it is set to.
+        x: (inputs,) the sample.
+        y_true: its label, 0 or 1.
+
+    Returns:
+        (m,) losses.
+
+    Raises:
+        ValueError: if the network has no such parameter or more than one output, or a value,
+            the sample or the label is not as described.
+    """
+    require_one_output(network)
+    sample = feature_rows(np.atleast_2d(finite_array(x, "x")), network.sizes[0], "x")
+    label = class_labels(np.atleast_1d(finite_array(y_true, "y_true")), 1)
+    names = list(network.parameters)
+    if parameter not in names:
+        raise ValueError(f"this network has no parameter {parameter}: it has {', '.join(names)}.")
+    vectors = np.tile(network.vector, (len(values), 1))
+    vectors[:, names.index(parameter)] = finite_array(values, "values")
+    return losses_of(network.sizes, vectors, sample, label)
