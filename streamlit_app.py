@@ -4,6 +4,8 @@ import gc
 
 import streamlit as st
 
+from ui.door import open_door
+
 st.set_page_config(
     page_title="Nine Numbers",
     page_icon="ui/icon.svg",
@@ -15,10 +17,7 @@ st.set_page_config(
     },
 )
 
-playground = st.Page(
-    "pages/playground.py", title="Playground", icon=":material/play_circle:", default=True
-)
-st.navigation([playground]).run()
+open_door()
 
 
 @st.cache_resource

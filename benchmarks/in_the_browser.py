@@ -18,7 +18,7 @@ ROUNDS = 25
 PLAYS = 5
 BARE_APP = Path(__file__).parent / "bare_app.py"
 
-_PRESS = """async ([key, watched]) => {
+_PRESS = """async (watched) => {
   const before = document.querySelector(watched.selector)[watched.property]
     ?? document.querySelector(watched.selector).getAttribute(watched.property);
   const read = () => {
@@ -59,7 +59,7 @@ BARE = {"selector": "[data-testid=stText]", "property": "textContent"}
 def milliseconds_to_answer(page: Page, watched: dict[str, str], key: str) -> float:
     """Press a key on the slider; the time until what is watched has changed and is painted."""
     page.get_by_role("slider", name="Learning rate").focus()
-    page.evaluate(_PRESS, [key, watched])
+    page.evaluate(_PRESS, watched)
     page.keyboard.press(key)
     answer = float(page.evaluate("window.answered"))
     page.wait_for_timeout(350)
@@ -76,7 +76,7 @@ def playback(stage: Stage) -> None:
     at_rest = float(stage.page.evaluate(_AT_REST))
     ratios, rates = [], []
     for _ in range(PLAYS):
-        counts = stage.play_to_the_end("Play")
+        counts = stage.play_to_the_end()
         ratios.append(counts["shown"] / counts["painted"])
         rates.append(counts["shown"] / counts["seconds"])
         stage.page.wait_for_timeout(300)

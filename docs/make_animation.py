@@ -13,6 +13,8 @@ from tests.browser.app import Stage, chromium, served
 SECONDS_HELD = 2.0
 STEPS = 44
 WIDTH = 960
+SCRUB = "(slider, place) => { slider.value = place; slider.dispatchEvent(new Event('input')); }"
+"""Not with mouse or keyboard: the slider would have a ring around it in every picture."""
 
 
 def main() -> None:
@@ -21,16 +23,20 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(address)
         stage = Stage(page).wait()
-        rail = stage.figure.locator(".slider-rail-rect").bounding_box()
-        assert rail is not None
+        last = int(stage.slider.get_attribute("max") or 0)
+        figure, player = stage.figure.bounding_box(), stage.player.bounding_box()
+        assert figure is not None
+        assert player is not None
+        # The player stands right under the figure, and tells the epoch.
+        height = player["y"] + player["height"] - figure["y"]
         pictures = []
         for step in range(STEPS + 1):
-            page.mouse.click(rail["x"] + 1 + (rail["width"] - 2) * step / STEPS, rail["y"] + 3)
-            page.mouse.move(5, 5)
+            stage.slider.evaluate(SCRUB, round(last * step / STEPS))
             page.wait_for_timeout(120)
-            picture = Image.open(BytesIO(stage.figure.screenshot())).convert("RGB")
-            height = round(picture.height * WIDTH / picture.width)
-            pictures.append(picture.resize((WIDTH, height), Image.Resampling.LANCZOS))
+            shot = page.screenshot(clip={**figure, "height": height})
+            picture = Image.open(BytesIO(shot)).convert("RGB")
+            size = (WIDTH, round(picture.height * WIDTH / picture.width))
+            pictures.append(picture.resize(size, Image.Resampling.LANCZOS))
     # One palette for all pictures: otherwise the colours would flicker.
     samples = pictures[:: STEPS // 4]
     sheet = Image.new("RGB", (WIDTH, sum(sample.height for sample in samples)))

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from ui import controls
+from ui.current import keep_current
 from ui.data_section import data_section
-from ui.epoch_keeper import keep_epoch
+from ui.door import come_through_door
 from ui.experiment import Experiment
 from ui.figures.stage import View
 from ui.numbers_section import numbers_section
@@ -13,6 +14,7 @@ from ui.settings import LOSS_AXIS
 from ui.stage_section import stage_section
 from ui.tables_state import open_tables
 
+come_through_door("")
 controls.open_link()
 open_tables()
 screen = known_screen()
@@ -53,10 +55,9 @@ with notices:
     controls.link_notices()
 with more_settings:
     controls.continue_from(experiment)
-controls.remember_start(experiment)
+keep_current(experiment)
 with stage_place:
     stage_section(experiment, view)
 with numbers_place:
     numbers_section(experiment)
-keep_epoch("stage", repr(view))
 watch_screen()

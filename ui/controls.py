@@ -11,6 +11,7 @@ import numpy as np
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from ui.current import current_experiment
 from ui.experiment import PARAMETERS, Experiment, run
 from ui.notice import notice
 from ui.settings import (
@@ -166,12 +167,7 @@ def _begin_by_hand() -> None:
     """Begin with the start weights of the last run, unless there are some by hand already."""
     untouched = not any(name in st.session_state for name in PARAMETERS)
     if st.session_state[START.key] == "hand" and untouched:
-        _take_as_start(st.session_state.start_weights)
-
-
-def remember_start(experiment: Experiment) -> None:
-    """Keep the start weights of this run, for whoever goes on by hand."""
-    st.session_state.start_weights = experiment.start_network.vector.tolist()
+        start_from(current_experiment().start_network.vector.tolist())
 
 
 def order() -> str:
@@ -220,13 +216,14 @@ def continue_from(experiment: Experiment) -> None:
     st.button(
         "Continue from here",
         icon=":material/resume:",
-        on_click=_take_as_start,
+        on_click=start_from,
         args=(run(experiment).network.vector.tolist(),),
         help="The trained numbers become the start weights of the next run.",
     )
 
 
-def _take_as_start(numbers: Sequence[float]) -> None:
+def start_from(numbers: Sequence[float]) -> None:
+    """Make these nine numbers the start weights by hand."""
     st.session_state[START.key] = "hand"
     limited = np.clip(numbers, -TRAINED_LIMIT, TRAINED_LIMIT).tolist()
     st.session_state.update(zip(PARAMETERS, limited, strict=True))

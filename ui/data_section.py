@@ -9,8 +9,11 @@ from ui.controls import write_link
 from ui.csv_file import write_csv
 from ui.experiment import Asked
 from ui.notice import notice
+from ui.screen import known_screen
 from ui.settings import DATASET
+from ui.sight import come_into_sight
 from ui.table import Headings
+from ui.table_view import table_view
 from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
 from ui.text import short_number
 
@@ -20,7 +23,9 @@ STILL_SHOWN = " Until then the stage shows the last table that could be used."
 def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     """Draw the tables. Returns the data in them, or the last that could be used."""
     headings: Headings = st.session_state.headings
-    st.subheader("The data")
+    st.header("The data", anchor=False)
+    if not come_into_sight("data"):
+        return _unseen()
     sources = st.container(horizontal=True, vertical_alignment="bottom")
     _pick_source(sources)
     left, right = st.columns([3, 2], gap="large")
@@ -30,7 +35,7 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
         _warn(problem)
     with right:
         st.markdown("**What the network sees of it.**")
-        _what_it_sees(dataset)
+        _what_it_sees(dataset, headings)
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown("**To predict.** The network never learns from these.")
@@ -39,6 +44,13 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     with right:
         _shift_control()
     _download(sources, headings)
+    return dataset, asked
+
+
+def _unseen() -> tuple[Dataset, tuple[Asked, ...]]:
+    """The data while the tables are not on the page."""
+    dataset, _ = usable_dataset(st.session_state.learn_table)
+    asked, _ = usable_asked(st.session_state.asked_table, dataset)
     return dataset, asked
 
 
@@ -136,21 +148,18 @@ def _editor(which: str, headings: Headings) -> pd.DataFrame:
     return edited
 
 
-def _what_it_sees(dataset: Dataset) -> None:
-    st.dataframe(
-        pd.DataFrame(
-            {
-                "x1": dataset.inputs[:, 0],
-                "x2": dataset.inputs[:, 1],
-                "y_true": list(dataset.labels),
-            }
-        ),
-        hide_index=True,
-        column_config={
-            "x1": st.column_config.NumberColumn(format="%.4g"),
-            "x2": st.column_config.NumberColumn(format="%.4g"),
-        },
-        alt="What the network sees",
+def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
+    table_view(
+        "seen_by_network",
+        "What the network sees",
+        [headings.name, "x1", "x2", "y_true"],
+        [
+            [name, f"{x1:.4g}", f"{x2:.4g}", str(label)]
+            for name, (x1, x2), label in zip(
+                dataset.names, dataset.inputs.tolist(), dataset.labels, strict=True
+            )
+        ],
+        known_screen().palette,
     )
     zero, one = dataset.class_names
     rows = zip(("x1", "x2"), dataset.features, *dataset.shift.fit(dataset.raw), strict=True)

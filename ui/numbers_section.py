@@ -1,9 +1,10 @@
 """What the run came to: loss, accuracy, what the network says of everybody, and of those asked."""
 
-import pandas as pd
 import streamlit as st
 
 from ui.experiment import Experiment, run
+from ui.screen import known_screen
+from ui.table_view import table_view
 from ui.text import listed, three_decimals
 
 MOST_IN_A_SENTENCE = 6
@@ -20,7 +21,7 @@ def numbers_section(experiment: Experiment) -> None:
         for y_pred, label in zip(predictions, dataset.labels, strict=True)
     ]
 
-    st.subheader(f"After {history.epochs} epoch{'' if history.epochs == 1 else 's'}")
+    st.header(f"After {history.epochs} epoch{'' if history.epochs == 1 else 's'}", anchor=False)
     summary, table = st.columns([2, 3], gap="large")
     with summary:
         with st.container(horizontal=True):
@@ -32,25 +33,18 @@ def numbers_section(experiment: Experiment) -> None:
         if answer:
             st.text(answer)
     with table:
-        st.dataframe(
-            pd.DataFrame(
-                {
-                    "name": dataset.names,
-                    "y_true": dataset.labels,
-                    "y_pred": predictions,
-                    "says": says,
-                    "right": ["✓ right" if fits else "✕ wrong" for fits in right],
-                }
-            ),
-            hide_index=True,
-            height="auto" if len(right) <= 8 else 318,
-            column_config={
-                "name": st.column_config.TextColumn(st.session_state.headings.name),
-                "y_pred": st.column_config.NumberColumn(format="%.3f"),
-                "says": st.column_config.TextColumn("The network says"),
-                "right": st.column_config.TextColumn("Which is"),
-            },
-            alt="What the network says of everybody",
+        table_view(
+            "results",
+            "What the network says of everybody",
+            [st.session_state.headings.name, "y_true", "y_pred", "The network says", "Which is"],
+            [
+                [name, str(label), three_decimals(y_pred), said, "✓ right" if fits else "✕ wrong"]
+                for name, label, y_pred, said, fits in zip(
+                    dataset.names, dataset.labels, predictions, says, right, strict=True
+                )
+            ],
+            known_screen().palette,
+            words=(0, 3, 4),
         )
 
 

@@ -19,12 +19,13 @@ class Palette:
         quiet: axis numbers, the run still to come.
         grid: grid lines and outlines.
         accent: what the learner can touch.
-        button: of the player, bright in both themes: Plotly paints it white under the mouse.
-        button_text: what stands on it.
         positive: positive numbers, class 1.
         negative: negative numbers, class 0.
         bands: the decision surface from class 0 to class 1, in four steps.
         veil: laid over the part of the loss curve that is still to come.
+        multiply: the first step of a neuron.
+        add: the second.
+        activate: the third.
     """
 
     background: str
@@ -33,27 +34,29 @@ class Palette:
     quiet: str
     grid: str
     accent: str
-    button: str
-    button_text: str
     positive: str
     negative: str
     bands: tuple[str, str, str, str]
     veil: str
+    multiply: str
+    add: str
+    activate: str
 
 
 LIGHT = Palette(
     background="#ffffff",
     surface="#f3f5f7",
-    text="#1b2530",
+    text="#0e1620",
     quiet="#556270",
     grid="#d5dbe1",
     accent="#0b7a6f",
-    button="#d9efec",
-    button_text="#084c45",
     positive="#1a64ad",
     negative="#b45309",
     bands=("#f6d5a6", "#fcecd6", "#dcebf8", "#aed0ee"),
     veil="rgba(255, 255, 255, 0.78)",
+    multiply="#6a34ad",
+    add="#667300",
+    activate="#c2255c",
 )
 
 DARK = Palette(
@@ -63,10 +66,11 @@ DARK = Palette(
     quiet="#a3b0bd",
     grid="#36424e",
     accent="#4fd1c0",
-    button="#4fd1c0",
-    button_text="#0a2e2a",
     positive="#74b6f5",
     negative="#f5ae55",
     bands=("#5e3d11", "#35291a", "#1a2d42", "#1b4a77"),
     veil="rgba(17, 22, 28, 0.78)",
+    multiply="#c4a5ff",
+    add="#c5d254",
+    activate="#ff8db2",
 )

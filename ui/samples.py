@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from nn_core import Shift
+from nn_core import Dataset, Shift
 from ui.csv_file import read_asked_csv, read_csv
-from ui.table import Headings
+from ui.table import Headings, read_dataset
 
 FOLDER = Path(__file__).parent.parent / "sample_data"
 
@@ -47,3 +47,10 @@ def load_sample(key: str) -> tuple[pd.DataFrame, pd.DataFrame, Headings]:
     if sample.asked_file is None:
         return table, table.head(0).drop(columns="class"), headings
     return table, read_asked_csv((FOLDER / sample.asked_file).read_bytes()), headings
+
+
+@cache
+def sample_dataset(key: str) -> Dataset:
+    """A sample as data that the network can learn from."""
+    table, _, headings = load_sample(key)
+    return read_dataset(table, headings, SAMPLES[key].shift)

@@ -5,41 +5,17 @@ the theme: Streamlit by itself would leave a figure in the old colours. Until it
 phone is recognised by its user agent, so that its first picture is already the right one.
 """
 
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
 
+from ui.in_browser import in_browser, signal
+from ui.palette import DARK, LIGHT, Palette
+
 KEY = "screen"
 NARROW = 700
-"""Pixels up to which the three panels stand under one another."""
-
-_WATCH = """
-export default function ({ data, setStateValue }) {
-  const app = document.querySelector("[data-testid=stApp]");
-  const width = window.matchMedia(`(max-width: ${data.limit}px)`);
-  const told = { narrow: data.narrow, dark: data.dark };
-  const tell = () => {
-    const seen = {
-      narrow: width.matches,
-      dark: getComputedStyle(app).colorScheme === "dark",
-    };
-    for (const name of Object.keys(seen)) {
-      if (seen[name] !== told[name]) setStateValue(name, seen[name]);
-      told[name] = seen[name];
-    }
-  };
-  const themes = new MutationObserver(tell);
-  themes.observe(app, { attributes: true });
-  width.addEventListener("change", tell);
-  tell();
-  return () => {
-    themes.disconnect();
-    width.removeEventListener("change", tell);
-  };
-}
-"""
-
-_watch = st.components.v2.component("nine_numbers_screen", js=_WATCH)
+"""Pixels up to which panels stand under one another."""
 
 
 class Screen(NamedTuple):
@@ -48,24 +24,29 @@ class Screen(NamedTuple):
     narrow: bool
     dark: bool
 
+    @property
+    def palette(self) -> Palette:
+        """The colours of its theme."""
+        return DARK if self.dark else LIGHT
+
 
 def known_screen() -> Screen:
     """The screen as the browser described it, or the best guess before it has."""
-    told = st.session_state.get(KEY, {})
-    phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
-    dark = st.context.theme.type == "dark"
-    return Screen(
-        phone if told.get("narrow") is None else bool(told["narrow"]),
-        dark if told.get("dark") is None else bool(told["dark"]),
-    )
+    if KEY not in st.session_state:
+        phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
+        st.session_state[KEY] = Screen(phone, st.context.theme.type == "dark")
+    known: Screen = st.session_state[KEY]
+    return known
 
 
 def watch_screen() -> None:
     """Let the browser say when `known_screen` is wrong. Put it last on a page: it is empty."""
     screen = known_screen()
-    _watch(
-        key=KEY,
-        data={"limit": NARROW, **screen._asdict()},
-        on_narrow_change=lambda: None,
-        on_dark_change=lambda: None,
-    )
+    for name in Screen._fields:
+        signal(f"{KEY}_{name}", partial(_other, name))
+    in_browser(KEY, f"{KEY}_watch", {"limit": NARROW, **screen._asdict()}, screen.palette)
+
+
+def _other(name: str) -> None:
+    screen = known_screen()
+    st.session_state[KEY] = screen._replace(**{name: not getattr(screen, name)})

@@ -9,7 +9,9 @@ from ui.figures.parts import PreparedFigure
 from ui.figures.stage import View, stage
 from ui.notice import notice
 from ui.palette import DARK, LIGHT
+from ui.player import player
 
+KEY = "stage"
 PLOTLY = {"displayModeBar": False, "doubleClick": False}
 
 
@@ -28,10 +30,15 @@ def draw(experiment: Experiment, view: View) -> PreparedFigure:
 def stage_section(experiment: Experiment, view: View) -> None:
     """Draw the stage, and a calm sentence if training left all bounds."""
     history = run(experiment)
-    st.plotly_chart(
-        draw(experiment, view),
+    figure = draw(experiment, view)
+    # On a phone the figure is taller than the screen: there the player stands over it.
+    above, below = st.container(), st.container()
+    with above if view.stacked else below:
+        player(KEY, DARK if view.dark else LIGHT)
+    above.plotly_chart(
+        figure,
         theme=None,
-        key="stage",
+        key=KEY,
         config=PLOTLY,
         alt=(
             f"The network for {view.shown}, its decision boundary, and its loss, "

@@ -26,3 +26,13 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def four_digits(value: float) -> str:
+    """A number in a lesson: four significant digits, with a real minus sign."""
+    return f"{value:.4g}".replace("-", "\N{MINUS SIGN}")
+
+
+def three_digits(value: float) -> str:
+    """A derivative: three significant digits, with a real minus sign."""
+    return f"{value:.3g}".replace("-", "\N{MINUS SIGN}")

@@ -79,7 +79,7 @@ class Stage:
 
     def wait(self) -> "Stage":
         """Wait until the stage is drawn and the server has nothing more to say."""
-        self.figure.locator(".slider-container").first.wait_for(timeout=60_000)
+        self.player.locator("[data-figure]").wait_for(timeout=60_000)
         self.settle()
         return self
 
@@ -89,15 +89,37 @@ class Stage:
         self.page.wait_for_selector("[data-test-script-state=notRunning]", timeout=30_000)
         self.page.wait_for_timeout(250)
 
+    def scroll_to_data(self) -> "Stage":
+        """Go down to the tables, which come only then, and wait until they are there."""
+        self.page.get_by_role("heading", name="The data").scroll_into_view_if_needed()
+        for name in ("Samples to learn from", "Samples to predict"):
+            self.page.get_by_role("region", name=name).wait_for()
+        self.settle()
+        return self
+
+    @property
+    def player(self) -> Locator:
+        """The player of the stage."""
+        return self.page.locator(".st-key-stage_player")
+
     def button(self, label: str) -> Locator:
         """One of the player's buttons."""
-        return self.figure.locator(".updatemenu-button", has_text=label)
+        return self.player.get_by_role("button", name=label)
+
+    def speed(self, label: str) -> None:
+        """Pick a speed."""
+        self.player.get_by_text(label, exact=True).click()
+
+    @property
+    def slider(self) -> Locator:
+        """The slider over the keyframes."""
+        return self.player.get_by_role("slider", name="Epoch")
 
     @property
     def epoch(self) -> int:
-        """The epoch that the slider shows."""
-        text = self.figure.locator(".slider-label").first.text_content()
-        return int((text or "").removeprefix("Epoch "))
+        """The epoch that the player shows."""
+        text = self.player.locator(".now").text_content() or ""
+        return int(text.removeprefix("Epoch "))
 
     @property
     def labels(self) -> dict[str, str]:
@@ -112,16 +134,22 @@ class Stage:
         assert path is not None
         return path
 
-    def play_to_the_end(self, label: str = "Play") -> dict[str, Any]:
-        """Press a button of the player and wait until the last frame; how long it all took."""
-        result: dict[str, Any] = self.page.evaluate(_PLAY, label)
+    def loss_line(self) -> str:
+        """The drawn loss over the epochs, as the browser has it."""
+        path = self.figure.locator(".x3y3 .js-line").first.get_attribute("d")
+        assert path is not None
+        return path
+
+    def play_to_the_end(self, speed: str = "Normal") -> dict[str, Any]:
+        """Play until the last frame; how long it took, and how many frames were shown."""
+        self.speed(speed)
+        button = self.button("Play").element_handle()
+        result: dict[str, Any] = self.page.evaluate(_PLAY, button)
         return result
 
 
-_PLAY = """async (label) => {
+_PLAY = """async (button) => {
   const figure = document.querySelector(".js-plotly-plot");
-  const button = [...figure.querySelectorAll(".updatemenu-button")]
-    .find((candidate) => candidate.textContent.includes(label));
   const counts = { shown: 0, painted: 0 };
   const count = () => { counts.shown += 1; };
   figure.on("plotly_animatingframe", count);
@@ -130,7 +158,7 @@ _PLAY = """async (label) => {
   const ended = new Promise((resolve) => figure.once("plotly_animated", resolve));
   requestAnimationFrame(paint);
   const start = performance.now();
-  button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  button.click();
   await ended;
   playing = false;
   figure.removeListener("plotly_animatingframe", count);

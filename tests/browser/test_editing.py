@@ -57,7 +57,7 @@ def upload(stage: Stage, path: Path) -> None:
 
 
 def test_an_edited_cell_changes_the_boundary(visit: Open) -> None:
-    stage = visit()
+    stage = visit().scroll_to_data()
     stage.play_to_the_end("Fast")
     before = stage.boundary()
     type_into_cell(stage, 1, "x1", "150")
@@ -68,7 +68,7 @@ def test_an_edited_cell_changes_the_boundary(visit: Open) -> None:
 
 
 def test_an_emptied_cell_is_answered_and_the_last_run_stays(visit: Open) -> None:
-    stage = visit()
+    stage = visit().scroll_to_data()
     before = stage.labels
     click_cell(stage, 2, "x1")
     stage.page.keyboard.press("Delete")
@@ -81,14 +81,14 @@ def test_an_emptied_cell_is_answered_and_the_last_run_stays(visit: Open) -> None
 
 
 def test_letters_do_not_get_into_a_cell_of_numbers(visit: Open) -> None:
-    stage = visit()
+    stage = visit().scroll_to_data()
     type_into_cell(stage, 1, "x2", "tall")
     stage.page.get_by_text("Height (in) of Alice is empty").wait_for()
     assert stage.figure.get_by_text("Alice").count() >= 1
 
 
 def test_an_upload_brings_its_own_names(visit: Open, tmp_path: Path) -> None:
-    stage = visit()
+    stage = visit().scroll_to_data()
     path = tmp_path / "pets.csv"
     path.write_text(
         "Pet,Ears (cm),Tail (cm),Kind\nRex,9,30,dog\nTom,5,25,cat\nFlo,10,35,dog\nMia,4,28,cat\n"
@@ -101,7 +101,7 @@ def test_an_upload_brings_its_own_names(visit: Open, tmp_path: Path) -> None:
 
 
 def test_unreadable_files_are_answered_in_a_sentence(visit: Open, tmp_path: Path) -> None:
-    stage = visit()
+    stage = visit().scroll_to_data()
     before = stage.labels
     for name, content, expected in (
         ("noise.csv", bytes(range(256)) * 8, "The file is not text"),
@@ -119,7 +119,7 @@ def test_unreadable_files_are_answered_in_a_sentence(visit: Open, tmp_path: Path
 def test_names_and_headers_show_as_typed(
     visit: Open, tmp_path: Path, complaints: list[str]
 ) -> None:
-    stage = visit()
+    stage = visit().scroll_to_data()
     path = tmp_path / "hostile.csv"
     path.write_text(
         "Name,<b>W</b> $x$,[a](b) :red[H],Cl<script>alert(1)</script>\n"

@@ -9,6 +9,12 @@ from tests.browser.app import ROOT, Stage
 from tests.browser.conftest import Open
 
 SCREENSHOTS = ROOT / "screenshots"
+TEXT_SIZES = """(place) => [...document.querySelectorAll(`${place} *`)]
+  .filter((element) => element.getClientRects().length)
+  .filter(({ childNodes }) => [...childNodes]
+    .some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim()))
+  .map((element) => parseFloat(getComputedStyle(element).fontSize))"""
+"""The font size of everything in a place that is on the screen and has text of its own."""
 
 
 def boxes_of(stage: Stage) -> dict[str, dict[str, float]]:
@@ -28,17 +34,20 @@ def test_a_laptop_shows_it_all_without_scrolling(
     visit: Open, complaints: list[str], dark: bool
 ) -> None:
     stage = visit(dark=dark)
-    stage.button("Slow").click()
+    stage.speed("Slow")
+    stage.button("Play").click()
     stage.page.wait_for_timeout(1200)
     SCREENSHOTS.mkdir(exist_ok=True)
     stage.page.screenshot(path=SCREENSHOTS / f"laptop-{'dark' if dark else 'light'}.png")
-    figure = stage.figure.bounding_box()
+    figure, player = stage.figure.bounding_box(), stage.player.bounding_box()
     assert figure is not None
-    assert figure["y"] + figure["height"] <= 900
+    assert player is not None
+    assert figure["y"] + figure["height"] <= player["y"]
+    assert player["y"] + player["height"] <= 900
     boxes = boxes_of(stage)
     assert boxes["network"]["right"] < boxes["boundary"]["left"]
     assert boxes["boundary"]["right"] < boxes["loss"]["left"]
-    for control in (stage.button("Play"), stage.page.get_by_role("slider", name="Learning rate")):
+    for control in (stage.button("Pause"), stage.page.get_by_role("slider", name="Learning rate")):
         assert control.is_visible()
     assert complaints == []
 
@@ -51,6 +60,9 @@ def test_a_phone_stacks_the_panels(visit: Open, complaints: list[str], dark: boo
     SCREENSHOTS.mkdir(exist_ok=True)
     stage.page.screenshot(path=SCREENSHOTS / f"phone-{'dark' if dark else 'light'}.png")
     boxes = boxes_of(stage)
+    player = stage.player.bounding_box()
+    assert player is not None
+    assert player["y"] + player["height"] < boxes["network"]["top"]
     assert boxes["network"]["bottom"] < boxes["boundary"]["top"]
     assert boxes["boundary"]["bottom"] < boxes["loss"]["top"]
     assert all(box["right"] <= 390 for box in boxes.values())
@@ -72,13 +84,14 @@ def test_the_stage_follows_the_theme_without_a_reload(visit: Open) -> None:
     assert page_color in paper
 
 
-def test_no_text_in_the_stage_is_smaller_than_13_pixels(visit: Open) -> None:
-    for width, height in ((1440, 900), (390, 844)):
-        stage = visit(width=width, height=height)
-        stage.page.wait_for_timeout(1000)
-        sizes = stage.page.evaluate(
-            """() => [...document.querySelectorAll(".js-plotly-plot text")]
-              .filter((text) => text.textContent.trim())
-              .map((text) => parseFloat(getComputedStyle(text).fontSize))"""
-        )
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_no_text_in_the_stage_is_smaller_than_13_pixels(
+    visit: Open, width: int, height: int
+) -> None:
+    stage = visit(width=width, height=height)
+    stage.page.wait_for_timeout(1000)
+    places = {".js-plotly-plot": 15, ".st-key-stage_player": 5, ".table_view": 20}
+    for place, fewest in places.items():
+        sizes = stage.page.evaluate(TEXT_SIZES, place)
+        assert len(sizes) >= fewest
         assert min(sizes) >= 13

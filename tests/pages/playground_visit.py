@@ -1,16 +1,15 @@
 """A visit to the Playground: open it, set what has a label, and read what it shows."""
 
 import json
+import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import numpy as np
-import pandas as pd
-from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from nn_core import History, Network, train
@@ -26,6 +25,9 @@ GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
 RANDOM, ONES = Network.random(seed=0), Network.from_vector([1, 1, 1, 1, 1, 1, 0, 0, 0])
 LEARN, ASKED = 0, 1
 """Which of the two tables one types into."""
+SAYS = "What the network says of everybody"
+SEES = "What the network sees"
+"""The titles of the two tables that one reads."""
 
 
 def forget_runs() -> None:
@@ -34,12 +36,18 @@ def forget_runs() -> None:
     draw.cache_clear()
 
 
-def open_page(**link: str) -> AppTest:
+def link_to(**link: str) -> AppTest:
+    """The page behind a link that nobody has followed yet."""
     forget_runs()
     page = AppTest.from_file(APP, default_timeout=30)
-    # Else Streamlit looks through all installed packages for components, at every visit.
-    page._bidi_component_manager = BidiComponentManager()
     page.query_params.update(link)
+    return page
+
+
+def open_page(**link: str) -> AppTest:
+    page = link_to(**link)
+    # A browser says so as soon as somebody scrolls to the tables.
+    page.session_state["data_seen"] = True
     return rerun(page)
 
 
@@ -116,10 +124,38 @@ def metric(page: AppTest, label: str) -> Any:
     return labelled(page, label)
 
 
-def results(page: AppTest) -> pd.DataFrame:
-    """The table of what the network says of everybody."""
-    (found,) = (table.value for table in page.dataframe if "y_pred" in table.value)
-    return found
+class Result(NamedTuple):
+    """A row of what the network says of everybody, as it is to be read."""
+
+    name: str
+    y_true: str
+    y_pred: str
+    says: str
+    right: str
+
+
+def tables(page: AppTest) -> dict[str, tuple[list[str], list[list[str]]]]:
+    """The headings and the rows of each table that one reads, by its title."""
+    told = [re.search(r"const data = (\{.*\});\n", text) for text in html_texts(page)]
+    pieces = [json.loads(found[1]) for found in told if found is not None]
+    return {
+        piece["title"]: (piece["columns"], piece["rows"]) for piece in pieces if "rows" in piece
+    }
+
+
+def html_texts(page: AppTest) -> list[str]:
+    """All HTML on the page, scripts and what they are told included."""
+    return [element.proto.body for element in page.get("html")]
+
+
+def results(page: AppTest) -> list[Result]:
+    """What the network says, a row for everybody."""
+    return [Result(*row) for row in tables(page)[SAYS][1]]
+
+
+def number_in(cell: str) -> float:
+    """The number that stands in a cell."""
+    return float(cell.replace("\N{MINUS SIGN}", "-"))
 
 
 def spec_text(page: AppTest) -> str:
@@ -158,12 +194,15 @@ class Stage:
 
     @property
     def epochs(self) -> list[int]:
-        """The epoch of each frame, as the slider shows it."""
-        return [int(step["label"]) for step in self.layout["sliders"][0]["steps"]]
+        """The epoch of each frame, as the player shows it."""
+        return [int(epoch) for epoch in self.layout["meta"]["epochs"]]
 
     @property
     def headings(self) -> list[str]:
-        return [annotation["text"] for annotation in self.layout["annotations"]]
+        """What stands in bold over the panels, before what their marks mean."""
+        texts = [annotation["text"] for annotation in self.layout["annotations"]]
+        bold = [re.match(r'<span style="font-size:\d+px"><b>(.*?)</b></span>', t) for t in texts]
+        return [found[1] for found in bold if found is not None]
 
     @property
     def axis_titles(self) -> list[str]:

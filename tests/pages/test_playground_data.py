@@ -15,16 +15,22 @@ from tests.pages.playground_visit import (
     NAMES,
     PEOPLE,
     RANDOM,
+    SAYS,
+    SEES,
     assert_shows,
     choose,
     labelled,
+    labels,
     link_of,
+    link_to,
     open_page,
     press,
+    rerun,
     results,
     sentences,
     spec_text,
     stage,
+    tables,
     texts,
     type_in,
 )
@@ -49,6 +55,23 @@ def columns(page: AppTest, table: int) -> str:
     return found
 
 
+def test_the_tables_come_when_somebody_scrolls_to_them() -> None:
+    page = rerun(link_to(epochs="30"))
+    assert len(page.data_editor) == 0
+    assert list(tables(page)) == [SAYS]
+    before = spec_text(page)
+    assert_shows(page, train(RANDOM, PEOPLE, GENDERS, epochs=30))
+    # The browser presses this button, which nobody sees.
+    press(page, "data_sight")
+    assert len(page.data_editor) == 2
+    assert list(tables(page)) == [SAYS, SEES]
+    assert spec_text(page) == before
+    assert "data_sight" not in labels(page)
+    # They stay, whatever is set.
+    choose(page, "Epochs", 20)
+    assert len(page.data_editor) == 2
+
+
 def test_a_typed_cell_changes_the_run() -> None:
     page = type_in(open_page(), LEARN, {0: {"x1": 140}, 3: {"class": "M"}})
     assert not sentences(page)
@@ -56,12 +79,12 @@ def test_a_typed_cell_changes_the_run() -> None:
     features[0, 0] = 5.0
     run_of(page, features, [1, 0, 0, 0])
     # The other tables and everything else follow in the same run of the page.
-    assert results(page)["y_true"].tolist() == [1, 0, 0, 0]
+    assert [row.y_true for row in results(page)] == ["1", "0", "0", "0"]
 
 
 def test_a_typed_name_is_that_of_the_point() -> None:
     page = type_in(open_page(), LEARN, {0: {"name": "  Alicia   Keys "}})
-    assert results(page)["name"].tolist() == ["Alicia Keys", *NAMES[1:]]
+    assert [row.name for row in results(page)] == ["Alicia Keys", *NAMES[1:]]
     assert "Alicia Keys" in labelled(page, "Show the network for").options
     assert "Alicia" in spec_text(page)
 
@@ -75,7 +98,7 @@ def test_added_and_deleted_rows_change_the_run() -> None:
     )
     assert not sentences(page)
     run_of(page, [*PEOPLE[[0, 2, 3]].tolist(), [2.5, -2.0]], [1, 0, 1, 1])
-    assert results(page)["name"].tolist() == ["Alice", "Charlie", "Diana", "Eve"]
+    assert [row.name for row in results(page)] == ["Alice", "Charlie", "Diana", "Eve"]
 
 
 def test_two_hundred_rows_are_not_too_many() -> None:

@@ -19,16 +19,21 @@ from tests.pages.playground_visit import (
     LEARN,
     NAMES,
     RANDOM,
+    SAYS,
+    SEES,
     assert_shows,
     choose,
+    html_texts,
     labelled,
     link_of,
+    number_in,
     open_page,
     press,
     results,
     sentences,
     spec_text,
     stage,
+    tables,
     texts,
     type_in,
     upload,
@@ -69,7 +74,7 @@ def test_an_uploaded_table_gives_axes_headings_sentences_and_run() -> None:
     assert not sentences(page)
     assert labelled(page, "Dataset").format_func(labelled(page, "Dataset").value) == "Your file"
     assert stage(page).axis_titles == ["Length (m)", "Masts"]
-    assert results(page)["name"].tolist() == ["Aurora", "Bounty", "Cutty"]
+    assert [row.name for row in results(page)] == ["Aurora", "Bounty", "Cutty"]
     for heading in ("Ship", "Length (m)", "Masts", "Kind", "brig"):
         assert f'"{heading}"' in page.data_editor[LEARN].proto.columns
     assert "y_true is 1 for brig and 0 for ship." in texts(page)
@@ -118,7 +123,7 @@ def test_a_sound_file_takes_the_sentence_on_the_last_one_away() -> None:
     assert len(sentences(page)) == 1
     upload(page, SHIPS)
     assert not sentences(page)
-    assert results(page)["name"].tolist() == ["Aurora", "Bounty", "Cutty"]
+    assert [row.name for row in results(page)] == ["Aurora", "Bounty", "Cutty"]
 
 
 def test_taking_a_bad_file_away_takes_its_sentence_away() -> None:
@@ -145,7 +150,7 @@ def test_cells_of_a_file_can_be_put_right_in_the_table() -> None:
     assert "a of B is empty" in sentence
     type_in(page, LEARN, {1: {"x1": 5}})
     assert not sentences(page)
-    assert results(page)["name"].tolist() == ["A", "B"]
+    assert [row.name for row in results(page)] == ["A", "B"]
 
 
 def test_the_link_does_not_name_a_dataset_that_is_gone() -> None:
@@ -196,9 +201,12 @@ def test_the_shift_is_what_the_network_sees(kind: str, shift: Shift, sentence: s
     people = Dataset(NAMES, VALUES, (1, 0, 0, 1), shift=shift)
     assert_shows(page, train(RANDOM, people.inputs, GENDERS))
     assert sentence in texts(page)
-    (seen,) = (table.value for table in page.dataframe if [*table.value] == ["x1", "x2", "y_true"])
-    assert np.array_equal(seen[["x1", "x2"]], people.inputs)
-    assert seen["y_true"].tolist() == [1, 0, 0, 1]
+    headings, rows = tables(page)[SEES]
+    assert headings == ["Name", "x1", "x2", "y_true"]
+    assert [name for name, *_ in rows] == list(NAMES)
+    assert [y_true for *_, y_true in rows] == ["1", "0", "0", "1"]
+    seen = [[number_in(x1), number_in(x2)] for _, x1, x2, _ in rows]
+    np.testing.assert_allclose(seen, people.inputs, rtol=5e-4)
 
 
 def test_names_and_headings_of_a_file_are_shown_as_they_are() -> None:
@@ -207,8 +215,15 @@ def test_names_and_headings_of_a_file_are_shown_as_they_are() -> None:
     page = upload(open_page(), "\n".join(",".join(row) for row in rows).encode())
     assert not sentences(page)
     assert labelled(page, "Show the network for").options == names
-    assert results(page)["name"].tolist() == names
-    assert set(results(page)["says"]) <= {"<one>", "`two`"}
+    assert [row.name for row in results(page)] == names
+    assert {row.says for row in results(page)} <= {"<one>", "`two`"}
+    assert {table: headings[0] for table, (headings, _) in tables(page).items()} == {
+        SAYS: header[0],
+        SEES: header[0],
+    }
+    # A script that fills a table gets them as JSON, in which no HTML can begin.
+    in_html = " ".join(html_texts(page))
+    assert not any(text in in_html for text in (header[0], names[0], "<one>"))
     assert page.data_editor[LEARN].value["name"].tolist() == names
     editor = json.loads(page.data_editor[LEARN].proto.columns)
     assert [editor[column]["label"] for column in ("name", "x1", "x2", "class")] == header
@@ -217,7 +232,7 @@ def test_names_and_headings_of_a_file_are_shown_as_they_are() -> None:
     for text in (*names, "<one>", "<b>kg</b>", "$m$"):
         assert text not in drawn
     assert escape("<one>") in drawn
-    read_as_markdown = [*page.markdown, *page.caption, *page.subheader, *page.title]
+    read_as_markdown = [*page.markdown, *page.caption, *page.header, *page.title]
     shown = " ".join(element.value for element in read_as_markdown)
     assert [text for text in (*header, *names, "<one>") if text in shown] == []
 

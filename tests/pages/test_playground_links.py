@@ -77,7 +77,7 @@ def test_a_link_sets_everything_at_once() -> None:
     start = Network.random(seed=4)
     assert_shows(page, trained(start, learning_rate=2.0, epochs=150, seed=4, order="shuffled"))
     assert stage(page).layout["yaxis3"]["type"] == "log"
-    assert "<b>The network, for Frank</b>" in stage(page).headings
+    assert "The network, for Frank" in stage(page).headings
     assert stage(page).neurons()[:2].tolist() == [20.0, 2.0]
 
 
@@ -85,7 +85,7 @@ def test_a_link_picks_the_dataset() -> None:
     page = open_page(data="iris", show="Flower 77")
     assert not sentences(page)
     assert stage(page).axis_titles == ["Petal length (cm)", "Petal width (cm)"]
-    assert "<b>The network, for Flower 77</b>" in stage(page).headings
+    assert "The network, for Flower 77" in stage(page).headings
 
 
 @pytest.mark.parametrize(

@@ -17,16 +17,19 @@ from tests.pages.playground_visit import (
     ONES,
     PARAMETERS,
     PEOPLE,
+    SAYS,
     assert_finite,
     assert_shows,
     choose,
     labelled,
+    number_in,
     open_page,
     press,
     results,
     sentences,
     spec_text,
     stage,
+    tables,
     texts,
     trained,
     type_in,
@@ -37,7 +40,7 @@ NEITHER_HTML_NOR_MARKDOWN = ["<b>x</b>", "$x$", "[a](b)", "<script>alert(1)</scr
 
 
 def headings(page: Any) -> list[str]:
-    return [heading.value for heading in page.subheader]
+    return [heading.value for heading in page.header]
 
 
 def answers(page: Any) -> list[str]:
@@ -58,15 +61,16 @@ def test_everybody_is_in_the_table_with_what_the_network_says(
     link: dict[str, str], history: History
 ) -> None:
     page = open_page(**link)
-    table = results(page)
     predictions = np.atleast_1d(history.network.feedforward(PEOPLE))
     says = ["F" if y_pred >= 0.5 else "M" for y_pred in predictions]
     right = [said == gender for said, gender in zip(says, "FMMF", strict=True)]
-    assert table["name"].tolist() == list(NAMES)
-    assert table["y_true"].tolist() == [1, 0, 0, 1]
-    np.testing.assert_allclose(table["y_pred"], predictions, rtol=1e-12)
-    assert table["says"].tolist() == says
-    assert table["right"].tolist() == ["✓ right" if fits else "✕ wrong" for fits in right]
+    table = results(page)
+    assert [row.name for row in table] == list(NAMES)
+    assert [row.y_true for row in table] == ["1", "0", "0", "1"]
+    assert [row.y_pred for row in table] == [f"{y_pred:.3f}" for y_pred in predictions]
+    assert [row.says for row in table] == says
+    assert [row.right for row in table] == ["✓ right" if fits else "✕ wrong" for fits in right]
+    assert tables(page)[SAYS][0] == ["Name", "y_true", "y_pred", "The network says", "Which is"]
     assert labelled(page, "Accuracy").value == f"{sum(right)} of 4"
     assert labelled(page, "Loss").value == f"{history.loss[-1]:#.3g}"
     assert headings(page)[0] == f"After {history.epochs} epochs"
@@ -136,7 +140,7 @@ def test_a_run_that_leaves_all_bounds_at_once_still_has_its_picture(
     assert "epoch 0" in sentence
     assert_finite(stage(page))
     assert stage(page).epochs == [0]
-    assert np.isfinite(results(page)["y_pred"]).all()
+    assert np.isfinite([number_in(row.y_pred) for row in results(page)]).all()
 
 
 def test_giant_numbers_are_drawn_and_can_be_continued(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,7 +174,7 @@ def test_no_setting_brings_a_number_that_is_not_finite(link: dict[str, str]) -> 
     page = open_page(**link)
     assert not sentences(page)
     assert_finite(stage(page))
-    assert np.isfinite(results(page)["y_pred"]).all()
+    assert np.isfinite([number_in(row.y_pred) for row in results(page)]).all()
 
 
 @pytest.mark.parametrize("cells", [{0: {"x1": 1e9}}, {n: {"x1": 5, "x2": 5} for n in range(4)}])
@@ -193,9 +197,8 @@ def test_a_name_is_shown_letter_by_letter(name: str) -> None:
     assert f"that {name} is " in answer
     # Plotly reads HTML and LaTeX, Streamlit reads Markdown: neither may find any.
     assert not re.search(r"<(b>x|script)|\$x", spec_text(page))
-    (heading,) = (text for text in stage(page).headings if "The network, for" in text)
-    assert unescape(heading) == f"<b>The network, for {name}</b>"
-    read_as_markdown = [*page.markdown, *page.caption, *page.subheader, *page.title]
+    assert unescape(stage(page).headings[0]) == f"The network, for {name}"
+    read_as_markdown = [*page.markdown, *page.caption, *page.header, *page.title]
     assert not any(name in element.value for element in read_as_markdown)
 
 

@@ -14,12 +14,15 @@ from tests.pages.playground_visit import (
     assert_shows,
     choose,
     forget_runs,
+    html_texts,
     labelled,
     labels,
     link_of,
+    link_to,
     metric,
     open_page,
     press,
+    rerun,
     sentences,
     spec_text,
     stage,
@@ -221,7 +224,7 @@ def test_the_network_is_shown_for_whoever_is_picked(name: str, inputs: list[floa
     page = choose(open_page(), "Show the network for", name)
     history = trained()
     shown = stage(page)
-    assert f"<b>The network, for {name}</b>" in shown.headings
+    assert f"The network, for {name}" in shown.headings
     for frame, epoch in ((0, 0), (-1, history.epochs)):
         outputs = history.neuron_outputs([inputs], [epoch])
         expected = [*inputs, *(float(outputs[neuron][0, 0]) for neuron in ("h1", "h2", "o1"))]
@@ -229,21 +232,34 @@ def test_the_network_is_shown_for_whoever_is_picked(name: str, inputs: list[floa
     assert_shows(page, history)
 
 
-def test_a_dark_screen_gets_the_dark_stage() -> None:
-    page = open_page()
-    assert stage(page).layout["paper_bgcolor"] == LIGHT.background
+def test_a_dark_screen_gets_the_dark_stage_at_once() -> None:
+    page = link_to()
     page.context["theme"] = "dark"
-    assert stage(page.run()).layout["paper_bgcolor"] == DARK.background
+    assert stage(rerun(page)).layout["paper_bgcolor"] == DARK.background
+
+
+def test_the_stage_follows_the_theme_that_the_browser_tells_of() -> None:
+    page = open_page()
+    for palette in (LIGHT, DARK, LIGHT):
+        assert stage(page).layout["paper_bgcolor"] == palette.background
+        # The tables of the page are in the same colours.
+        in_html = " ".join(html_texts(page))
+        other = DARK if palette is LIGHT else LIGHT
+        assert f"--background: {palette.background};" in in_html
+        assert f"--background: {other.background};" not in in_html
+        press(page, "screen_dark")
+    assert_shows(page, trained())
 
 
 def test_a_narrow_screen_gets_all_settings_and_the_same_run() -> None:
     page = open_page()
     height = stage(page).layout["height"]
-    page.session_state["screen"] = {"narrow": True}
-    page.run()
+    press(page, "screen_narrow")
     assert stage(page).layout["height"] > height
     assert set(LABELS) <= set(labels(page))
     choose(page, "Start weights", "hand")
     assert set(FIELDS.values()) <= set(labels(page))
     assert not sentences(page)
     assert_shows(page, trained())
+    # A tablet that is turned is wide again.
+    assert stage(press(page, "screen_narrow")).layout["height"] == height

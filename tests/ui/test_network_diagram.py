@@ -23,7 +23,9 @@ from tests.ui.examples import (
     rectangles,
     thickness,
 )
-from ui.figures.network_diagram import Panel, line_thickness, network_diagram, node_positions
+from ui.experiment import PARAMETERS
+from ui.figures.diagram_places import Panel, line_thickness, node_positions
+from ui.figures.network_diagram import network_diagram
 from ui.figures.parts import Spec, Trace
 from ui.figures.stage import STACKED, WIDE, Frame
 from ui.keyframes import keyframe_epochs
@@ -35,7 +37,6 @@ LABEL_WIDTH, LABEL_HEIGHT = 70, 17
 """Pixels that "w5 -12.345" takes at the size of the labels."""
 PANEL = Panel(500, 320, node_size=60)
 NODES = ("x1", "x2", "h1", "h2", "o1")
-PARAMETERS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
 
 
 def diagram(history: History, palette: Palette = LIGHT) -> list[Trace]:

@@ -1,6 +1,7 @@
 """The stage: valid for Plotly whatever the run, and every frame tells the History's numbers."""
 
 import json
+import re
 from dataclasses import replace
 from html import unescape
 from itertools import product
@@ -12,7 +13,7 @@ import pytest
 
 from nn_core import Dataset, Feature
 from nn_core.validation import Array
-from tests.ui.examples import RUNS, asked, drawn, example, moves, numbers, path, place, sample, walk
+from tests.ui.examples import RUNS, drawn, example, moves, numbers, path, place, sample, walk
 from ui.experiment import Experiment, run
 from ui.figures.parts import Spec
 from ui.figures.stage import View, stage
@@ -61,9 +62,11 @@ def test_no_text_is_smaller_than_13_pixels(name: str, view: dict[str, bool]) -> 
     sizes = [font.get("size", SMALLEST_TEXT) for font in fonts]
     assert min(np.min(size) for size in sizes) >= SMALLEST_TEXT
     # Tags could make text smaller than its font says.
-    for _, value in walk(spec):
-        if isinstance(value, str):
-            assert not any(tag in value for tag in ("<sub", "<sup", "font-size"))
+    texts = [value for _, value in walk(spec) if isinstance(value, str)]
+    assert not any(tag in text for text in texts for tag in ("<sub", "<sup"))
+    in_tags = [size for text in texts for size in re.findall(r"font-size:([^;\"]*)", text)]
+    assert len(in_tags) == 3
+    assert all(int(size.removesuffix("px")) > spec["layout"]["font"]["size"] for size in in_tags)
 
 
 def after(trace: Spec, change: Spec) -> Spec:
@@ -125,15 +128,19 @@ def test_frames_move_only_scatter_traces_and_all_the_same_ones(name: str) -> Non
         assert set(frame) == {"name", "traces", "data"}
         assert len(frame["data"]) == len(moving) == len(set(moving))
         assert {change.get("type", "scatter") for change in frame["data"]} == {"scatter"}
-    # What is in no frame is drawn below all that is, so only the loss line may be left out.
-    still = place(spec, xaxis="x3", mode="lines")
-    assert moving == tuple(number for number in range(len(spec["data"])) if number != still)
-    (everybody,) = (
-        number
-        for number, trace in enumerate(spec["data"])
-        if trace.get("xaxis") == "x2" and "hovertemplate" in trace
-    )
-    assert not any(moves(spec, everybody))
+    # What is in no frame is drawn below all that is on the same axes. That is well for the loss
+    # line; everybody on the plane has axes of their own.
+    still = {place(spec, xaxis="x3", mode="lines"), place(spec, xaxis="x4", hoverinfo=None)}
+    assert moving == tuple(number for number in range(len(spec["data"])) if number not in still)
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+def test_everybody_stands_over_the_bands_and_in_the_same_place(stacked: bool) -> None:
+    layout = drawn("people", stacked=stacked)["layout"]
+    for axis, below in (("xaxis4", "x2"), ("yaxis4", "y2")):
+        assert (layout[axis]["overlaying"], layout[axis]["matches"]) == (below, below)
+        assert layout[axis]["visible"] is False
+    assert (layout["xaxis4"]["anchor"], layout["yaxis4"]["anchor"]) == ("y4", "x4")
 
 
 @every_run
@@ -196,40 +203,6 @@ def _check_neurons(spec: Spec, name: str, values: tuple[float, float]) -> None:
         assert told[:2].tolist() == inputs.tolist()
         said = [outputs[neuron][0, 0] for neuron in ("h1", "h2", "o1")]
         assert told[2:] == pytest.approx(said, rel=1e-12, abs=0.0)
-
-
-@every_run
-def test_the_slider_has_a_step_for_every_frame(name: str) -> None:
-    spec = drawn(name)
-    (slider,) = spec["layout"]["sliders"]
-    steps = [(step["args"][0], step["label"]) for step in slider["steps"]]
-    epochs = keyframe_epochs(example(name)[0])
-    names = [frame["name"] for frame in spec["frames"]]
-    assert steps == [([frame], str(epoch)) for frame, epoch in zip(names, epochs, strict=True)]
-    assert slider["active"] == 0
-
-
-def test_frame_names_are_the_runs_own() -> None:
-    people, two = sample("people"), asked("people")
-
-    def names(experiment: Experiment) -> list[str]:
-        view = View("Alice", dark=bool(experiment.to_predict))
-        return [
-            frame["name"]
-            for frame in stage(run(experiment), people, two, view, LIGHT).to_dict()["frames"]
-        ]
-
-    runs = [
-        Experiment(people, two, epochs=3),
-        Experiment(people, two, epochs=4),
-        Experiment(people, two, epochs=3, seed=1),
-        Experiment(people, two, epochs=3, learning_rate=0.2),
-        Experiment(people, two, epochs=3, order="shuffled"),
-    ]
-    every = [name for experiment in runs for name in names(experiment)]
-    assert len(every) == len(set(every)) == 4 + 5 + 4 + 4 + 4
-    # Who is asked and how one looks at it belong to the picture, not to the run.
-    assert names(runs[0]) == names(replace(runs[0], to_predict=()))
 
 
 @pytest.mark.parametrize(("stacked", "dark"), list(product((False, True), repeat=2)))

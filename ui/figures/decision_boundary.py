@@ -62,11 +62,8 @@ def decision_boundary(
     spans = plane(everyone)
     return [
         *_bands(history, epochs, dataset, spans, palette),
-        # They stand still, and yet belong to every frame: what moves is drawn over what does not.
-        Trace(
-            _points(names, everyone, dataset, label_places(everyone, spans), palette),
-            [{}] * len(epochs),
-        ),
+        Trace(_points(names, everyone, dataset, label_places(everyone, spans), palette)),
+        Trace(_anchor(everyone[0]), [{}] * len(epochs)),
     ]
 
 
@@ -177,6 +174,23 @@ def _fine_enough(values: Array, size: float) -> Spec:
     return typed_array(values, "f4" if size > COARSEST * np.nanmax(np.abs(values)) else "f8")
 
 
+def _anchor(place: Array) -> Spec:
+    """An unseen point in every frame. Plotly clears axes on which a frame moves nothing at all.
+
+    To have the people themselves in every frame would cost a third of the browser's time for it.
+    """
+    return {
+        "type": "scatter",
+        "xaxis": "x4",
+        "yaxis": "y4",
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "x": [float(place[0])],
+        "y": [float(place[1])],
+        "marker": {"size": 1, "opacity": 0},
+    }
+
+
 def _points(
     names: Sequence[str],
     values: Array,
@@ -193,8 +207,10 @@ def _points(
     meaning = {0: f" is {zero}", 1: f" is {one}", None: ", to predict"}
     return {
         "type": "scatter",
-        "xaxis": "x2",
-        "yaxis": "y2",
+        # They stand still, on axes of their own that lie over those of the bands: what moves is
+        # drawn over what does not where both are on the same axes.
+        "xaxis": "x4",
+        "yaxis": "y4",
         "mode": "markers+text" if len(names) <= MOST_LABELS else "markers",
         "x": values[:, 0].tolist(),
         "y": values[:, 1].tolist(),

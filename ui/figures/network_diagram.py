@@ -4,36 +4,33 @@ All of it is three traces, because the browser pays for each trace in each frame
 positive weights, the lines of negative ones, and everything that is a circle or a word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 
 from nn_core import History
 from nn_core.network import neuron_names
 from nn_core.validation import Array
+from ui.figures.diagram_places import (
+    Panel,
+    Point,
+    beside_edge,
+    by_neuron,
+    edge_ends,
+    edge_rectangles,
+    line_thickness,
+    node_positions,
+)
 from ui.figures.parts import Spec, Trace, plain_label, typed_array
 from ui.palette import Palette
 
 LABEL_SIZE = 14
 LONG_NAME = 6
 """Class names of more letters end at the edge of the panel; shorter ones stand in the middle."""
-FULL_THICKNESS_AT = 4.0
-"""A weight of this size is drawn half as thick as the thickest line."""
-THINNEST, THICKEST = 1.0, 9.0
 OUT_OF_SIGHT = -9.0
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Panel:
-    """The diagram's panel in pixels, as far as is known, and how large a neuron is drawn there."""
-
-    width: int
-    height: int
-    node_size: int
+NO_NOTES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -52,21 +49,6 @@ class Mark:
     circle: bool = False
 
 
-def node_positions(sizes: tuple[int, ...]) -> list[list[Point]]:
-    """Where the neurons stand: layers from left to right, neurons from top to bottom, in 0..1."""
-    positions = []
-    for depth, width in enumerate(sizes):
-        x = 0.1 + 0.8 * depth / (len(sizes) - 1)
-        positions.append([(x, 1.0 - (place + 0.5) / width) for place in range(width)])
-    return positions
-
-
-def line_thickness(weights: Array) -> Array:
-    """Pixels for weights of any size: thin at 0, growing ever more slowly, never above a bound."""
-    size = np.abs(weights)
-    return THINNEST + (THICKEST - THINNEST) * size / (size + FULL_THICKNESS_AT)
-
-
 def network_diagram(
     history: History,
     epochs: Sequence[int],
@@ -75,6 +57,8 @@ def network_diagram(
     class_names: Sequence[str],
     panel: Panel,
     palette: Palette,
+    *,
+    notes: Mapping[str, str] = NO_NOTES,
 ) -> list[Trace]:
     """The traces of the diagram, moving through the given epochs.
 
@@ -83,9 +67,10 @@ def network_diagram(
         epochs: the keyframes.
         inputs: (inputs,) what the network sees of the person shown.
         input_labels: what each input measures.
-        class_names: what an output below, and from, 0.5 stands for.
+        class_names: what an output below, and from, 0.5 stands for; empty ones are not written.
         panel: how large it is drawn.
         palette: the colours.
+        notes: more to say beside parameters, in our own words.
     """
     positions = node_positions(history.sizes)
     outputs = history.neuron_outputs(inputs[None, :], epochs)
@@ -100,7 +85,7 @@ def network_diagram(
     )
     marks = [
         *_node_marks(positions, neurons, palette),
-        *_parameter_marks(positions, history.parameter_names, palette),
+        *_parameter_marks(positions, history.parameter_names, notes, palette),
         *_input_marks(positions, input_labels, palette),
         *_answer_marks(positions[-1][0], class_names, palette),
     ]
@@ -111,28 +96,13 @@ def network_diagram(
     ]
 
 
-def _edge_ends(positions: list[list[Point]]) -> list[tuple[Point, Point]]:
-    """Both ends of every edge, in the order of w1, w2, ..."""
-    return [
-        (start, end) for before, after in pairwise(positions) for end in after for start in before
-    ]
-
-
 def _edges(
     parameters: Array, positions: list[list[Point]], panel: Panel, palette: Palette
 ) -> list[Trace]:
     """The edges as thin rectangles: those of positive weights, and those of negative ones."""
-    ends = np.array(_edge_ends(positions))
+    ends = np.array(edge_ends(positions))
     weights = parameters[:, : len(ends)]
-    pixels = np.array([panel.width, panel.height])
-    along = (ends[:, 1] - ends[:, 0]) * pixels
-    across = np.stack([-along[:, 1], along[:, 0]], axis=1)
-    across /= np.hypot(across[:, 0], across[:, 1])[:, None] * pixels
-    half = line_thickness(weights)[:, :, None] / 2 * across
-    start, end = ends[:, 0], ends[:, 1]
-    corners = [start + half, end + half, end - half, start - half]
-    gap = np.full(half.shape, np.nan)
-    rectangles = np.stack([*corners, gap], axis=2)
+    rectangles = edge_rectangles(ends, line_thickness(weights), panel)
     drawn = {"type": "scatter", "mode": "lines", "fill": "toself", "line": {"width": 0}}
     return [
         Trace(
@@ -173,14 +143,18 @@ def _node_marks(
 
 
 def _parameter_marks(
-    positions: list[list[Point]], names: Sequence[str], palette: Palette
+    positions: list[list[Point]],
+    names: Sequence[str],
+    notes: Mapping[str, str],
+    palette: Palette,
 ) -> list[Mark]:
     """The name and number of every weight beside its line, and of every bias by its neuron."""
-    places = [_beside_edge(start, end) for start, end in _edge_ends(positions)]
-    places += [_by_neuron(spot) for layer in positions[1:] for spot in layer]
+    places = [beside_edge(start, end) for start, end in edge_ends(positions)]
+    places += [by_neuron(spot) for layer in positions[1:] for spot in layer]
     template = "%{text} <b>%{customdata:.3f}</b>"
+    noted = {name: f"{template}<br>{note}" for name, note in notes.items()}
     return [
-        Mark((x, y), name, template, palette.text, anchor, value=True)
+        Mark((x, y), name, noted.get(name, template), palette.text, anchor, value=True)
         for (x, y, anchor), name in zip(places, names, strict=True)
     ]
 
@@ -191,7 +165,7 @@ def _input_marks(
     """What each input measures, from the left edge of the panel."""
     marks = []
     for spot, label in zip(positions[0], labels, strict=True):
-        _, y, anchor = _by_neuron(spot)
+        _, y, anchor = by_neuron(spot)
         text = plain_label(label)
         marks.append(
             Mark((0.02, y), text, "%{text}", palette.quiet, anchor.replace("center", "right"))
@@ -205,7 +179,7 @@ def _answer_marks(output: Point, class_names: Sequence[str], palette: Palette) -
     x, y = (1.0 if long else output[0]), output[1] - 0.13
     anchor = "bottom left" if long else "bottom center"
     return [
-        Mark((x, y), f"says <b>{plain_label(name)}</b>", "%{text}", color, anchor)
+        Mark((x, y), f"says <b>{plain_label(name)}</b>" if name else "", "%{text}", color, anchor)
         for name, color in zip(class_names, (palette.negative, palette.positive), strict=True)
     ]
 
@@ -253,28 +227,3 @@ def _marks(
 def halo(palette: Palette) -> str:
     """A soft edge in the colour of the page, so that a label stays legible over a line."""
     return ", ".join([f"0 0 3px {palette.background}"] * 4)
-
-
-def _beside_edge(start: Point, end: Point) -> tuple[float, float, str]:
-    """Where the label of an edge goes, and how it is anchored there.
-
-    A level edge has it above (or, in the lower half, below) its middle. Edges that cross have it
-    near their start, on the side away from the crossing; edges that merely slope, outside.
-    """
-    (x0, y0), (x1, y1) = start, end
-    upper = y0 + y1 > 1.0
-    if y0 == y1:
-        gap = 0.02 if upper else -0.02
-        return (x0 + x1) / 2, y0 + gap, "top center" if upper else "bottom center"
-    crosses = (y0 - 0.5) * (y1 - 0.5) < 0
-    along = 0.2 if crosses else 0.28
-    x, y = x0 + along * (x1 - x0), y0 + along * (y1 - y0)
-    if crosses:
-        return x + 0.02, y + (0.015 if y0 > y1 else -0.015), "middle right"
-    return x, y + (0.02 if upper else -0.02), "top right" if upper else "bottom right"
-
-
-def _by_neuron(place: Point) -> tuple[float, float, str]:
-    """Where the label of a bias goes: above its neuron in the upper half, else below."""
-    x, y = place
-    return (x, y + 0.13, "top center") if y >= 0.5 else (x, y - 0.13, "bottom center")

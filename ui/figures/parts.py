@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -62,6 +63,24 @@ def plain_label(text: str) -> str:
     if len(printable) > LONGEST_LABEL:
         printable = f"{printable[: LONGEST_LABEL - 1]}…"
     return printable.translate(ENTITIES)
+
+
+def frames(traces: Sequence[Trace], names: Sequence[str]) -> list[Spec]:
+    """The keyframes of some traces under these names; traces that stand still are in none."""
+    moving = [place for place, trace in enumerate(traces) if trace.changes]
+    return [
+        {
+            "name": name,
+            "traces": moving,
+            "data": [traces[place].changes[number] for place in moving],
+        }
+        for number, name in enumerate(names)
+    ]
+
+
+def short_hash(*parts: object) -> str:
+    """A short name for values, the same for equal ones: no player can mix two runs up."""
+    return blake2b(repr(parts).encode("utf-8"), digest_size=4).hexdigest()
 
 
 class PreparedFigure(go.Figure):

@@ -1,0 +1,59 @@
+"""A visit to a lesson: open it, set what has a label, and read its formulas and figures."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.playground_visit import labelled, rerun
+
+APP = Path(__file__).parents[2] / "streamlit_app.py"
+
+
+def open_lesson(url: str, **state: object) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=30)
+    for key, value in state.items():
+        page.session_state[key] = value
+    page.switch_page(f"pages/{url}.py")
+    return rerun(page)
+
+
+def go_to(page: AppTest, script: str) -> AppTest:
+    page.switch_page(f"pages/{script}.py")
+    return rerun(page)
+
+
+def formulas(page: AppTest) -> str:
+    """All formulas of the page, without the space and the colours in them."""
+    return "\n".join(str(node.value) for node in page.latex)
+
+
+def captions(page: AppTest) -> str:
+    return "\n".join(str(node.value) for node in page.caption)
+
+
+def figure(page: AppTest, place: int = 0) -> Mapping[str, Any]:
+    """One of the page's figures as the browser gets it."""
+    chart: Any = page.get("plotly_chart")[place]
+    spec: dict[str, Any] = json.loads(chart.proto.spec)
+    return spec
+
+
+def words_in(figure: Mapping[str, Any]) -> str:
+    """Everything that is written in a figure's traces and headings."""
+    texts = [text for trace in figure["data"] for text in trace.get("text", ())]
+    return "\n".join([*texts, *(note["text"] for note in figure["layout"]["annotations"])])
+
+
+def predict(page: AppTest, url: str, number: int, place: int) -> str:
+    """Pick an answer; what the page says to it."""
+    asked = page.radio(key=f"{url}_prediction_{number}")
+    asked.set_value(asked.options[place])
+    rerun(page)
+    return next(str(node.value) for node in page.markdown if str(node.value).startswith(("✓", "✕")))
+
+
+def shown(page: AppTest, label: str) -> Any:
+    return labelled(page, label).value

@@ -1,0 +1,90 @@
+"""What all lessons have in common: question, text, predictions, and the way on."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nn_core import Network
+from tests.pages.lesson_visit import APP, go_to, open_lesson, predict
+from tests.pages.playground_visit import labels, press, rerun, stage
+from ui.lesson import LESSONS
+
+MOST_WORDS = 120
+URLS = [lesson.url for lesson in LESSONS]
+every_lesson = pytest.mark.parametrize("url", URLS)
+
+
+def test_there_are_five_lessons_in_their_order() -> None:
+    assert URLS == ["neuron", "feedforward", "loss", "backprop", "sgd"]
+    assert [lesson.number for lesson in LESSONS] == [1, 2, 3, 4, 5]
+
+
+@every_lesson
+def test_a_lesson_begins_with_its_question_and_a_short_text(url: str) -> None:
+    page = open_lesson(url)
+    lesson = next(lesson for lesson in LESSONS if lesson.url == url)
+    assert [node.value for node in page.title] == [f"{lesson.number}. {lesson.title}"]
+    assert page.header[0].value == lesson.question
+    assert lesson.question.endswith("?")
+    text = max((str(node.value) for node in page.markdown), key=len)
+    assert 40 < len(text.split()) <= MOST_WORDS
+
+
+@every_lesson
+def test_a_lesson_has_a_picture_with_words_and_a_formula(url: str) -> None:
+    page = open_lesson(url)
+    charts = page.get("plotly_chart")
+    assert len(charts) >= 1
+    assert all(chart.proto.alt for chart in charts)
+    assert len(page.latex) >= 1
+
+
+@every_lesson
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_prediction_says_nothing_before_it_is_made(url: str, number: int) -> None:
+    page = open_lesson(url)
+    assert not [node for node in page.markdown if str(node.value).startswith(("✓", "✕"))]
+    asked = page.radio(key=f"{url}_prediction_{number}")
+    assert 2 <= len(asked.options) <= 4
+    answers = [predict(page, url, number, place) for place in range(len(asked.options))]
+    assert sum(answer.startswith("✓ **Right.**") for answer in answers) == 1
+    reasons = {answer.split("** ", 1)[1] for answer in answers}
+    assert len(reasons) == 1
+
+
+def test_predictions_stay_when_one_leaves_and_returns() -> None:
+    page = open_lesson("neuron")
+    predict(page, "neuron", 1, 1)
+    page = go_to(go_to(page, "loss"), "neuron")
+    assert page.radio(key="neuron_prediction_1").value is not None
+
+
+@every_lesson
+def test_each_lesson_leads_to_the_one_before_and_after(url: str) -> None:
+    page = open_lesson(url)
+    links = [node.proto.label for node in page.get("page_link")]
+    titles = ["Playground", *(lesson.title for lesson in LESSONS), "Playground"]
+    place = URLS.index(url) + 1
+    assert titles[place - 1] in links
+    assert titles[place + 1] in links
+    assert "Try it in the Playground" in labels(page)
+
+
+def test_the_network_of_a_lesson_is_the_start_of_the_playground() -> None:
+    page = open_lesson("backprop")
+    page = press(page, "Try it in the Playground")
+    assert page.title[0].value == "Nine Numbers"
+    assert stage(page).parameters().tolist() == [1.0] * 6 + [0.0] * 3
+
+
+def test_a_neuron_becomes_h1_of_the_playground() -> None:
+    page = press(open_lesson("neuron", neuron_w1=2.5), "Try it in the Playground")
+    expected = Network.random(seed=0).parameters | {"w1": 2.5, "w2": 1.0, "b1": 4.0}
+    assert stage(page).parameters().tolist() == [*expected.values()]
+
+
+def test_whoever_comes_past_the_door_is_sent_through_it() -> None:
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.session_state["wanted"] = ("backprop", {"x": "1"})
+    rerun(page)
+    assert page.title[0].value == "4. Backpropagation"
+    assert page.query_params["x"] == ["1"]

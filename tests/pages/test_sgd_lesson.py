@@ -1,0 +1,279 @@
+"""Lesson 5: the steps of the current run, shown one at a time, to the last digit."""
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nn_core import History, Steps
+from tests.pages.playground_visit import (
+    APP,
+    GENDERS,
+    NAMES,
+    ONES,
+    PARAMETERS,
+    PEOPLE,
+    choose,
+    labelled,
+    metric,
+    number_in,
+    press,
+    rerun,
+    sentences,
+    spec_text,
+    stage,
+    tables,
+    texts,
+    trained,
+)
+from ui.recap import IDEAS
+
+LESSON, PLAYGROUND = "pages/sgd.py", "pages/playground.py"
+WHAT_THE_STEP_DOES = "What the step does to the nine parameters"
+
+
+def open_lesson(**link: str) -> AppTest:
+    """The lesson, right after the Playground behind a link."""
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.query_params.update(link)
+    rerun(page)
+    return turn_to(page, LESSON)
+
+
+def turn_to(page: AppTest, script: str) -> AppTest:
+    """Another page of the same session."""
+    page.switch_page(script)
+    return rerun(page)
+
+
+def steps_of(history: History, rate: float = 0.1, order: str = "table", seed: int = 0) -> Steps:
+    return Steps(history, PEOPLE, GENDERS, rate, order, seed)
+
+
+def step_shown(page: AppTest) -> int:
+    number: int = labelled(page, "Step").value
+    return number
+
+
+def turn(page: AppTest) -> str:
+    """Whose turn it is, and in which epoch."""
+    (line,) = [text for text in texts(page) if text.startswith("Epoch ")]
+    return line
+
+
+def exact_numbers(page: AppTest) -> list[float]:
+    """Old value, new value and derivative of the picked parameter; loss before and after."""
+    (line,) = [node.value for node in page.caption if node.value.startswith("Exactly")]
+    return [float(number) for number in re.findall(r"-?\d+\.[\d.]*(?:e-?\d+)?(?<!\.)", line)]
+
+
+def rows(page: AppTest) -> list[list[str]]:
+    columns, cells = tables(page)[WHAT_THE_STEP_DOES]
+    assert columns == ["Name", "Old", "Derivative", "Step", "New"]
+    return cells
+
+
+def exactly(page: AppTest) -> dict[str, list[float]]:
+    """The exact numbers of all nine, each picked in turn."""
+    return {name: exact_numbers(choose(page, "Parameter", name)) for name in PARAMETERS}
+
+
+def assert_shows_step(page: AppTest, steps: Steps, number: int) -> None:
+    """The line, the table, the exact numbers and the picture are those of this step."""
+    step = steps.step(number)
+    assert step_shown(page) == number
+    assert turn(page) == f"Epoch {step.epoch} of {steps.history.epochs}, {NAMES[step.row]}"
+    old, new = step.before.parameters, step.after.parameters
+    for cells, name in zip(rows(page), PARAMETERS, strict=True):
+        assert cells[0] == name
+        gradient = step.gradient[name]
+        expected = [old[name], gradient, -steps.learning_rate * gradient, new[name]]
+        assert number_in(cells[1]) == pytest.approx(expected[0], abs=5e-4)
+        assert number_in(cells[2]) == pytest.approx(expected[1], rel=6e-3)
+        assert number_in(cells[3]) == pytest.approx(expected[2], rel=6e-3)
+        assert number_in(cells[4]) == pytest.approx(expected[3], abs=5e-4)
+    for name, numbers in exactly(page).items():
+        assert numbers == [old[name], new[name], step.gradient[name], *step.loss]
+    assert np.array_equal(stage(page).parameters(), step.before.vector)
+
+
+def test_step_1_of_the_default_run_is_alice() -> None:
+    page = open_lesson()
+    assert_shows_step(page, steps_of(trained()), 1)
+    assert turn(page) == "Epoch 1 of 1000, Alice"
+
+
+def test_step_4000_of_the_default_run_gives_the_final_numbers_of_the_playground() -> None:
+    page = open_lesson()
+    history = trained()
+    choose(page, "Step", 4000)
+    assert turn(page) == "Epoch 1000 of 1000, Diana"
+    for place, numbers in enumerate(exactly(page).values()):
+        assert numbers[1] == history.parameters[-1][place]
+        assert numbers[-1] == history.loss[-1]
+    assert_shows_step(page, steps_of(history), 4000)
+    turn_to(page, PLAYGROUND)
+    assert metric(page, "Loss").value == f"{history.loss[-1]:#.3g}"
+
+
+def test_the_lesson_shows_the_run_of_the_playground() -> None:
+    page = open_lesson(lr="0.5", epochs="30", seed="3", order="shuffled")
+    history = trained(
+        type(ONES).random(seed=3), learning_rate=0.5, epochs=30, seed=3, order="shuffled"
+    )
+    steps = steps_of(history, 0.5, "shuffled", 3)
+    for number in (1, 77, 120):
+        choose(page, "Step", number)
+        assert_shows_step(page, steps, number)
+
+
+def test_a_session_may_begin_with_the_lesson() -> None:
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.switch_page(LESSON)
+    rerun(page)
+    assert_shows_step(page, steps_of(trained()), 1)
+
+
+def test_the_textbook_example_has_the_derivative_of_the_worked_example() -> None:
+    page = open_lesson(lr="0.5", epochs="30", seed="3", order="shuffled", data="xor")
+    choose(page, "Step", 7)
+    press(page, "Textbook example")
+    assert_shows_step(page, steps_of(trained(ONES)), 1)
+    assert rows(page)[0] == ["w1", "1.000", "0.0215", "\N{MINUS SIGN}0.00215", "0.998"]
+    assert exactly(page)["w1"][2] == 0.021469535265811107
+
+
+def test_the_textbook_example_is_the_run_of_the_playground_from_then_on() -> None:
+    page = open_lesson()
+    turn_to(page, PLAYGROUND)
+    others = {"Learning rate": 0.5, "Epochs": 30, "Seed": 3, "Sample order": "shuffled"}
+    for label, value in others.items():
+        choose(page, label, value)
+    turn_to(page, LESSON)
+    assert turn(page).startswith("Epoch 1 of 30, ")
+    press(page, "Textbook example")
+    # The address in a browser has only what the page itself binds; AppTest keeps it all.
+    page.query_params.clear()
+    turn_to(page, PLAYGROUND)
+    settings = [labelled(page, label).value for label in ("Learning rate", "Epochs", "Seed")]
+    assert settings == [0.1, 1000, 0]
+    choices = [labelled(page, label).value for label in ("Sample order", "Start weights")]
+    assert choices == ["table", "ones"]
+    history = trained(ONES)
+    assert np.array_equal(stage(page).parameters(-1), history.parameters[-1])
+    assert metric(page, "Loss").value == f"{history.loss[-1]:#.3g}"
+
+
+def test_the_buttons_go_from_step_to_step() -> None:
+    page = open_lesson(epochs="3")
+    assert labelled(page, "Previous").disabled
+    went = [step_shown(press(page, label)) for label in ("Next", "Next", "Previous", "Next epoch")]
+    assert went == [2, 3, 2, 5]
+    assert step_shown(press(page, "Next epoch")) == 9
+    # There is no epoch after the last one: the button goes to its end.
+    assert step_shown(press(page, "Next epoch")) == 12
+    assert labelled(page, "Next").disabled
+    assert labelled(page, "Next epoch").disabled
+    assert step_shown(press(page, "Previous")) == 11
+
+
+def test_a_shorter_run_keeps_the_step_if_it_has_it_and_else_shows_its_last() -> None:
+    page = open_lesson(epochs="10")
+    choose(page, "Step", 30)
+    for epochs, expected in ((20, 30), (5, 20), (0, None), (9, 1)):
+        turn_to(page, PLAYGROUND)
+        choose(page, "Epochs", epochs)
+        turn_to(page, LESSON)
+        if expected is not None:
+            assert step_shown(page) == expected
+            assert labelled(page, "Step").max == 4 * epochs
+
+
+def test_another_run_begins_with_step_1() -> None:
+    page = open_lesson()
+    choose(page, "Step", 30)
+    turn_to(page, PLAYGROUND)
+    choose(page, "Seed", 5)
+    turn_to(page, LESSON)
+    assert step_shown(page) == 1
+    choose(page, "Step", 30)
+    assert step_shown(choose(page, "Learning rate", 0.2)) == 1
+
+
+def test_the_way_to_the_playground_and_back_loses_nothing() -> None:
+    page = open_lesson(epochs="50", start="ones")
+    choose(page, "Learning rate", 0.7)
+    choose(page, "Step", 123)
+    choose(page, "Parameter", "b2")
+    turn_to(page, PLAYGROUND)
+    assert labelled(page, "Learning rate").value == 0.7
+    assert labelled(page, "Epochs").value == 50
+    turn_to(page, LESSON)
+    assert labelled(page, "Parameter").value == "b2"
+    assert_shows_step(page, steps_of(trained(ONES, epochs=50, learning_rate=0.7), 0.7), 123)
+
+
+def test_a_run_of_no_epochs_has_a_sentence_and_no_step() -> None:
+    page = open_lesson(epochs="0")
+    assert sentences(page) == ["This run has 0 epochs, so there is no step to look at."]
+    assert not page.get("plotly_chart")
+    assert not page.number_input
+    press(page, "Textbook example")
+    assert sentences(page) == []
+    assert_shows_step(page, steps_of(trained(ONES)), 1)
+
+
+@pytest.mark.parametrize("name", ["<b>x</b>", "$x$", "[a](b)", "**x**", ":red[x]"])
+def test_a_name_is_shown_letter_by_letter(name: str) -> None:
+    page = open_lesson()
+    table = page.session_state["learn_table"].copy()
+    table.loc[0, "name"] = name
+    page.session_state["learn_table"] = table
+    turn_to(page, PLAYGROUND)
+    turn_to(page, LESSON)
+    assert turn(page) == f"Epoch 1 of 1000, {name}"
+    markup: list[Any] = [*page.markdown, *page.caption, *page.get("latex")]
+    assert not any(name in node.value for node in markup)
+    assert "<b>x</b>" not in spec_text(page)
+
+
+def test_each_prediction_says_why() -> None:
+    page = open_lesson()
+    assert len(page.radio) == 3
+    for radio, right in zip(list(page.radio), (1, 1, 2), strict=True):
+        label, answers = radio.label, radio.options
+        choose(page, label, answers[right])
+        assert page.markdown[-1] is not None
+        marks = [node.value for node in page.markdown if node.value[0] in "✓✕"]
+        assert any(mark.startswith("✓ **Right.**") for mark in marks)
+        choose(page, label, answers[0])
+        marks = [node.value for node in page.markdown if node.value[0] in "✓✕"]
+        assert any(mark.startswith("✕ **Not quite.**") for mark in marks)
+
+
+def test_what_the_predictions_say_holds() -> None:
+    default, large, twins = trained(), trained(learning_rate=10.0), trained(ONES)
+    loss = steps_of(default).loss(0, 4000)
+    assert (np.diff(loss)[[1, 2]] > 0).all()
+    assert np.diff(loss).mean() < 0
+    assert (np.diff(loss) > 0).mean() < 0.5
+    before, after = steps_of(large, 10.0).step(1).loss
+    assert (f"{before:.2f}", f"{after:.2f}") == ("0.31", "0.50")
+    assert large.loss[-1] < before
+    record = steps_of(twins).parameters(0, 4000)
+    assert np.array_equal(record[:, [0, 1, 4, 6]], record[:, [2, 3, 5, 7]])
+
+
+def test_the_story_ends_with_eight_ideas_and_what_comes_after() -> None:
+    page = open_lesson()
+    assert len(IDEAS) == 8
+    links = page.get("page_link")
+    labels = [link.proto.label for link in links]
+    assert [label for label in labels if label.startswith("**")] == [
+        f"**{idea}**" for _, idea, _ in IDEAS
+    ]
+    text = "\n".join(node.value for node in page.markdown)
+    for site in ("playground.tensorflow.org", "pytorch.org", "keras.io", "victorzhou.com/blog"):
+        assert site in text

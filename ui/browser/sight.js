@@ -1,0 +1,11 @@
+// Says once that the visitor has come near this place.
+root.style.height = "1px";
+const sight = new IntersectionObserver(
+  ([place]) => {
+    if (!place.isIntersecting) return;
+    sight.disconnect();
+    document.querySelector(`.st-key-${data.signal} button`).click();
+  },
+  { rootMargin: "120px" },
+);
+sight.observe(root);

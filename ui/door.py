@@ -1,0 +1,37 @@
+"""The pages of the app, and the way in.
+
+Streamlit knows the pages of a new server only after the app has been opened once. Until then it
+runs the script of a page that is asked for by itself, without its door; so each page first sees to
+it that everybody comes in through the door.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.lesson import LESSONS, PLAYGROUND
+
+DOOR = "streamlit_app.py"
+
+
+def open_door() -> None:
+    """Run the page that is asked for, with all pages in the menu."""
+    pages = {
+        "": st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)
+    }
+    for lesson in LESSONS:
+        if Path(lesson.script).exists():
+            pages[lesson.url] = st.Page(lesson.script, title=lesson.title, url_path=lesson.url)
+    page = st.navigation([*pages.values()], position="top")
+    st.session_state.came_through_door = True
+    if "wanted" in st.session_state:
+        url, link = st.session_state.pop("wanted")
+        st.switch_page(pages[url], query_params=link)
+    page.run()
+
+
+def come_through_door(url: str) -> None:
+    """Send whoever came to a page past the door back through it, link and all."""
+    if "came_through_door" not in st.session_state:
+        st.session_state.wanted = url, st.query_params.to_dict()
+        st.switch_page(DOOR)

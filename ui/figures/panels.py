@@ -1,0 +1,58 @@
+"""What all figures have in common: fonts, quiet axes, headings, and panels without axes."""
+
+from collections.abc import Sequence
+
+from ui.figures.parts import Spec
+from ui.palette import Palette
+
+FONT = '"Source Sans", "Source Sans 3", sans-serif'
+SMALLEST_TEXT = 13
+OVER = {"visible": False, "fixedrange": True}
+NOTHING_DRAWN = OVER | {"range": [0, 1]}
+
+
+def base_layout(height: int, margin: Spec, font_size: int, palette: Palette) -> Spec:
+    """A still figure of this height on the page's own background."""
+    return {
+        "height": height,
+        "margin": margin,
+        "font": {"family": FONT, "size": font_size, "color": palette.text},
+        "paper_bgcolor": palette.background,
+        "plot_bgcolor": palette.background,
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {"font": {"family": FONT, "size": font_size}},
+    }
+
+
+def axis(palette: Palette, domain: Sequence[float], anchor: str, title: str = "") -> Spec:
+    """A quiet axis over a part of the figure; its title is plain text or our own."""
+    return {
+        "domain": list(domain),
+        "anchor": anchor,
+        "fixedrange": True,
+        "zeroline": False,
+        "showline": False,
+        "gridcolor": palette.grid,
+        "tickfont": {"color": palette.quiet, "size": SMALLEST_TEXT},
+        "nticks": 6,
+        "title": {"text": title, "standoff": 6, "font": {"color": palette.quiet, "size": 14}},
+    }
+
+
+def heading(text: str, below: str, left: float, top: float, font_size: int) -> Spec:
+    """A heading over a panel with a line under it; both are HTML as Plotly reads it."""
+    title = f'<span style="font-size:{font_size + 2}px"><b>{text}</b></span>'
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "showarrow": False,
+        "xanchor": "left",
+        "x": left,
+        "y": top,
+        "yanchor": "bottom",
+        "yshift": 6,
+        "align": "left",
+        "text": f"{title}<br>{below}" if below else title,
+    }

@@ -1,0 +1,56 @@
+"""Pieces of the page that live in the browser: HTML, CSS and JavaScript from `ui/browser/`.
+
+They go through `st.html`. Streamlit's components would do it too, but each of them, like its
+tables, loads Apache Arrow, and that makes Plotly draw every frame of an animation far slower
+(benchmarks/README.md). Data reach a script as JSON and the page as text, never as HTML.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from ui.palette import Palette
+
+_FOLDER = Path(__file__).parent / "browser"
+
+
+def in_browser(piece: str, key: str, data: Mapping[str, object], palette: Palette) -> None:
+    """Put a piece on the page; its script begins anew whenever the data change.
+
+    Args:
+        piece: the name of its files.
+        key: an HTML id, so that the script finds its own place.
+        data: what the script is told, as `data`; it finds its place as `root`.
+        palette: the colours, for the style sheet.
+    """
+    told = json.dumps(dict(data)).replace("<", "\\u003c")
+    st.html(
+        f"<style>#{key} {{ {_variables(palette)} }}{_text(piece, 'css')}</style>"
+        f'<div id="{key}" class="{piece}">{_text(piece, "html")}</div>'
+        f"<script>(() => {{ const root = document.getElementById('{key}'); const data = {told};"
+        f"\n{_text(piece, 'js')}\n}})();</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def signal(key: str, on_signal: Callable[[], None]) -> None:
+    """A button that only scripts press: so the browser tells the server something."""
+    with st.container(key=f"{key}_signal"):
+        st.html(f"<style>div:has(> .st-key-{key}_signal) {{ display: none; }}</style>")
+        st.button(key, key=key, on_click=on_signal)
+
+
+@cache
+def _text(piece: str, kind: str) -> str:
+    file = _FOLDER / f"{piece}.{kind}"
+    return file.read_text("utf-8") if file.exists() else ""
+
+
+def _variables(palette: Palette) -> str:
+    """The palette's single colours as CSS variables."""
+    colors = {name: color for name, color in asdict(palette).items() if isinstance(color, str)}
+    return " ".join(f"--{name}: {color};" for name, color in colors.items())

@@ -1,0 +1,20 @@
+"""What lies further down a page can wait until somebody scrolls to it.
+
+Streamlit's editable tables bring a library with them that makes Plotly draw each frame far slower.
+Whoever only plays the stage, on a phone say, need not load them at all.
+"""
+
+import streamlit as st
+
+from ui.in_browser import in_browser, signal
+from ui.palette import LIGHT
+
+
+def come_into_sight(key: str) -> bool:
+    """Whether the visitor has come to this place on the page, in this session; it is empty."""
+    seen = f"{key}_seen"
+    if not st.session_state.get(seen, False):
+        signal(f"{key}_sight", lambda: st.session_state.update({seen: True}))
+        in_browser("sight", f"{key}_place", {"signal": f"{key}_sight"}, LIGHT)
+        return False
+    return True
