@@ -87,4 +87,4 @@ def test_whoever_comes_past_the_door_is_sent_through_it() -> None:
     page.session_state["wanted"] = ("backprop", {"x": "1"})
     rerun(page)
     assert page.title[0].value == "4. Backpropagation"
-    assert page.query_params["x"] == ["1"]
+    assert page.query_params["x"] == "1"

@@ -1,0 +1,187 @@
+"""How do three neurons come to one answer? Layer by layer, each as one neuron does."""
+
+import numpy as np
+import streamlit as st
+
+from nn_core import Network, Neuron
+from ui.current import current_experiment
+from ui.door import come_through_door
+from ui.exact_slider import exact_slider
+from ui.experiment import PARAMETERS, run
+from ui.figures.flow import flow
+from ui.figures.planes import planes
+from ui.formula import as_factor, as_summand, colored, formula, three_steps, written
+from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.pick import pick_by_click
+from ui.player import player
+from ui.screen import known_screen, watch_screen
+from ui.text import four_digits
+
+# The worked example: every neuron has the weights 0 and 1 and no bias.
+NUMBERS = dict.fromkeys(PARAMETERS, 0.0) | {"w2": 1.0, "w4": 1.0, "w6": 1.0}
+INPUTS = {"x1": 2.0, "x2": 3.0}
+# What each neuron takes in, and which of the nine numbers are its own.
+NEURONS = {
+    "h1": (("x1", "x2"), ("w1", "w2", "b1")),
+    "h2": (("x1", "x2"), ("w3", "w4", "b2")),
+    "o1": (("h1", "h2"), ("w5", "w6", "b3")),
+}
+
+
+def key_of(name: str) -> str:
+    """Where a number of this page is kept."""
+    return f"feedforward_{name}"
+
+
+def textbook() -> None:
+    """Set the worked example."""
+    st.session_state.update({key_of(name): value for name, value in (NUMBERS | INPUTS).items()})
+    st.session_state.feedforward_picked = "o1"
+
+
+def trained() -> None:
+    """Set the trained network of the Playground, and its first person."""
+    experiment = current_experiment()
+    numbers = run(experiment).network.parameters
+    numbers |= dict(zip(INPUTS, experiment.dataset.inputs[0].tolist(), strict=True))
+    st.session_state.update({key_of(name): value for name, value in numbers.items()})
+
+
+def set_numbers() -> list[float]:
+    """The nine numbers as they are set."""
+    return [st.session_state[key_of(name)] for name in PARAMETERS]
+
+
+def look_at(neuron: str) -> None:
+    """Look at this neuron."""
+    st.session_state.feedforward_picked = neuron
+
+
+@st.fragment
+def explore() -> None:
+    """The controls, the picture and the formula, which answer at once."""
+    left, right = st.columns([4, 7], gap="large")
+    with left:
+        st.markdown(
+            "Feedforward is nothing but neurons in a row. The inputs **x1** and **x2** go to both "
+            "hidden neurons, **h1** and **h2**. Each multiplies, adds and activates on its own. "
+            "What they give out is what **o1** takes in, and what o1 gives out is the answer of "
+            "the network. Numbers only ever move to the right. Each hidden neuron draws one "
+            "straight edge over the plane; o1 weighs the two, and so can draw a bent one."
+        )
+        inputs, picked = controls()
+    network = Network.from_vector(np.array(set_numbers()))
+    signals = dict(zip(INPUTS, inputs, strict=True)) | {
+        name: float(value) for name, value in network.neuron_outputs(inputs).items()
+    }
+    with right:
+        picture(network, signals, picked)
+    st.header("With the numbers in it", anchor=False)
+    write_out(signals, picked)
+
+
+def controls() -> tuple[list[float], str]:
+    """The inputs, and the neuron to look at with its own three numbers."""
+    inputs = [exact_slider(key_of(name), name, INPUTS[name], -10.0, 10.0) for name in INPUTS]
+    picked = st.segmented_control(
+        "Neuron to look at",
+        list(NEURONS),
+        key="feedforward_picked",
+        default="o1",
+        required=True,
+        persist_state="session",
+    )
+    for name in NEURONS[picked or "o1"][1]:
+        exact_slider(key_of(name), name, NUMBERS[name], -10.0, 10.0)
+    with st.container(horizontal=True):
+        textbook_button(textbook)
+        st.button("Your trained network", icon=":material/model_training:", on_click=trained)
+    return inputs, picked or "o1"
+
+
+def picture(network: Network, signals: dict[str, float], picked: str) -> None:
+    """The network at work, and its player."""
+    screen = known_screen()
+    player("flow", screen.palette, over="Layer")
+    x1, x2, h1, h2, o1 = signals.values()
+    st.plotly_chart(
+        flow(network, np.array([x1, x2]), picked, screen.narrow, screen.palette),
+        theme=None,
+        key="flow",
+        config={"displayModeBar": False},
+        alt=(
+            f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives {h1:.4f}, h2 "
+            f"gives {h2:.4f}, and o1 answers {o1:.4f}."
+        ),
+    )
+    pick_by_click("flow", list(NEURONS), look_at)
+    st.plotly_chart(
+        planes(network, np.array([x1, x2]), screen.narrow, screen.palette),
+        theme=None,
+        key="planes",
+        config={"displayModeBar": False},
+        alt=(
+            "What h1, h2 and o1 give out over the plane of x1 and x2: the hidden neurons have one "
+            "straight edge each, and o1 makes one edge of both."
+        ),
+    )
+
+
+def write_out(signals: dict[str, float], picked: str) -> None:
+    """The sum of the neuron to look at, in symbols and in numbers."""
+    palette = known_screen().palette
+    sources, names = NEURONS[picked]
+    w_first, w_second, bias = (st.session_state[key_of(name)] for name in names)
+    first, second = (signals[source] for source in sources)
+    total = Neuron([w_first, w_second], bias).total([first, second])
+    in_1, in_2, w_1, w_2, b = (f"{name[0]}_{name[1]}" for name in (*sources, *names))
+    products = (
+        rf"{as_factor(first)} \cdot {as_factor(w_first)} + "
+        rf"{as_factor(second)} \cdot {as_factor(w_second)}"
+    )
+    formula(
+        [
+            f"{picked[0]}_{picked[1]} &= "
+            + three_steps(palette, f"{in_1} {w_1} + {in_2} {w_2}", f"+ {b}"),
+            rf"&= f({colored(palette.multiply, products)} {colored(palette.add, as_summand(bias))})"
+            rf" = f({colored(palette.add, written(total))})",
+            rf"&= {colored(palette.activate, written(signals[picked]))}",
+        ]
+    )
+    exact = (f"{name} = {signals[name]!r}" for name in NEURONS)
+    st.caption(f"Exactly {', '.join(exact)}.")
+
+
+come_through_door("feedforward")
+for name, value in (NUMBERS | INPUTS).items():
+    st.session_state.setdefault(key_of(name), value)
+opening("feedforward")
+explore()
+predictions(
+    "feedforward",
+    [
+        Prediction(
+            "h1 and h2 have the same weights and the same bias. What do they give out?",
+            ["The same, whatever comes in", "Different things", "That depends on the inputs"],
+            0,
+            "Both do the same sum with the same inputs. Twins waste a neuron, which is why "
+            "training starts from random numbers.",
+        ),
+        Prediction(
+            "Both hidden neurons are fixed. Can o1 see x1 and x2?",
+            ["Yes, all neurons see the inputs", "No, only h1 and h2"],
+            1,
+            "A neuron takes in what the layer before it gives out. All that o1 knows of a person "
+            "are two numbers between 0 and 1.",
+        ),
+        Prediction(
+            "Without the activation, with sums only, what edges could o1 draw?",
+            ["Bent ones, as before", "Circles", "Straight ones only"],
+            2,
+            "Sums of sums are sums again: without something that bends, two layers can do no more "
+            "than one neuron.",
+        ),
+    ],
+)
+way_on("feedforward", set_numbers)
+watch_screen()

@@ -1,0 +1,142 @@
+"""What does a neuron do with its inputs? Multiply, add, activate."""
+
+import streamlit as st
+
+from nn_core import ACTIVATIONS, Neuron
+from ui.current import current_experiment
+from ui.door import come_through_door
+from ui.exact_slider import exact_slider
+from ui.figures.neuron_picture import neuron_picture
+from ui.formula import as_factor, as_summand, colored, formula, three_steps, written
+from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.screen import known_screen, watch_screen
+from ui.text import four_digits
+
+# The worked example.
+NUMBERS = {"w1": 0.0, "w2": 1.0, "b": 4.0, "x1": 2.0, "x2": 3.0}
+
+
+def key_of(name: str) -> str:
+    """Where a number of this page is kept."""
+    return f"neuron_{name}"
+
+
+def textbook() -> None:
+    """Set the worked example."""
+    st.session_state.update({key_of(name): value for name, value in NUMBERS.items()})
+    st.session_state.neuron_activation = "sigmoid"
+
+
+def as_h1() -> list[float]:
+    """The start weights of the Playground, with this neuron in the place of h1."""
+    numbers: list[float] = current_experiment().start_network.vector.tolist()
+    for name, place in (("w1", 0), ("w2", 1), ("b", 6)):
+        numbers[place] = st.session_state[key_of(name)]
+    return numbers
+
+
+@st.fragment
+def explore() -> None:
+    """The controls, the picture and the formula, which answer at once."""
+    left, right = st.columns([4, 7], gap="large")
+    with left:
+        st.markdown(
+            "A neuron takes a few numbers in and gives one number out. It always does the same "
+            "three things: it **multiplies** each input by a weight, **adds** the products and a "
+            "bias, and **activates** the sum. The sigmoid squashes any sum into a number between "
+            "0 and 1. A large weight makes an input matter; the bias says how easily the neuron "
+            "fires. Over the whole plane of inputs, one neuron draws one straight edge."
+        )
+        neuron, inputs = controls()
+    with right:
+        picture(neuron, inputs)
+    st.header("With the numbers in it", anchor=False)
+    write_out(neuron, inputs)
+
+
+def controls() -> tuple[Neuron, tuple[float, float]]:
+    """The neuron, and what goes in."""
+    activation = st.segmented_control(
+        "Activation",
+        list(ACTIVATIONS),
+        key="neuron_activation",
+        default="sigmoid",
+        required=True,
+        persist_state="session",
+    )
+    w1, w2, b, x1, x2 = (
+        exact_slider(key_of(name), name, value, -10.0, 10.0) for name, value in NUMBERS.items()
+    )
+    textbook_button(textbook)
+    return Neuron([w1, w2], b, activation or "sigmoid"), (x1, x2)
+
+
+def picture(neuron: Neuron, inputs: tuple[float, float]) -> None:
+    """The neuron, its activation and its plane."""
+    screen = known_screen()
+    (w1, w2), (x1, x2) = neuron.weights, inputs
+    st.plotly_chart(
+        neuron_picture(neuron, inputs, screen.narrow, screen.palette),
+        theme=None,
+        key="neuron_picture",
+        config={"displayModeBar": False},
+        alt=(
+            f"One neuron: {four_digits(x1)} times {four_digits(w1)} and {four_digits(x2)} times "
+            f"{four_digits(w2)}, with the bias {four_digits(neuron.bias)}, add up to "
+            f"{four_digits(neuron.total(inputs))}; {neuron.activation} makes "
+            f"{four_digits(neuron.feedforward(inputs))} of it. Its slope there is "
+            f"{four_digits(neuron.slope(inputs))}."
+        ),
+    )
+
+
+def write_out(neuron: Neuron, inputs: tuple[float, float]) -> None:
+    """What the neuron does, in symbols and in numbers."""
+    palette = known_screen().palette
+    (w1, w2), (x1, x2) = neuron.weights, inputs
+    output = neuron.feedforward(inputs)
+    products = rf"{as_factor(x1)} \cdot {as_factor(w1)} + {as_factor(x2)} \cdot {as_factor(w2)}"
+    formula(
+        [
+            rf"y &= {three_steps(palette, r'x_1 w_1 + x_2 w_2', '+ b')}",
+            rf"&= f({colored(palette.multiply, products)} "
+            rf"{colored(palette.add, as_summand(neuron.bias))}) = "
+            rf"f({colored(palette.add, written(neuron.total(inputs)))})",
+            rf"&= {colored(palette.activate, written(output, digits=3))}",
+            rf"&\text{{with }} f(x) = {ACTIVATIONS[neuron.activation].formula}",
+        ]
+    )
+    st.caption(
+        f"Exactly {output!r}. The slope of the activation at this sum is {neuron.slope(inputs)!r}."
+    )
+
+
+come_through_door("neuron")
+opening("neuron")
+explore()
+predictions(
+    "neuron",
+    [
+        Prediction(
+            "Both weights are 0 and the bias is 0. What does a sigmoid neuron say?",
+            ["0", "0.5", "1"],
+            1,
+            "The sum is 0 whatever comes in, and the sigmoid of 0 is exactly one half.",
+        ),
+        Prediction(
+            "You make the bias larger. What happens to the edge in the plane?",
+            ["It turns", "It moves, and keeps its direction", "It gets steeper"],
+            1,
+            "The weights alone give the direction; the bias only says where the sum is 0.",
+        ),
+        Prediction(
+            "You double both weights and the bias. What happens to the edge?",
+            ["It stays, and gets sharper", "It moves away from 0", "Nothing at all"],
+            0,
+            "Twice the sum is 0 at the same places, but away from there the sigmoid is sooner at "
+            "0 or 1.",
+        ),
+    ],
+)
+way_on("neuron", as_h1)
+watch_screen()
