@@ -1,0 +1,231 @@
+"""How do small steps add up to learning? The run of the current experiment, sample by sample."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from nn_core import Step
+from ui import controls
+from ui.current import current_experiment, keep_current
+from ui.door import come_through_door
+from ui.experiment import PARAMETERS, Experiment
+from ui.figures.step_picture import step_picture
+from ui.formula import as_factor, colored, formula, written
+from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.notice import notice
+from ui.recap import recap
+from ui.screen import known_screen, watch_screen
+from ui.settings import EPOCHS, LEARNING_RATE, ORDER, SEED, START
+from ui.sgd_steps import steps_of, stretch_around
+from ui.table_view import table_view
+from ui.tables_state import load, open_tables, usable_asked, usable_dataset
+from ui.text import four_digits, three_decimals, three_digits
+
+STEP = "sgd_step"
+# The experiment that the step belongs to, in so far as it decides what a step comes to.
+RUN = "sgd_run"
+
+
+def textbook() -> None:
+    """Make the run of the worked example the current experiment, at its first step."""
+    state = st.session_state
+    load("people")
+    dataset, _ = usable_dataset(state.learn_table)
+    to_predict, _ = usable_asked(state.asked_table, dataset)
+    experiment = Experiment(dataset, to_predict, start="ones")
+    for setting, value in (
+        (LEARNING_RATE, experiment.learning_rate),
+        (EPOCHS, experiment.epochs),
+        (SEED, experiment.seed),
+        (ORDER, experiment.order),
+        (START, experiment.start),
+    ):
+        state[setting.key] = value
+    keep_current(experiment)
+    keep_step(experiment)
+    state[STEP] = 1
+
+
+def keep_step(experiment: Experiment) -> None:
+    """Stay at the step while the run is the same or has other epochs only, else begin with 1."""
+    state = st.session_state
+    same_steps = replace(experiment, to_predict=(), epochs=0)
+    if state.get(RUN) != same_steps:
+        state[RUN], state[STEP] = same_steps, 1
+    state[STEP] = min(max(state.get(STEP, 1), 1), max(len(steps_of(experiment)), 1))
+
+
+def go_to(number: int) -> None:
+    """Show this step."""
+    st.session_state[STEP] = number
+
+
+def pick_step(experiment: Experiment) -> Step:
+    """The number of the step, whose turn it is, and buttons that go on from there."""
+    steps = steps_of(experiment)
+    number, end, count = st.session_state[STEP], len(steps), len(steps.features)
+    step = steps.step(number)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.number_input("Step", 1, end, key=STEP, persist_state="session", width=140)
+        st.text(
+            f"Epoch {step.epoch} of {steps.history.epochs}, {experiment.dataset.names[step.row]}",
+            width="stretch",
+        )
+    with st.container(horizontal=True, gap="small"):
+        for label, key, target in (
+            ("Previous", "P", max(number - 1, 1)),
+            ("Next", "N", min(number + 1, end)),
+            ("Next epoch", "E", min(step.epoch * count + 1, end)),
+        ):
+            st.button(
+                label, shortcut=key, on_click=go_to, args=(target,), disabled=target == number
+            )
+    return step
+
+
+@st.fragment
+def explore() -> None:
+    """The controls, the picture, the formula and the table, which answer at once."""
+    left, right = st.columns([4, 7], gap="large")
+    with left:
+        st.markdown(
+            "Take **one person** and run the network **forward**: how wrong is it? Go **back** for "
+            "the nine derivatives: which way does each number make that worse? All nine are taken "
+            "at the current values; only then does each number move a little the other way. The "
+            "**learning rate** says how little. Take the next person. When everybody had a turn, "
+            "an **epoch** is over. This is stochastic gradient descent: a step that suits one "
+            "person may not suit all, so the loss on everybody zigzags on its way down."
+        )
+        rate = controls.learning_rate(st.container())
+        experiment = replace(current_experiment(), learning_rate=rate)
+        keep_current(experiment)
+        keep_step(experiment)
+        steps = steps_of(experiment)
+        step = pick_step(experiment) if len(steps) > 0 else None
+        textbook_button(textbook)
+    with right:
+        if step is None:
+            notice("This run has 0 epochs, so there is no step to look at.", "hourglass_empty")
+            return
+        picture(step, experiment)
+    with_numbers(step, experiment)
+
+
+def picture(step: Step, experiment: Experiment) -> None:
+    """The network before the step, and the losses around it."""
+    screen, steps = known_screen(), steps_of(experiment)
+    name = experiment.dataset.names[step.row]
+    first, loss = stretch_around(steps, step.number)
+    st.plotly_chart(
+        step_picture(step, first, loss, experiment.dataset, screen.narrow, screen.palette),
+        theme=None,
+        key="step_picture",
+        config={"displayModeBar": False},
+        alt=(
+            f"Step {step.number} of {len(steps)}, with {name}: the network before it and its "
+            f"nine derivatives. The loss on {name} goes from {four_digits(step.sample_loss[0])} to "
+            f"{four_digits(step.sample_loss[1])}, on everybody from {four_digits(step.loss[0])} to "
+            f"{four_digits(step.loss[1])}."
+        ),
+    )
+
+
+def with_numbers(step: Step, experiment: Experiment) -> None:
+    """The update rule for one parameter, and the table of all nine."""
+    st.header("With the numbers in it", anchor=False)
+    left, right = st.columns([4, 5], gap="large")
+    with left:
+        picked = st.pills(
+            "Parameter",
+            PARAMETERS,
+            key="sgd_parameter",
+            default="w1",
+            required=True,
+            wrap=True,
+            persist_state="session",
+        )
+        written_out(step, picked or "w1", experiment)
+    old, new = step.before.parameters, step.after.parameters
+    with right:
+        table_view(
+            "sgd_table",
+            "What the step does to the nine parameters",
+            ["Name", "Old", "Derivative", "Step", "New"],
+            [
+                [
+                    name,
+                    three_decimals(old[name]),
+                    three_digits(derivative),
+                    three_digits(-experiment.learning_rate * derivative),
+                    three_decimals(new[name]),
+                ]
+                for name, derivative in step.gradient.items()
+            ],
+            known_screen().palette,
+            strong=PARAMETERS.index(picked or "w1"),
+        )
+
+
+def written_out(step: Step, name: str, experiment: Experiment) -> None:
+    """The loss on this sample, and how one parameter moves: in symbols, and in numbers."""
+    old, new = step.before.parameters[name], step.after.parameters[name]
+    y_true = experiment.dataset.labels[step.row]
+    y_pred = float(step.before.feedforward(experiment.dataset.inputs[step.row]))
+    symbol, derivative = f"{name[0]}_{name[1]}", step.gradient[name]
+    accent = known_screen().palette.accent
+    in_words = colored(accent, r"\text{learning rate}")
+    in_numbers = colored(accent, written(experiment.learning_rate))
+    formula(
+        [
+            r"L &= (y_{\text{true}} - y_{\text{pred}})^2",
+            rf"&= ({y_true} - {written(y_pred)})^2 = {written(step.sample_loss[0])}",
+            rf"{symbol} &\leftarrow {symbol} - {in_words} \cdot "
+            rf"\frac{{\partial L}}{{\partial {symbol}}}",
+            rf"&= {written(old)} - {in_numbers} \cdot {as_factor(derivative)}",
+            rf"&= {written(new)}",
+        ]
+    )
+    st.caption(
+        f"Exactly, {name} goes from {old!r} to {new!r}; its derivative is {derivative!r}. "
+        f"The loss on everybody goes from {step.loss[0]!r} to {step.loss[1]!r}."
+    )
+
+
+come_through_door("sgd")
+controls.open_link()
+open_tables()
+opening("sgd")
+explore()
+predictions(
+    "sgd",
+    [
+        Prediction(
+            "Each step goes downhill for one person. Does the loss on everybody fall in each step?",
+            ["Yes, in each", "In most, not in all", "Only at the end of an epoch"],
+            1,
+            "The derivatives know one person only, and what suits one may not suit all. In the "
+            "default run the steps 2 and 3 already raise the loss on everybody.",
+        ),
+        Prediction(
+            "In the default run, the learning rate is 10 instead of 0.1. What does step 1 do?",
+            [
+                "The loss falls 100 times as far",
+                "It oversteps: the loss rises",
+                "The same, only quicker",
+            ],
+            1,
+            "Downhill holds for small steps. This one takes the loss on everybody from 0.31 to "
+            "0.50. The four people are so easy that the run recovers; not all data forgive that.",
+        ),
+        Prediction(
+            "In the textbook example all weights start at 1. When do h1 and h2 part ways?",
+            ["In step 1", "After some epochs", "Never"],
+            2,
+            "Equal values get equal derivatives and so stay equal: w1 and w3 are twins even after "
+            "4000 steps. Random start weights are there to prevent it.",
+        ),
+    ],
+)
+recap()
+way_on("sgd")
+watch_screen()

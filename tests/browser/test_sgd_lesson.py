@@ -1,0 +1,218 @@
+"""Lesson 5 in a browser: buttons and keys, the way to the Playground and back, and how it looks."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+
+from tests.browser.app import ROOT
+
+SCREENSHOTS = ROOT / "screenshots"
+PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36"
+FIGURE = ".st-key-step_picture"
+PANELS = ("xy", "x2y2", "x3y3")
+
+
+class Lesson:
+    """The lesson in a page, read and used through what is on the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.step: Locator = page.get_by_label("Step", exact=True)
+        self.learning_rate = page.get_by_role("slider", name="Learning rate")
+
+    def wait(self) -> "Lesson":
+        """Wait until the picture is drawn and the server has nothing more to say."""
+        self.page.locator(f"{FIGURE} .textpoint").first.wait_for(timeout=60_000)
+        self.page.get_by_role("table").wait_for()
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Wait until a rerun, if there is one, is over and its picture is drawn."""
+        self.page.wait_for_timeout(300)
+        self.page.wait_for_selector("[data-test-script-state=notRunning]", timeout=30_000)
+        self.page.wait_for_timeout(300)
+
+    def button(self, label: str) -> Locator:
+        """A button; the name of one with a key goes on with it."""
+        return self.page.get_by_role("button", name=re.compile(f"^{label}( Shortcut .)?$"))
+
+    def press(self, label: str) -> None:
+        """Press a button."""
+        self.button(label).click()
+        self.settle()
+
+    def jump(self, number: int) -> None:
+        """Type the number of a step."""
+        self.step.fill(str(number))
+        self.step.press("Enter")
+        self.settle()
+
+    def at(self, number: int, turn: str) -> None:
+        """Expect this step, and this to be said of it, in words and in the picture."""
+        expect(self.step).to_have_value(str(number))
+        expect(self.page.get_by_text(turn, exact=True)).to_be_visible()
+        heading = f"Before step {number}, for {turn.split(', ')[1]}"
+        expect(self.page.locator(FIGURE).get_by_text(heading)).to_be_visible()
+
+    def follow(self, name: str) -> None:
+        """Follow a link of the menu."""
+        self.page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+        self.settle()
+
+
+Open = Callable[..., Lesson]
+
+
+@pytest.fixture
+def lesson(address: str, browser: Browser, complaints: list[str]) -> Iterator[Open]:
+    """Open the lesson in a browser profile of its own: lesson(width=390, height=844)."""
+    contexts = []
+
+    def hear(message: ConsoleMessage) -> None:
+        # Streamlit looks for its server under the address of the page before it tries the root.
+        if message.type == "error" and "/_stcore" not in message.location.get("url", ""):
+            complaints.append(message.text)
+
+    def open_page(
+        width: int = 1440, height: int = 900, dark: bool = False, link: str = "sgd"
+    ) -> Lesson:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            user_agent=PHONE if width < 700 else None,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", hear)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{address}/{link}")
+        return Lesson(page).wait()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def test_buttons_and_keys_go_from_step_to_step(lesson: Open, complaints: list[str]) -> None:
+    shown = lesson()
+    shown.at(1, "Epoch 1 of 1000, Alice")
+    shown.press("Next")
+    shown.at(2, "Epoch 1 of 1000, Bob")
+    shown.press("Next epoch")
+    shown.at(5, "Epoch 2 of 1000, Alice")
+    shown.press("Previous")
+    shown.at(4, "Epoch 1 of 1000, Diana")
+    for key, number, turn in (
+        ("n", 5, "Epoch 2 of 1000, Alice"),
+        ("e", 9, "Epoch 3 of 1000, Alice"),
+        ("p", 8, "Epoch 2 of 1000, Diana"),
+    ):
+        shown.page.keyboard.press(key)
+        shown.settle()
+        shown.at(number, turn)
+    shown.jump(4000)
+    shown.at(4000, "Epoch 1000 of 1000, Diana")
+    expect(shown.button("Next")).to_be_disabled()
+    assert complaints == []
+
+
+def test_the_table_and_the_exact_numbers_follow_the_step(lesson: Open) -> None:
+    shown = lesson()
+    shown.press("Textbook example")
+    expect(shown.page.get_by_role("row").nth(1)).to_contain_text("0.0215")
+    shown.page.get_by_role("radio", name="b3", exact=True).click()
+    shown.settle()
+    expect(shown.page.get_by_text("Exactly, b3 goes from 0.0 to")).to_be_visible()
+    assert shown.page.get_by_role("row").count() == 10
+
+
+def test_the_way_to_the_playground_and_back_keeps_everything(
+    lesson: Open, complaints: list[str]
+) -> None:
+    shown = lesson()
+    shown.learning_rate.focus()
+    shown.page.keyboard.press("ArrowRight")
+    shown.settle()
+    shown.jump(123)
+    shown.follow("Playground")
+    expect(shown.learning_rate).to_have_attribute("aria-valuetext", "0.2")
+    expect(shown.page.get_by_test_id("stMetricValue").first).to_have_text("0.00110")
+    shown.follow("SGD step by step")
+    shown.wait().at(123, "Epoch 31 of 1000, Charlie")
+    # What is changed over there counts here, and is another run.
+    shown.follow("Playground")
+    shown.learning_rate.focus()
+    shown.page.keyboard.press("ArrowRight")
+    shown.settle()
+    shown.follow("SGD step by step")
+    shown.wait().at(1, "Epoch 1 of 1000, Alice")
+    expect(shown.learning_rate).to_have_attribute("aria-valuetext", "0.3")
+    assert complaints == []
+
+
+def test_the_textbook_example_is_then_the_run_of_the_playground(lesson: Open) -> None:
+    shown = lesson()
+    shown.follow("Playground")
+    for label, value in (("Epochs", "200"), ("Seed", "7")):
+        field = shown.page.get_by_label(label, exact=True)
+        field.fill(value)
+        field.press("Enter")
+        shown.settle()
+    shown.page.get_by_text("Shuffled", exact=True).click()
+    shown.settle()
+    shown.follow("SGD step by step")
+    expect(shown.page.get_by_text("Epoch 1 of 200, ")).to_be_visible()
+    shown.press("Textbook example")
+    shown.at(1, "Epoch 1 of 1000, Alice")
+    shown.follow("Playground")
+    expect(shown.page.get_by_label("Epochs", exact=True)).to_have_value("1000")
+    expect(shown.page.get_by_label("Seed", exact=True)).to_have_value("0")
+    for chosen in ("Ones", "Table"):
+        expect(shown.page.get_by_role("radio", name=chosen, exact=True)).to_be_checked()
+    expect(shown.page.get_by_test_id("stMetricValue").first).to_have_text("0.00239")
+
+
+def test_a_prediction_shows_its_answer(lesson: Open) -> None:
+    shown = lesson()
+    shown.page.get_by_text("In most, not in all", exact=True).click()
+    expect(shown.page.get_by_text("Right.")).to_be_visible()
+    shown.page.get_by_text("After some epochs", exact=True).click()
+    expect(shown.page.get_by_text("Not quite.")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "width", "height"), [("laptop", 1440, 900), ("phone", 390, 844)], ids=["wide", "phone"]
+)
+def test_it_looks_well(
+    lesson: Open, complaints: list[str], size: str, width: int, height: int, dark: bool
+) -> None:
+    shown = lesson(width=width, height=height, dark=dark)
+    shown.jump(40)
+    SCREENSHOTS.mkdir(exist_ok=True)
+    name = f"sgd-{size}-{'dark' if dark else 'light'}"
+    shown.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+    network, trace, bars = (
+        shown.page.evaluate(
+            "(panel) => document.querySelector(`.nsewdrag[data-subplot=${panel}]`)"
+            ".getBoundingClientRect().toJSON()",
+            panel,
+        )
+        for panel in PANELS
+    )
+    assert network["bottom"] < trace["top"]
+    if size == "phone":
+        assert trace["bottom"] < bars["top"]
+    else:
+        assert trace["right"] < bars["left"]
+        assert trace["bottom"] <= height
+    assert all(panel["right"] <= width for panel in (network, trace, bars))
+    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+    shown.page.locator(FIGURE).scroll_into_view_if_needed()
+    shown.page.get_by_role("table").scroll_into_view_if_needed()
+    shown.page.wait_for_timeout(500)
+    shown.page.screenshot(path=SCREENSHOTS / f"{name}-numbers.png")
+    assert complaints == []
