@@ -181,4 +181,10 @@ def _shift_control() -> None:
     if own.kind == "fixed":
         by = " and ".join(short_number(offset) for offset in own.offsets)
         titles = {"fixed": f"by {by}"} | titles
-    st.selectbox("Shift the features", list(titles), format_func=titles.__getitem__, key="shift")
+    st.selectbox(
+        "Shift the features",
+        list(titles),
+        format_func=titles.__getitem__,
+        key="shift",
+        persist_state="session",
+    )

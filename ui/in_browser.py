@@ -16,6 +16,13 @@ import streamlit as st
 from ui.palette import Palette
 
 _FOLDER = Path(__file__).parent / "browser"
+# A script may be there before the button that it presses.
+_PRESS = """
+const press = (key) => {
+  const button = document.querySelector(`.st-key-${key} button`);
+  if (button) button.click();
+  else if (root.isConnected) setTimeout(() => press(key), 50);
+};"""
 
 
 def in_browser(piece: str, key: str, data: Mapping[str, object], palette: Palette) -> None:
@@ -26,13 +33,15 @@ def in_browser(piece: str, key: str, data: Mapping[str, object], palette: Palett
         key: an HTML id, so that the script finds its own place.
         data: what the script is told, as `data`; it finds its place as `root`.
         palette: the colours, for the style sheet.
+
+    A script presses the button of a `signal` by `press(key)`.
     """
     told = json.dumps(dict(data)).replace("<", "\\u003c")
     st.html(
         f"<style>#{key} {{ {_variables(palette)} }}{_text(piece, 'css')}</style>"
         f'<div id="{key}" class="{piece}">{_text(piece, "html")}</div>'
         f"<script>(() => {{ const root = document.getElementById('{key}'); const data = {told};"
-        f"\n{_text(piece, 'js')}\n}})();</script>",
+        f"\n{_PRESS}\n{_text(piece, 'js')}\n}})();</script>",
         unsafe_allow_javascript=True,
     )
 

@@ -10,7 +10,7 @@ function listen() {
   heard = figure.on;
   figure.on("plotly_click", ({ points }) => {
     const name = points.map((point) => point.customdata).find((told) => data.names.includes(told));
-    if (name) document.querySelector(`.st-key-${data.figure}_${name} button`).click();
+    if (name) press(`${data.figure}_${name}`);
   });
   return undefined;
 }

@@ -13,7 +13,7 @@ function tell() {
   for (const name of Object.keys(seen)) {
     if (seen[name] === data[name]) continue;
     data[name] = seen[name];
-    document.querySelector(`.st-key-screen_${name} button`).click();
+    press(`screen_${name}`);
   }
 }
 

@@ -4,7 +4,7 @@ const sight = new IntersectionObserver(
   ([place]) => {
     if (!place.isIntersecting) return;
     sight.disconnect();
-    document.querySelector(`.st-key-${data.signal} button`).click();
+    press(data.signal);
   },
   { rootMargin: "120px" },
 );

@@ -152,11 +152,15 @@ def _parameter_marks(
     places = [beside_edge(start, end) for start, end in edge_ends(positions)]
     places += [by_neuron(spot) for layer in positions[1:] for spot in layer]
     template = "%{text} <b>%{customdata:.3f}</b>"
-    noted = {name: f"{template}<br>{note}" for name, note in notes.items()}
-    return [
-        Mark((x, y), name, noted.get(name, template), palette.text, anchor, value=True)
-        for (x, y, anchor), name in zip(places, names, strict=True)
-    ]
+    marks = []
+    for (x, y, anchor), name in zip(places, names, strict=True):
+        written = template
+        if name in notes:
+            written = f"{template}<br>{notes[name]}"
+            # Two lines beside a line that crosses another would touch it.
+            anchor = anchor.replace("middle", "top" if y > 0.5 else "bottom")  # noqa: PLW2901
+        marks.append(Mark((x, y), name, written, palette.text, anchor, value=True))
+    return marks
 
 
 def _input_marks(
