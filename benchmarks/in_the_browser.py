@@ -56,9 +56,24 @@ STAGE = {"selector": ".x3y3 .js-line", "property": "d"}
 BARE = {"selector": "[data-testid=stText]", "property": "textContent"}
 
 
-def milliseconds_to_answer(page: Page, watched: dict[str, str], key: str) -> float:
-    """Press a key on the slider; the time until what is watched has changed and is painted."""
-    page.get_by_role("slider", name="Learning rate").focus()
+LESSONS = {
+    "neuron": ("w2", {"selector": ".st-key-neuron_picture .main-svg", "property": "textContent"}),
+    "feedforward": ("x1", {"selector": ".st-key-flow .main-svg", "property": "textContent"}),
+    "loss": ("The answer", {"selector": ".st-key-loss_picture .main-svg", "property": "innerHTML"}),
+    "backprop": ("Move w1 by", {"selector": ".st-key-chain .x3y3", "property": "innerHTML"}),
+    "sgd": (
+        "Learning rate",
+        {"selector": ".st-key-step_picture .main-svg", "property": "innerHTML"},
+    ),
+}
+"""Of each lesson a slider, and what it changes in the picture."""
+
+
+def milliseconds_to_answer(
+    page: Page, watched: dict[str, str], key: str, slider: str = "Learning rate"
+) -> float:
+    """Press a key on a slider; the time until what is watched has changed and is painted."""
+    page.get_by_role("slider", name=slider, exact=True).focus()
     page.evaluate(_PRESS, watched)
     page.keyboard.press(key)
     answer = float(page.evaluate("window.answered"))
@@ -86,18 +101,19 @@ def playback(stage: Stage) -> None:
     print(f"  keyframes to the browser's frames {spread(ratios, 2)}")
 
 
-def answers(page: Page, bare: Page) -> None:
-    """Print the times from key press to picture, app and bare app in turn."""
+def answers(
+    name: str, page: Page, watched: dict[str, str], bare: Page, slider: str = "Learning rate"
+) -> None:
+    """Print the times from key press to picture, a page of ours and the bare app in turn."""
     ours, theirs = [], []
     for number in range(ROUNDS):
         key = "ArrowRight" if number % 12 < 6 else "ArrowLeft"
+        bare.bring_to_front()
         theirs.append(milliseconds_to_answer(bare, BARE, key))
-        ours.append(milliseconds_to_answer(page, STAGE, key))
+        page.bring_to_front()
+        ours.append(milliseconds_to_answer(page, watched, key, slider))
     ratios = [mine / other for mine, other in zip(ours, theirs, strict=True)]
-    print("key press to new picture, milliseconds (min / median / max)")
-    print(f"  bare app with one slider          {spread(theirs)}")
-    print(f"  playground                        {spread(ours)}")
-    print(f"  ratio                             {spread(ratios, 2)}")
+    print(f"  {name:12} {spread(ours):>18} {spread(theirs):>18} {spread(ratios, 2):>20}")
 
 
 def main() -> None:
@@ -112,7 +128,14 @@ def main() -> None:
         bare_page.get_by_role("slider").wait_for()
         page.bring_to_front()
         playback(stage)
-        answers(page, bare_page)
+        print("key press to new picture, milliseconds (min / median / max)")
+        print(f"  {'page':12} {'ours':>18} {'bare app':>18} {'ratio':>20}")
+        answers("playground", page, STAGE, bare_page)
+        for url, (slider, watched) in LESSONS.items():
+            page.goto(f"{app}/{url}")
+            page.locator(watched["selector"]).first.wait_for(timeout=60_000)
+            page.wait_for_timeout(2000)
+            answers(url, page, watched, bare_page, slider)
 
 
 if __name__ == "__main__":
