@@ -73,7 +73,7 @@ def milliseconds_to_answer(
     page: Page, watched: dict[str, str], key: str, slider: str = "Learning rate"
 ) -> float:
     """Press a key on a slider; the time until what is watched has changed and is painted."""
-    page.get_by_role("slider", name=slider, exact=True).focus()
+    page.get_by_role("slider", name=slider).focus()
     page.evaluate(_PRESS, watched)
     page.keyboard.press(key)
     answer = float(page.evaluate("window.answered"))

@@ -101,7 +101,7 @@ def drawn(
     """The stage of an example run, as plain data."""
     history, dataset, to_predict = example(name)
     view = View(shown or dataset.names[0], log_loss, stacked, dark)
-    return stage(history, dataset, to_predict, view, DARK if dark else LIGHT).to_dict()
+    return stage(history, dataset, to_predict, view, DARK if dark else LIGHT).spec
 
 
 def numbers(values: Spec | list[float]) -> Array:

@@ -167,7 +167,7 @@ def test_whatever_can_be_read_can_be_drawn(
     dataset = read_dataset(*sound, Shift(shift))
     history = run(Experiment(dataset, epochs=2, learning_rate=10.0))
     view = View(dataset.names[-1], log_loss=True)
-    assert json.dumps(stage(history, dataset, (), view, LIGHT).to_dict(), allow_nan=False)
+    assert json.dumps(stage(history, dataset, (), view, LIGHT).spec, allow_nan=False)
 
 
 def test_those_to_predict_are_written_and_read_too() -> None:

@@ -290,7 +290,7 @@ def test_a_cross_meets_its_point_far_from_zero() -> None:
 def test_every_frame_of_the_four_people_has_its_own_line() -> None:
     people = sample("people")
     experiment = Experiment(people)
-    spec = stage(run(experiment), people, (), View("Alice"), LIGHT).to_dict()
+    spec = stage(run(experiment), people, (), View("Alice"), LIGHT).spec
     top = spec["layout"]["yaxis2"]["range"][1]
     number = place(spec, xaxis="x2", mode="lines+markers")
     for change in moves(spec, number):

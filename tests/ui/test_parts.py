@@ -1,10 +1,12 @@
 """The pieces of a figure: typed arrays that keep their numbers, labels that are only text."""
 
+import json
 from html import unescape
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
+import plotly.io
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -90,7 +92,10 @@ def test_a_trace_begins_with_its_first_change() -> None:
 
 
 def test_a_prepared_figure_is_a_figure_that_copies_nothing() -> None:
-    spec = {"data": [{"type": "scatter", "y": [1, 2]}], "layout": {"height": 100}, "frames": []}
+    spec: dict[str, Any] = {"data": [{"type": "scatter", "y": [1, 2]}], "layout": {"height": 9}}
+    spec["frames"] = [{"name": "1", "data": [{"y": [2, 1]}], "traces": [0]}]
     figure = PreparedFigure(spec)
     assert isinstance(figure, go.Figure)
-    assert figure.to_dict() is spec
+    assert figure.to_dict()["data"] is spec["data"]
+    assert figure.spec == spec
+    assert json.loads(plotly.io.to_json(figure, validate=False)) == spec

@@ -24,9 +24,9 @@ def picture(
     experiment: Experiment = SHORT, view: View = ALICE, palette: Palette = LIGHT
 ) -> tuple[str, str]:
     """What the run is called, and what this picture of it."""
-    meta = stage(
-        run(experiment), experiment.dataset, experiment.to_predict, view, palette
-    ).to_dict()["layout"]["meta"]
+    meta = stage(run(experiment), experiment.dataset, experiment.to_predict, view, palette).spec[
+        "layout"
+    ]["meta"]
     return meta["run"], meta["figure"]
 
 

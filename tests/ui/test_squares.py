@@ -31,7 +31,7 @@ def drawn(
 ) -> Spec:
     names = names or tuple(f"Person {number}" for number in range(len(y_true)))
     figure = squares(names, y_true, y_pred, one_answer, stacked, DARK if dark else LIGHT)
-    return figure.to_dict()
+    return figure.spec
 
 
 def answers(count: int) -> tuple[Array, Array]:

@@ -49,8 +49,7 @@ def test_the_figure_is_handed_over_as_it_is() -> None:
     history, dataset, to_predict = example("one epoch")
     figure = stage(history, dataset, to_predict, View("Alice"), LIGHT)
     assert isinstance(figure, go.Figure)
-    assert figure.to_dict() is figure.to_dict()
-    assert json.loads(plotly.io.to_json(figure, validate=False)) == figure.to_dict()
+    assert json.loads(plotly.io.to_json(figure, validate=False)) == figure.spec
 
 
 @every_picture
@@ -231,7 +230,7 @@ def weird() -> Dataset:
 @pytest.mark.parametrize("shown", WEIRD[:4])
 def test_names_and_headers_are_data(shown: str) -> None:
     experiment = Experiment(weird(), epochs=2)
-    spec = stage(run(experiment), weird(), [("<u>", 1, 2)], View(shown), LIGHT).to_dict()
+    spec = stage(run(experiment), weird(), [("<u>", 1, 2)], View(shown), LIGHT).spec
     strings = [value for _, value in walk(spec) if isinstance(value, str)]
     everything = "\n".join(strings)
     for tag in ("<b>bold", "<script", "<a href", "<i>", "<u>", "$x", "$u", "$yes"):
@@ -243,7 +242,7 @@ def test_names_and_headers_are_data(shown: str) -> None:
 # A class name stands in a hover template, where %{...} is filled in.
 def test_a_name_is_no_template() -> None:
     dataset = replace(sample("people"), class_names=("%{x}", "F"))
-    spec = stage(run(Experiment(dataset, epochs=0)), dataset, (), View("Bob"), LIGHT).to_dict()
+    spec = stage(run(Experiment(dataset, epochs=0)), dataset, (), View("Bob"), LIGHT).spec
     templates = [value for key, value in walk(spec) if "template" in key and value]
     assert templates
     assert not any(" is %{x}" in str(template) for template in templates)

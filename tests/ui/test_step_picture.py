@@ -34,7 +34,7 @@ def picture(experiment: Experiment, number: int, stacked: bool = False, dark: bo
     first, loss = stretch_around(steps, number)
     palette = DARK if dark else LIGHT
     drawn = step_picture(steps.step(number), first, loss, experiment.dataset, stacked, palette)
-    spec: Spec = drawn.to_dict()
+    spec: Spec = drawn.spec
     return spec
 
 
@@ -72,7 +72,7 @@ def test_every_kind_of_run_has_a_picture_of_finite_numbers(name: str) -> None:
     for number in {1, len(steps) // 2 + 1, len(steps)}:
         first, loss = stretch_around(steps, number)
         step = steps.step(number)
-        spec = step_picture(step, first, loss, dataset, False, LIGHT).to_dict()
+        spec = step_picture(step, first, loss, dataset, False, LIGHT).spec
         go.Figure(spec)
         for axis in ("xaxis2", "yaxis2", "xaxis3"):
             low, high = spec["layout"][axis]["range"]

@@ -24,7 +24,7 @@ def surface(outputs: Array, reach: float, axes: str, activation: str, palette: P
         **_grid(reach, outputs),
         "zmin": low,
         "zmax": high,
-        "zsmooth": "best",
+        "zsmooth": "fast",
         "showscale": False,
         "colorscale": [list(pair) for pair in zip(steps, palette.bands, strict=True)],
         "hovertemplate": "x1 = %{x:.2g}, x2 = %{y:.2g}<br>output %{z:.3g}<extra></extra>",
