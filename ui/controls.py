@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui.current import current_experiment
 from ui.experiment import PARAMETERS, Experiment, run
+from ui.link import write_link
 from ui.notice import notice
 from ui.settings import (
     EPOCHS,
@@ -91,14 +92,6 @@ def pick(key: str, label: str, options: Sequence[str], width: int) -> str:
     picked: str = st.selectbox(label, options, key=key, persist_state="session", width=width)
     write_link(key, picked, options[0])
     return picked
-
-
-def write_link(key: str, value: str, default: str) -> None:
-    """Put a value into the link, or take it out where it is what the app would do anyway."""
-    if value != default:
-        st.query_params[key] = value
-    elif key in st.query_params:
-        del st.query_params[key]
 
 
 def learning_rate(place: DeltaGenerator) -> float:

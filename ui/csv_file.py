@@ -48,7 +48,7 @@ def read_csv(content: bytes) -> tuple[pd.DataFrame, Headings]:
     names = columns[others[0]] if others else [str(row) for row in range(1, count + 1)]
     headings = Headings(
         name=header[others[0]] if others else "Name",
-        features=(_feature(header[first]), _feature(header[second])),
+        features=(feature_of(header[first]), feature_of(header[second])),
         class_column=header[classes],
         class_names=_class_names(columns[classes]),
     )
@@ -193,7 +193,8 @@ def _class_names(column: Sequence[str]) -> tuple[str, str]:
     return zero, one
 
 
-def _feature(header: str) -> Feature:
+def feature_of(header: str) -> Feature:
+    """What a column measures, from its header: "Weight (lb)" has a name and a unit."""
     match = UNIT.match(header)
     return Feature(match["name"], match["unit"].strip()) if match else Feature(header)
 

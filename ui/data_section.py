@@ -5,16 +5,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Dataset
-from ui.controls import write_link
 from ui.csv_file import write_csv
 from ui.experiment import Asked
 from ui.notice import notice
 from ui.screen import known_screen
-from ui.settings import DATASET
+from ui.settings import DATASET, SHIFT
 from ui.sight import come_into_sight
 from ui.table import Headings
 from ui.table_view import table_view
-from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
+from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset, write_tables
 from ui.text import short_number
 
 STILL_SHOWN = " Until then the stage shows the last table that could be used."
@@ -44,6 +43,13 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     with right:
         _shift_control()
     _download(sources, headings)
+    if not write_tables(dataset, asked):
+        with left:
+            notice(
+                "These tables are too long for a link, so the link leaves them out: download them "
+                "and share the file.",
+                "link_off",
+            )
     return dataset, asked
 
 
@@ -51,6 +57,7 @@ def _unseen() -> tuple[Dataset, tuple[Asked, ...]]:
     """The data while the tables are not on the page."""
     dataset, _ = usable_dataset(st.session_state.learn_table)
     asked, _ = usable_asked(st.session_state.asked_table, dataset)
+    write_tables(dataset, asked)
     return dataset, asked
 
 
@@ -64,7 +71,7 @@ def _pick_source(place: DeltaGenerator) -> None:
     """Where the tables come from."""
     titles = dict(DATASET.options)
     if st.session_state.data == UPLOAD:
-        titles[UPLOAD] = "Your file"
+        titles[UPLOAD] = "Your own"
     with place:
         st.selectbox(
             DATASET.label,
@@ -92,8 +99,6 @@ def _pick_source(place: DeltaGenerator) -> None:
         )
     if st.session_state.upload_problem is not None:
         notice(st.session_state.upload_problem, "upload_file")
-    named = DATASET.default if st.session_state.data == UPLOAD else st.session_state.data
-    write_link(DATASET.key, named, DATASET.default)
 
 
 def _download(place: DeltaGenerator, headings: Headings) -> None:
@@ -173,18 +178,16 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
 def _shift_control() -> None:
     """How the features are moved before the network sees them."""
     own = st.session_state.own_shift
-    titles = {
-        "mean": "by the mean",
-        "standard": "by mean and standard deviation",
-        "none": "not at all",
-    }
+    titles = dict(SHIFT.options)
     if own.kind == "fixed":
         by = " and ".join(short_number(offset) for offset in own.offsets)
-        titles = {"fixed": f"by {by}"} | titles
+        titles["fixed"] = f"by {by}"
+    else:
+        del titles["fixed"]
     st.selectbox(
-        "Shift the features",
+        SHIFT.label,
         list(titles),
         format_func=titles.__getitem__,
-        key="shift",
+        key=SHIFT.key,
         persist_state="session",
     )

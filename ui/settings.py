@@ -79,7 +79,27 @@ HAND = {name: Number(name, name, 0.0, -TRAINED_LIMIT, TRAINED_LIMIT) for name in
 DATASET = Choice(
     "data", "Dataset", "people", {key: sample.title for key, sample in SAMPLES.items()}
 )
-_ALL: list[Number | Choice] = [LEARNING_RATE, EPOCHS, SEED, ORDER, START, LOSS_AXIS, DATASET]
+SHIFT = Choice(
+    "shift",
+    "Shift the features",
+    "fixed",
+    {
+        "fixed": "by their own numbers",
+        "mean": "by the mean",
+        "standard": "by mean and standard deviation",
+        "none": "not at all",
+    },
+)
+_ALL: list[Number | Choice] = [
+    LEARNING_RATE,
+    EPOCHS,
+    SEED,
+    ORDER,
+    START,
+    LOSS_AXIS,
+    DATASET,
+    SHIFT,
+]
 SETTINGS = {setting.key: setting for setting in [*_ALL, *HAND.values()]}
 
 

@@ -1,5 +1,6 @@
 """The tables of a session: what was loaded, what was typed since, and the last that was usable."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -8,18 +9,53 @@ import streamlit as st
 from nn_core import Dataset, Shift
 from ui.csv_file import read_csv
 from ui.experiment import Asked
+from ui.link import write_link
 from ui.samples import SAMPLES, load_sample
-from ui.settings import DATASET
+from ui.settings import DATASET, SHIFT
 from ui.table import Headings, TableError, read_asked, read_dataset
+from ui.table_link import KEYS, PEOPLE, read_tables, written_tables
 
 UPLOAD = "upload"
 
 
 def open_tables() -> None:
-    """On a session's first run, load the dataset that the link names, or the four people."""
-    if "headings" not in st.session_state:
-        named = st.query_params.get(DATASET.key)
-        load(named if named in SAMPLES else DATASET.default)
+    """On a session's first run, load what the link has or names, or the four people."""
+    if "headings" in st.session_state:
+        return
+    link = st.query_params.to_dict()
+    named = link.get(DATASET.key)
+    load(named if named in SAMPLES else DATASET.default)
+    own_shift: Shift = st.session_state.own_shift
+    if PEOPLE in link:
+        try:
+            table, asked, headings = read_tables(link)
+            read_asked(asked, headings, read_dataset(table, headings, own_shift).names)
+        except TableError as problem:
+            st.session_state.setdefault("link_problems", []).append(
+                f"{problem} So the {SAMPLES[st.session_state.data].title.lower()} are used."
+            )
+        else:
+            _fill(UPLOAD, table, asked, headings, own_shift)
+    shift = link.get(SHIFT.key)
+    if shift in SHIFT.options and (shift != "fixed" or own_shift.kind == "fixed"):
+        st.session_state.shift = shift
+
+
+def write_tables(dataset: Dataset, to_predict: Sequence[Asked]) -> bool:
+    """Put tables and shift into the link where they are not the app's own; whether they fit."""
+    state = st.session_state
+    base = DATASET.default if state.data == UPLOAD else state.data
+    write_link(DATASET.key, base, DATASET.default)
+    write_link(SHIFT.key, state.shift, SAMPLES[base].shift.kind)
+    table, asked, headings = load_sample(base)
+    own = read_dataset(table, headings, dataset.shift)
+    if (dataset, (*to_predict,)) == (own, read_asked(asked, headings, own.names)):
+        link: Mapping[str, str] | None = {}
+    else:
+        link = written_tables(dataset, to_predict, state.headings)
+    for key in KEYS:
+        write_link(key, (link or {}).get(key, ""), "")
+    return link is not None
 
 
 def load(key: str) -> None:

@@ -20,6 +20,7 @@ from ui.settings import (
     ORDER,
     SEED,
     SETTINGS,
+    SHIFT,
     START,
     Choice,
     Number,
@@ -29,7 +30,7 @@ from ui.settings import (
 from ui.text import LONGEST_QUOTE
 
 NUMBERS = [LEARNING_RATE, EPOCHS, SEED, *HAND.values()]
-CHOICES = [ORDER, START, LOSS_AXIS, DATASET]
+CHOICES = [ORDER, START, LOSS_AXIS, DATASET, SHIFT]
 every_number = pytest.mark.parametrize("setting", NUMBERS, ids=lambda setting: setting.key)
 every_choice = pytest.mark.parametrize("setting", CHOICES, ids=lambda setting: setting.key)
 
