@@ -138,6 +138,7 @@ def seed() -> int:
         "Another seed",
         key="another_seed",
         on_click=_next_seed,
+        shortcut="n",
         help="Takes the next seed: other start weights, and another order when shuffled.",
     )
     return number

@@ -103,6 +103,25 @@ function look() {
   return undefined;
 }
 
+// The keys of a lecture; never while somebody types or stands on a control that has keys of its own.
+const KEYS = {
+  " ": () => (state.playing ? pause() : go()),
+  ArrowLeft: () => moveTo(Math.max(0, state.place - 1)),
+  ArrowRight: () => moveTo(Math.min(epochs.length - 1, state.place + 1)),
+  Home: () => moveTo(0),
+};
+
+function onKey(event) {
+  if (!root.isConnected) return document.removeEventListener("keydown", onKey);
+  const own = "input, textarea, select, button, a, [role], [contenteditable], [tabindex]";
+  const held = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
+  if (!KEYS[event.key] || held || !figure || event.target.closest?.(own)) return undefined;
+  event.preventDefault();
+  KEYS[event.key]();
+  return undefined;
+}
+
+document.addEventListener("keydown", onKey);
 root.setAttribute("role", "group");
 root.setAttribute("aria-label", "Player");
 slider.setAttribute("aria-label", data.over);
