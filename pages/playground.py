@@ -7,6 +7,7 @@ from ui.current import keep_current
 from ui.data_section import data_section
 from ui.door import come_through_door
 from ui.experiment import Experiment
+from ui.export_section import export_section
 from ui.figures.stage import View
 from ui.numbers_section import numbers_section
 from ui.screen import known_screen, watch_screen
@@ -58,6 +59,7 @@ with more_settings:
 keep_current(experiment)
 with stage_place:
     stage_section(experiment, view)
+    export_section(experiment, view)
 with numbers_place:
     numbers_section(experiment)
 watch_screen()

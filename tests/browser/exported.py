@@ -1,0 +1,12 @@
+"""What is exported in the browser tests: a short run, with names that try to break out of it."""
+
+from dataclasses import replace
+
+from ui.experiment import Asked, Experiment
+from ui.figures.stage import View
+from ui.samples import sample_dataset
+
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+PEOPLE = replace(sample_dataset("people"), names=(HOSTILE, "Bob", '"""', "'; import os"))
+EXPERIMENT = Experiment(PEOPLE, (Asked("Emily\nprint(1)", 128.0, 63.0),), epochs=200)
+VIEW = View("Bob")

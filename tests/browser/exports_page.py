@@ -1,0 +1,11 @@
+"""A page with the stage and its exports and nothing else, for the browser tests."""
+
+import streamlit as st
+
+from tests.browser.exported import EXPERIMENT, VIEW
+from ui.export_section import export_section
+from ui.stage_section import stage_section
+
+st.set_page_config(layout="wide")
+export_section(EXPERIMENT, VIEW)
+stage_section(EXPERIMENT, VIEW)
