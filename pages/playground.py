@@ -10,6 +10,7 @@ from ui.experiment import Experiment
 from ui.export_section import export_section
 from ui.figures.stage import View
 from ui.numbers_section import numbers_section
+from ui.preset_section import preset_section
 from ui.screen import known_screen, watch_screen
 from ui.settings import LOSS_AXIS
 from ui.stage_section import stage_section
@@ -38,6 +39,7 @@ with top.container():
     st.title("Nine Numbers", anchor=False)
     st.caption("The smallest neural network that learns. Press play and watch it.")
 with more_settings if screen.narrow else top:
+    preset_section()
     people = [*dataset.names, *(asked.name for asked in to_predict)]
     shown = controls.pick("show", "Show the network for", people, width=170)
     loss_axis = controls.choice(LOSS_AXIS)

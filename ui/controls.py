@@ -5,7 +5,7 @@ stands on the screen ("By hand"), and it leaves out what a field that has just a
 with; so choices, and the nine numbers by hand, are written here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import streamlit as st
@@ -19,6 +19,7 @@ from ui.settings import (
     EPOCHS,
     HAND,
     LEARNING_RATE,
+    LOSS_AXIS,
     ORDER,
     SEED,
     START,
@@ -50,6 +51,20 @@ def open_link() -> None:
         # Streamlit reads bound numbers from the link that the run began with; some it stumbles
         # over, an infinite number of epochs for one. Begin again with the mended link.
         st.rerun()
+
+
+def set_from_link(link: Mapping[str, str]) -> None:
+    """Set every control as a link has it; what the link leaves out goes back to its default."""
+    state = st.session_state
+    for number in (LEARNING_RATE, EPOCHS, SEED):
+        linked = number.read(link.get(number.key, ""))
+        value = number.default if linked is None else linked
+        state[number.key] = int(value) if number.whole else value
+    state.own_learning_rate = state[LEARNING_RATE.key]
+    for setting in (ORDER, START, LOSS_AXIS):
+        state[setting.key] = link.get(setting.key, setting.default)
+    for name in PARAMETERS:
+        state.pop(name, None)
 
 
 def link_notices() -> None:

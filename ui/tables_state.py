@@ -20,11 +20,14 @@ UPLOAD = "upload"
 
 def open_tables() -> None:
     """On a session's first run, load what the link has or names, or the four people."""
-    if "headings" in st.session_state:
-        return
-    link = st.query_params.to_dict()
+    if "headings" not in st.session_state:
+        load_from_link(st.query_params.to_dict())
+
+
+def load_from_link(link: Mapping[str, str]) -> None:
+    """Load the tables that a link has or names, or the four people, and the shift."""
     named = link.get(DATASET.key)
-    load(named if named in SAMPLES else DATASET.default)
+    load(named if named is not None and named in SAMPLES else DATASET.default)
     own_shift: Shift = st.session_state.own_shift
     if PEOPLE in link:
         try:

@@ -1,0 +1,28 @@
+"""The button behind which the prepared experiments are."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from ui.controls import set_from_link
+from ui.presets import PRESETS
+from ui.tables_state import load_from_link
+
+
+def preset_section() -> None:
+    """Draw the presets; one that is picked replaces all settings and tables."""
+    with st.popover("Presets", icon=":material/science:"):
+        for preset in PRESETS:
+            st.button(
+                preset.title,
+                key=f"preset_{preset.title}",
+                on_click=_open,
+                args=(preset.link,),
+                width="stretch",
+            )
+            st.caption(preset.look_for)
+
+
+def _open(link: Mapping[str, str]) -> None:
+    set_from_link(link)
+    load_from_link(link)
