@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench format clean
+.PHONY: run test check bench load format clean
 
 run: .venv/app
 	$(BIN)/streamlit run streamlit_app.py
@@ -18,6 +18,9 @@ check: .venv/dev
 bench: .venv/dev .venv/browser
 	$(BIN)/python -m benchmarks.training
 	$(BIN)/python -m benchmarks.in_the_browser
+
+load: .venv/dev
+	$(BIN)/python -m benchmarks.load
 
 format: .venv/dev
 	$(BIN)/ruff check --fix .
