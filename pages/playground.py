@@ -13,6 +13,7 @@ from ui.numbers_section import numbers_section
 from ui.preset_section import preset_section
 from ui.screen import known_screen, watch_screen
 from ui.settings import LOSS_AXIS
+from ui.sight import has_seen
 from ui.stage_section import stage_section
 from ui.tables_state import open_tables
 
@@ -61,7 +62,10 @@ with more_settings:
 keep_current(experiment)
 with stage_place:
     stage_section(experiment, view)
-    export_section(experiment, view)
 with numbers_place:
     numbers_section(experiment)
+if has_seen("data"):
+    # Streamlit's download buttons bring the same library with them as its tables.
+    st.header("Take it away", anchor=False)
+    export_section(experiment, view)
 watch_screen()

@@ -12,9 +12,13 @@ from ui.palette import LIGHT
 
 def come_into_sight(key: str) -> bool:
     """Whether the visitor has come to this place on the page, in this session; it is empty."""
-    seen = f"{key}_seen"
-    if not st.session_state.get(seen, False):
-        signal(f"{key}_sight", lambda: st.session_state.update({seen: True}))
-        in_browser("sight", f"{key}_place", {"signal": f"{key}_sight"}, LIGHT)
-        return False
-    return True
+    if has_seen(key):
+        return True
+    signal(f"{key}_sight", lambda: st.session_state.update({f"{key}_seen": True}))
+    in_browser("sight", f"{key}_place", {"signal": f"{key}_sight"}, LIGHT)
+    return False
+
+
+def has_seen(key: str) -> bool:
+    """Whether this place has come into sight before."""
+    return bool(st.session_state.get(f"{key}_seen", False))
