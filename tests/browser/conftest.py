@@ -1,11 +1,11 @@
-"""One server and one browser for all browser tests; a fresh profile for each."""
+"""One server for all browser tests; a fresh profile for each."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.browser.app import Stage, chromium, served
+from tests.browser.app import Stage, served
 
 Open = Callable[..., Stage]
 
@@ -14,12 +14,6 @@ Open = Callable[..., Stage]
 def address() -> Iterator[str]:
     with served() as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from http.client import HTTPMessage
 import pytest
 from playwright.sync_api import Browser, WebSocket
 
-from tests.browser.app import Stage, chromium
+from tests.browser.app import Stage
 from tests.browser.test_player import history_of, written
 from tests.deploy.nginx import installed_nginx, nginx
 from tests.deploy.servers import Server, ended_afterwards, free_ports, start_app
@@ -157,42 +157,41 @@ def cookies_for_each(cluster: Cluster) -> list[tuple[Server, str]]:
 
 
 def test_when_a_replica_dies_the_others_notice_nothing_and_its_sessions_go_on(
-    cluster: Cluster,
+    cluster: Cluster, browser: Browser
 ) -> None:
     front, replicas = cluster
     doomed, *others = replicas
-    with chromium() as browser:
-        homes = [
-            (home, Session(browser, front, cookie, seed))
-            for seed, (home, cookie) in enumerate(cookies_for_each(cluster), start=1)
-        ]
-        lucky = [session for home, session in homes if home is not doomed]
-        at_rest, at_work = (session for home, session in homes if home is doomed)
-        for _, session in homes:
-            session.stage.wait()
-        assert [replica.sessions for replica in replicas] == [SESSIONS_EACH] * REPLICAS
+    homes = [
+        (home, Session(browser, front, cookie, seed))
+        for seed, (home, cookie) in enumerate(cookies_for_each(cluster), start=1)
+    ]
+    lucky = [session for home, session in homes if home is not doomed]
+    at_rest, at_work = (session for home, session in homes if home is doomed)
+    for _, session in homes:
+        session.stage.wait()
+    assert [replica.sessions for replica in replicas] == [SESSIONS_EACH] * REPLICAS
 
-        for session in (*lucky, at_work):
-            session.press()
-        doomed.process.kill()
-        for session in lucky:
-            session.wait_for_answer()
-            session.press()
-        for session in lucky:
-            session.wait_for_answer()
-            assert session.is_where_it_should_be()
-            assert (len(session.sockets), session.closed) == (1, [])
+    for session in (*lucky, at_work):
+        session.press()
+    doomed.process.kill()
+    for session in lucky:
+        session.wait_for_answer()
+        session.press()
+    for session in lucky:
+        session.wait_for_answer()
+        assert session.is_where_it_should_be()
+        assert (len(session.sockets), session.closed) == (1, [])
 
-        for session in (at_rest, at_work):
-            session.wait_until_back()
-        assert at_rest.is_where_it_should_be()
-        # A key pressed in the very moment may have been lost on its way to the stage, but is in the
-        # link and the slider; so the next one takes it along.
-        for session in (at_rest, at_work):
-            session.press()
-            session.wait_for_answer()
-            assert session.is_where_it_should_be()
-            assert (len(session.sockets), len(session.closed)) == (2, 1)
-        assert sum(replica.sessions for replica in others) == len(homes)
-        for _, session in homes:
-            session.context.close()
+    for session in (at_rest, at_work):
+        session.wait_until_back()
+    assert at_rest.is_where_it_should_be()
+    # A key pressed in the very moment may have been lost on its way to the stage, but is in the
+    # link and the slider; so the next one takes it along.
+    for session in (at_rest, at_work):
+        session.press()
+        session.wait_for_answer()
+        assert session.is_where_it_should_be()
+        assert (len(session.sockets), len(session.closed)) == (2, 1)
+    assert sum(replica.sessions for replica in others) == len(homes)
+    for _, session in homes:
+        session.context.close()
