@@ -1,8 +1,8 @@
 """Pieces of the page that live in the browser: HTML, CSS and JavaScript from `ui/browser/`.
 
 They go through `st.html`. Streamlit's components would do it too, but each of them, like its
-tables, loads Apache Arrow, and that makes Plotly draw every frame of an animation far slower
-(benchmarks/README.md). Data reach a script as JSON and the page as text, never as HTML.
+tables, loads Apache Arrow. That switches off a shortcut of V8's for joining arrays, and Plotly
+then draws every frame of an animation far slower. Data reach a script as JSON and the page as text, never as HTML.
 """
 
 import json
