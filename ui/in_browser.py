@@ -2,7 +2,8 @@
 
 They go through `st.html`. Streamlit's components would do it too, but each of them, like its
 tables, loads Apache Arrow. That switches off a shortcut of V8's for joining arrays, and Plotly
-then draws every frame of an animation far slower. Data reach a script as JSON and the page as text, never as HTML.
+then draws every frame of an animation far slower. Data reach a script as JSON and the page as
+text, never as HTML.
 """
 
 import json

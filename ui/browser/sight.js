@@ -8,4 +8,12 @@ const sight = new IntersectionObserver(
   },
   { rootMargin: "120px" },
 );
-sight.observe(root);
+
+// Until the stage is drawn the page is short, and this place is in sight by mistake.
+function begin() {
+  if (!root.isConnected) return;
+  if (document.querySelector(".js-plotly-plot .main-svg")) sight.observe(root);
+  else setTimeout(begin, 100);
+}
+
+begin();
