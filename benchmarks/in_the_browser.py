@@ -60,7 +60,7 @@ LESSONS = {
     "neuron": ("w2", {"selector": ".st-key-neuron_picture .main-svg", "property": "textContent"}),
     "feedforward": ("x1", {"selector": ".st-key-flow .main-svg", "property": "textContent"}),
     "loss": ("The answer", {"selector": ".st-key-loss_picture .main-svg", "property": "innerHTML"}),
-    "backprop": ("Move w1 by", {"selector": ".st-key-chain .x3y3", "property": "innerHTML"}),
+    "backprop": ("Move w1 by", {"selector": ".st-key-chain .main-svg", "property": "innerHTML"}),
     "sgd": (
         "Learning rate",
         {"selector": ".st-key-step_picture .main-svg", "property": "innerHTML"},
