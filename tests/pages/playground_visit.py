@@ -206,7 +206,7 @@ class Stage:
 
     @property
     def axis_titles(self) -> list[str]:
-        return [self.layout[axis]["title"]["text"] for axis in ("xaxis2", "yaxis2")]
+        return [self.layout[axis]["title"]["text"] for axis in ("xaxis4", "yaxis4")]
 
     def _customdata(self, names: Sequence[str], frame: int | None) -> Array:
         """The numbers beside these names, in a frame or before anything is played."""

@@ -6,6 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core.validation import Array
+from ui.figures.paths import Paths
+
+
+def each(paths: Paths) -> list[Array]:
+    """The points of each keyframe, without the row of NaN after its last path."""
+    parts = np.split(paths.points, paths.starts()[1:-1])
+    return [part[:-1] if len(part) and np.isnan(part[-1, 0]) else part for part in parts]
 
 
 def rings(outline: Array) -> list[Array]:

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from nn_core.validation import Array
 from tests.ui.examples import UNTIMED
-from tests.ui.polygons import distances, inside, rings, windings
-from ui.figures import contours
-from ui.figures.contours import PASSES, TOLERANCE, Contours
+from tests.ui.polygons import distances, each, inside, rings, windings
+from ui.figures import paths
+from ui.figures.contours import Contours
+from ui.figures.paths import PASSES, TOLERANCE
 
 SIDE = 50
 CELL = 1 / (SIDE - 1)
@@ -56,7 +57,7 @@ def clearly_above(heights: Array, level: float) -> NDArray[np.int_]:
 @given(st.integers(0, 10**6), st.sampled_from([-1.0, 0.0, 0.5]))
 def test_above_encloses_what_is_higher(seed: int, level: float) -> None:
     heights = surface(seed)
-    (outline,) = Contours(heights).above(level)
+    (outline,) = each(Contours(heights).above(level))
     crossings, turns = windings(PROBES, outline)
     sides = clearly_above(heights[0], level)
     assert (sides != 0).mean() > 0.2
@@ -74,7 +75,7 @@ def test_higher_regions_lie_within_lower_ones(seed: int) -> None:
     found = Contours(heights)
     levels = [-1.0, 0.0, 1.0]
     sides = np.prod([clearly_above(heights[0], level) for level in levels], axis=0)
-    regions = [inside(PROBES, found.above(level)[0])[sides != 0] for level in levels]
+    regions = [inside(PROBES, each(found.above(level))[0])[sides != 0] for level in levels]
     for lower, higher in pairwise(regions):
         assert (lower | ~higher).all()
 
@@ -83,7 +84,7 @@ def test_a_ring_has_a_hole_and_an_island() -> None:
     radius = np.hypot(*(grid() - 0.5).T).reshape(1, SIDE, SIDE)
     # High in the middle, low around it, high in a ring, low outside.
     found = Contours(np.cos(radius * 4 * np.pi))
-    (outline,) = found.above(0.0)
+    (outline,) = each(found.above(0.0))
     assert len(rings(outline)) == 3
     probes = np.array([[0.5, 0.5], [0.75, 0.5], [0.98, 0.5], [0.5, 0.28], [0.01, 0.01]])
     assert inside(probes, outline).tolist() == [True, False, True, False, False]
@@ -92,7 +93,7 @@ def test_a_ring_has_a_hole_and_an_island() -> None:
 @FEW
 @given(st.integers(0, 10**6))
 def test_along_runs_at_the_height(seed: int) -> None:
-    (line,) = Contours(surface(seed)).along(0.3)
+    (line,) = each(Contours(surface(seed)).along(0.3))
     points = line[~np.isnan(line[:, 0])]
     # The surface is measured at the corners of cells and bends in between.
     np.testing.assert_allclose(waves(seed, points), 0.3, atol=0.12)
@@ -101,9 +102,9 @@ def test_along_runs_at_the_height(seed: int) -> None:
 def whole_and_thin(seed: int, method: str) -> tuple[Array, Array]:
     """A contour before and after thinning."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(contours, "PASSES", 0)
-        (whole,) = getattr(Contours(surface(seed)), method)(0.0)
-    (thin,) = getattr(Contours(surface(seed)), method)(0.0)
+        patch.setattr(paths, "PASSES", 0)
+        (whole,) = each(getattr(Contours(surface(seed)), method)(0.0))
+    (thin,) = each(getattr(Contours(surface(seed)), method)(0.0))
     assert len(thin) <= len(whole)
     return whole, thin
 
@@ -130,26 +131,26 @@ def test_a_thinned_outline_encloses_the_same(seed: int) -> None:
 
 def test_thinning_drops_most_points() -> None:
     plane = grid() @ [1.0, 0.4] - 0.6
-    (line,) = Contours(plane.reshape(1, SIDE, SIDE)).along(0.0)
+    (line,) = each(Contours(plane.reshape(1, SIDE, SIDE)).along(0.0))
     assert 2 <= len(line) <= 4
     bend = np.hypot(*(grid() - [0.1, 0.2]).T) - 0.6
-    (line,) = Contours(bend.reshape(1, SIDE, SIDE)).along(0.0)
+    (line,) = each(Contours(bend.reshape(1, SIDE, SIDE)).along(0.0))
     assert len(line) < SIDE
 
 
 def test_no_path_where_nothing_is_so_high() -> None:
     found = Contours(np.stack([np.full((5, 5), -1.0), np.full((5, 5), 1.0)]))
-    below, above = found.above(0.0)
+    below, above = each(found.above(0.0))
     assert below.shape == (0, 2)
     assert inside(PROBES, above).all()
-    assert [len(path) for path in found.along(0.0)] == [0, 0]
-    assert [len(path) for path in found.above(2.0)] == [0, 0]
+    assert [len(path) for path in each(found.along(0.0))] == [0, 0]
+    assert [len(path) for path in each(found.above(2.0))] == [0, 0]
 
 
 def test_paths_lie_in_the_square() -> None:
     for seed in range(20):
         found = Contours(surface(seed))
-        for outline in (*found.above(0.0), *found.along(0.0)):
+        for outline in (*each(found.above(0.0)), *each(found.along(0.0))):
             points = outline[~np.isnan(outline[:, 0])]
             assert ((points >= 0.0) & (points <= 1.0)).all()
 
@@ -157,7 +158,7 @@ def test_paths_lie_in_the_square() -> None:
 @pytest.mark.parametrize(("at", "count"), [(0.42, 5), (0.89, 3), (0.22, 10)])
 def test_equal_surfaces_have_equal_paths(at: float, count: int) -> None:
     slope = np.broadcast_to(np.linspace(0, 1, 10) - at, (count, 10, 10))
-    lengths = {len(path) for path in Contours(slope).above(0.0)}
+    lengths = {len(path) for path in each(Contours(slope).above(0.0))}
     assert lengths == {5}
 
 
@@ -166,13 +167,13 @@ def test_many_surfaces_have_the_paths_that_each_has_alone() -> None:
     together = Contours(heights)
     alone = [Contours(heights[number : number + 1]) for number in range(len(heights))]
     for level, method in product((-1.0, 0.0, 1.0), ("above", "along")):
-        paths = getattr(together, method)(level)
-        for found, own in zip(paths, alone, strict=True):
-            (expected,) = getattr(own, method)(level)
+        together_paths = each(getattr(together, method)(level))
+        for found, own in zip(together_paths, alone, strict=True):
+            (expected,) = each(getattr(own, method)(level))
             assert len(found) == len(expected)
             np.testing.assert_allclose(found, expected, atol=1e-9)
 
 
 def test_what_is_exactly_as_high_is_enclosed() -> None:
-    (outline,) = Contours(np.zeros((1, 5, 5))).above(0.0)
+    (outline,) = each(Contours(np.zeros((1, 5, 5))).above(0.0))
     assert inside(PROBES, outline).all()

@@ -15,6 +15,8 @@ from nn_core import Dataset, Feature
 from nn_core.validation import Array
 from tests.ui.examples import RUNS, drawn, example, moves, numbers, path, place, sample, walk
 from ui.experiment import Experiment, run
+from ui.figures.decision_boundary import SIDE
+from ui.figures.panels import OVER
 from ui.figures.parts import Spec
 from ui.figures.stage import View, stage
 from ui.keyframes import keyframe_epochs
@@ -137,8 +139,12 @@ def test_frames_move_only_scatter_traces_and_all_the_same_ones(name: str) -> Non
 def test_everybody_stands_over_the_bands_and_in_the_same_place(stacked: bool) -> None:
     layout = drawn("people", stacked=stacked)["layout"]
     for axis, below in (("xaxis4", "x2"), ("yaxis4", "y2")):
-        assert (layout[axis]["overlaying"], layout[axis]["matches"]) == (below, below)
-        assert layout[axis]["visible"] is False
+        assert layout[axis]["overlaying"] == below
+        assert layout[f"{axis[0]}axis2"] == OVER | {
+            "range": [0, SIDE],
+            "domain": layout[axis]["domain"],
+            "anchor": f"{'y' if axis[0] == 'x' else 'x'}2",
+        }
     assert (layout["xaxis4"]["anchor"], layout["yaxis4"]["anchor"]) == ("y4", "x4")
 
 

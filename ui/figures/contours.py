@@ -1,4 +1,4 @@
-"""Contours of many surfaces at once, as few points as will do.
+"""Contours of many surfaces at once, for networks of any shape.
 
 A run has a hundred surfaces, one for each keyframe, and each call of a contouring routine has its
 price. So the surfaces are laid above one another in one tall sheet, with a row of NaN between them,
@@ -9,13 +9,10 @@ from typing import Any
 
 import numpy as np
 from contourpy import FillType, LineType, contour_generator
-from numpy.typing import NDArray
 
 from nn_core.validation import Array
+from ui.figures.paths import Paths, thinned
 
-TOLERANCE = 0.0006
-"""How far a dropped point may lie off its neighbours' line, in a square of side 1."""
-PASSES = 6
 PITCH = 2.0
 """From the bottom of one surface on the sheet to the bottom of the next; a surface is 1 high."""
 
@@ -37,19 +34,19 @@ class Contours:
             line_type=LineType.ChunkCombinedOffset,
         )
 
-    def above(self, level: float) -> list[Array]:
-        """For each surface the outlines of all that is at least this high: (n, 2), NaN between."""
+    def above(self, level: float) -> Paths:
+        """For each surface the outlines of all that is at least this high."""
         return self._by_surface(*self._generator.filled(np.nextafter(level, -np.inf), np.inf))
 
-    def along(self, level: float) -> list[Array]:
-        """For each surface the lines at exactly this height: (n, 2), NaN rows between them."""
+    def along(self, level: float) -> Paths:
+        """For each surface the lines at exactly this height."""
         return self._by_surface(*self._generator.lines(level))
 
-    def _by_surface(self, chunk_points: list[Any], chunk_offsets: list[Any]) -> list[Array]:
-        """Cut the sheet's paths up again: one (n, 2) array a surface, empty where it has none."""
+    def _by_surface(self, chunk_points: list[Any], chunk_offsets: list[Any]) -> Paths:
+        """Take the sheet's paths apart again, surface by surface."""
         (points,), (offsets,) = chunk_points, chunk_offsets
         if points is None:
-            return [np.empty((0, 2))] * self._count
+            return Paths(np.empty((0, 2)), np.empty(0, dtype=np.intp), self._count)
         ends = offsets.astype(np.intp)
         # Half a gap of grace: a path along the bottom may lie below it by a rounding.
         owners = ((points[ends[:-1], 1] + (PITCH - 1) / 2) // PITCH).astype(np.intp)
@@ -57,25 +54,6 @@ class Contours:
         spaced = np.insert(points, ends[1:], np.nan, axis=0)
         spaced[:, 1] -= PITCH * row_owners
         order = np.argsort(row_owners, kind="stable")
-        kept, kept_owners = _thinned(spaced[order], row_owners[order])
-        paths = np.split(kept, np.searchsorted(kept_owners, np.arange(1, self._count)))
-        return [path[:-1] for path in paths]
-
-
-def _thinned(points: Array, owners: NDArray[np.intp]) -> tuple[Array, NDArray[np.intp]]:
-    """Drop points that lie on the straight line between their neighbours.
-
-    Every second point of each path is looked at in one pass; then again with those that are left.
-    Rows of NaN stay, and so do the ends of the paths beside them.
-    """
-    for number in range(PASSES):
-        places = np.arange(len(points)) - np.searchsorted(owners, owners)
-        at = np.flatnonzero(places[1:-1] % 2 == number % 2) + 1
-        along = points[at + 1] - points[at - 1]
-        across = points[at] - points[at - 1]
-        length = np.hypot(along[:, 0], along[:, 1])
-        off = np.abs(along[:, 0] * across[:, 1] - along[:, 1] * across[:, 0])
-        keep = np.ones(len(points), dtype=bool)
-        keep[at[off < TOLERANCE * length]] = False
-        points, owners = points[keep], owners[keep]
-    return points, owners
+        points, row_owners = spaced[order], row_owners[order]
+        keep = thinned(points, row_owners, np.zeros(len(points), dtype=bool))
+        return Paths(points[keep], row_owners[keep], self._count)

@@ -1,15 +1,17 @@
 """The decision boundary: what the network would say everywhere, in the data's own units."""
 
-import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from nn_core import Dataset, History
 from nn_core.validation import Array
 from ui.figures.contours import Contours
+from ui.figures.edges import edges
 from ui.figures.label_places import label_places
-from ui.figures.parts import Spec, Trace, plain_label, typed_array
+from ui.figures.parts import Spec, Trace, plain_label
+from ui.figures.paths import Paths
 from ui.palette import Palette
 
 GRID = 60
@@ -23,10 +25,8 @@ CERTAIN = 1e-9
 GAP = "\N{NO-BREAK SPACE}"
 CROSS, SMALL_CROSS = 22, 14
 """Pixels across, with few points and with many; wider than the point that it stands behind."""
-COARSEST = 1e-3
-"""The smallest plane, against its distance from 0, on which 32 bits still hit the pixel."""
-OUT_OF_SIGHT: Array = np.array([[-1.0, -1.0]] * 3)
-"""What stands where there is no path or no point: a speck outside of the square 0..1."""
+SIDE = 10_000
+"""The bands are drawn on axes of their own from 0 to this, in whole numbers."""
 
 Span = tuple[float, float]
 
@@ -77,27 +77,40 @@ def _bands(
     """Filled bands from class 0 to class 1, a strong line at 0.5, and crosses.
 
     Each band is drawn as everything from its lower level up, one on top of the other, so that
-    every edge is sent once. Contours are taken of the logit of the output: it bends gently where
-    the output itself is a cliff, and a coarse grid follows it well.
+    every edge is sent once.
     """
+    shared = {"type": "scatter", "hoverinfo": "skip", "xaxis": "x2", "yaxis": "y2"}
+    filled = shared | {"mode": "lines", "line": {"width": 0}, "fill": "toself"}
+    regions, line = _regions_and_line(history, epochs, dataset, spans)
+    return [
+        *(
+            Trace(filled | {"fillcolor": color}, region.as_changes(SIDE))
+            for color, region in zip(palette.bands[1:], regions, strict=True)
+        ),
+        _line_and_crosses(shared, history, epochs, dataset, line, spans, palette),
+    ]
+
+
+def _regions_and_line(
+    history: History, epochs: Sequence[int], dataset: Dataset, spans: tuple[Span, Span]
+) -> tuple[list[Paths], Paths]:
+    """The outlines of all above each level, and the line at 0.5.
+
+    Both ways look at the logit of the output: it bends gently where the output itself is a cliff.
+    """
+    levels = np.log(LEVELS) - np.log1p(np.negative(LEVELS))
     (left, right), (bottom, top) = spans
+    if history.sizes == (2, 2, 1):
+        corners = dataset.shifted([(left, bottom), (right, bottom), (left, top)])
+        regions, lines = edges(history.parameters[list(epochs)], corners, levels)
+        return regions, lines[LEVELS.index(0.5)]
     x, y = np.linspace(left, right, GRID), np.linspace(bottom, top, GRID)
     grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
     outputs = history.neuron_outputs(dataset.shifted(grid), epochs)["o1"]
     certain = np.clip(outputs, CERTAIN, 1 - CERTAIN)
     heights = np.log(certain / (1 - certain)).reshape(len(epochs), GRID, GRID)
-
     contours = Contours(heights)
-    regions = [contours.above(math.log(level / (1 - level))) for level in LEVELS]
-    shared = {"type": "scatter", "hoverinfo": "skip", "xaxis": "x2", "yaxis": "y2"}
-    filled = shared | {"mode": "lines", "line": {"width": 0}, "fill": "toself"}
-    return [
-        *(
-            Trace(filled | {"fillcolor": color}, [_coordinates(path, spans) for path in paths])
-            for color, paths in zip(palette.bands[1:], regions, strict=True)
-        ),
-        _line_and_crosses(shared, history, epochs, dataset, contours.along(0.0), spans, palette),
-    ]
+    return [contours.above(level) for level in levels.tolist()], contours.along(0.0)
 
 
 def _line_and_crosses(
@@ -105,7 +118,7 @@ def _line_and_crosses(
     history: History,
     epochs: Sequence[int],
     dataset: Dataset,
-    lines: Sequence[Array],
+    line: Paths,
     spans: tuple[Span, Span],
     palette: Palette,
 ) -> Trace:
@@ -117,17 +130,16 @@ def _line_and_crosses(
     wrong = (predictions >= 0.5) != (dataset.y_true >= 0.5)
     low, high = np.array(spans).T
     places = (dataset.raw - low) / (high - low)
-    cross = CROSS if len(dataset) <= MOST_LABELS else SMALL_CROSS
-    changes = []
-    for line, mask in zip(lines, wrong, strict=True):
-        apart = np.full((2 * mask.sum(), 2), np.nan)
-        apart[1::2] = places[mask]
-        sizes = np.zeros(len(line) + len(apart), dtype=np.uint8)
-        sizes[len(line) + 1 :: 2] = cross
-        path = np.concatenate([line, apart])
-        if not mask.any():
-            sizes = np.zeros(max(len(path), len(OUT_OF_SIGHT)), dtype=np.uint8)
-        changes.append(_coordinates(path, spans) | {"marker": {"size": typed_array(sizes, "u1")}})
+    epoch_of_cross, person = np.nonzero(wrong)
+    # Before each cross a row of NaN, which also ends the line.
+    crosses = np.full((2 * len(person), 2), np.nan)
+    crosses[1::2] = places[person]
+    owners = np.concatenate([line.owners, np.repeat(epoch_of_cross, 2)])
+    order = np.argsort(owners, kind="stable")
+    both = Paths(np.concatenate([line.points, crosses])[order], owners[order], line.keyframes)
+    sizes = np.zeros(len(order), dtype=int)
+    sizes[len(line.owners) + 1 :: 2] = CROSS if len(dataset) <= MOST_LABELS else SMALL_CROSS
+    in_order, ways = sizes[order].tolist(), pairwise(both.starts())
     return Trace(
         shared
         | {
@@ -139,7 +151,12 @@ def _line_and_crosses(
                 "line": {"width": 2, "color": palette.text},
             },
         },
-        changes,
+        [
+            change | {"marker": {"size": in_order[start:end] if some else 0}}
+            for change, (start, end), some in zip(
+                both.as_changes(SIDE), ways, wrong.any(axis=1).tolist(), strict=True
+            )
+        ],
     )
 
 
@@ -157,21 +174,6 @@ def lowest_band(palette: Palette) -> Spec:
         "line": {"width": 0},
         "fillcolor": palette.bands[0],
     }
-
-
-def _coordinates(path: Array, spans: tuple[Span, Span]) -> Spec:
-    """A path (n, 2) through the square 0..1 as a change to a trace, in the data's own units."""
-    drawn = path if len(path) else OUT_OF_SIGHT
-    (left, right), (bottom, top) = spans
-    return {
-        "x": _fine_enough(left + (right - left) * drawn[:, 0], right - left),
-        "y": _fine_enough(bottom + (top - bottom) * drawn[:, 1], top - bottom),
-    }
-
-
-def _fine_enough(values: Array, size: float) -> Spec:
-    """Coordinates in 32 bits, or in 64 where the plane is small against its distance from 0."""
-    return typed_array(values, "f4" if size > COARSEST * np.nanmax(np.abs(values)) else "f8")
 
 
 def _anchor(place: Array) -> Spec:
@@ -207,7 +209,7 @@ def _points(
     meaning = {0: f" is {zero}", 1: f" is {one}", None: ", to predict"}
     return {
         "type": "scatter",
-        # They stand still, on axes of their own that lie over those of the bands: what moves is
+        # They stand still, on the data's own axes that lie over those of the bands: what moves is
         # drawn over what does not where both are on the same axes.
         "xaxis": "x4",
         "yaxis": "y4",

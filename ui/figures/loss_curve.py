@@ -34,9 +34,9 @@ def curve_epochs(loss: Array, keyframes: Sequence[int]) -> NDArray[np.intp]:
 def loss_range(loss: Array, log: bool) -> tuple[float, float]:
     """What the loss axis shows, as Plotly wants it: on a log axis the exponents of ten."""
     if not log:
-        return 0.0, float(loss.max()) * 1.15 or 1.0
-    visible = np.maximum(loss, SMALLEST_ON_LOG)
-    return float(np.log10(visible.min())) - 0.15, float(np.log10(visible.max())) + 0.3
+        return 0.0, float(f"{float(loss.max()) * 1.15:.3g}") or 1.0
+    visible = np.log10(np.maximum(loss, SMALLEST_ON_LOG))
+    return round(float(visible.min()) - 0.15, 3), round(float(visible.max()) + 0.3, 3)
 
 
 def loss_curve(history: History, epochs: Sequence[int], log: bool, palette: Palette) -> list[Trace]:

@@ -23,7 +23,8 @@ from ui.figures.diagram_places import (
     line_thickness,
     node_positions,
 )
-from ui.figures.parts import Spec, Trace, plain_label, typed_array
+from ui.figures.parts import Trace, plain_label, typed_array
+from ui.figures.paths import Paths
 from ui.palette import Palette
 
 LABEL_SIZE = 14
@@ -104,22 +105,12 @@ def _edges(
     weights = parameters[:, : len(ends)]
     rectangles = edge_rectangles(ends, line_thickness(weights), panel)
     drawn = {"type": "scatter", "mode": "lines", "fill": "toself", "line": {"width": 0}}
-    return [
-        Trace(
-            drawn | {"hoverinfo": "skip", "fillcolor": color},
-            [
-                _path(corners[mask].reshape(-1, 2))
-                for corners, mask in zip(rectangles, masks, strict=True)
-            ],
-        )
-        for color, masks in ((palette.positive, weights >= 0), (palette.negative, weights < 0))
-    ]
-
-
-def _path(points: Array) -> Spec:
-    """A path as a change to a trace; one without points would be forgotten by Plotly."""
-    drawn = points if len(points) else np.full((3, 2), OUT_OF_SIGHT)
-    return {"x": typed_array(drawn[:, 0]), "y": typed_array(drawn[:, 1])}
+    traces = []
+    for color, masks in ((palette.positive, weights >= 0), (palette.negative, weights < 0)):
+        owners = np.repeat(np.nonzero(masks)[0], rectangles.shape[2])
+        paths = Paths(rectangles[masks].reshape(-1, 2), owners, len(parameters))
+        traces.append(Trace(drawn | {"hoverinfo": "skip", "fillcolor": color}, paths.as_changes()))
+    return traces
 
 
 def _node_marks(
@@ -196,7 +187,7 @@ def _marks(
     x = np.array([mark.spot[0] for mark in marks])
     hidden = {0: x.copy(), 1: x.copy()}
     hidden[0][-1] = hidden[1][-2] = OUT_OF_SIGHT
-    x_of_answer = {answer: typed_array(places) for answer, places in hidden.items()}
+    x_of_answer = {answer: places.round(4).tolist() for answer, places in hidden.items()}
     value_hover = "%{text} = %{customdata}<extra></extra>"
     return Trace(
         {

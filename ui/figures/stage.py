@@ -11,7 +11,7 @@ import numpy as np
 
 from nn_core import Dataset, History
 from nn_core.validation import Array
-from ui.figures.decision_boundary import decision_boundary, lowest_band, plane
+from ui.figures.decision_boundary import SIDE, decision_boundary, lowest_band, plane
 from ui.figures.diagram_places import Panel
 from ui.figures.loss_curve import loss_curve, loss_range
 from ui.figures.network_diagram import network_diagram
@@ -140,16 +140,16 @@ def _layout(
     return base_layout(frame.height, frame.margin, frame.font_size, palette) | {
         "xaxis": NOTHING_DRAWN | {"domain": list(frame.network[:2]), "anchor": "y"},
         "yaxis": NOTHING_DRAWN | {"domain": list(frame.network[2:]), "anchor": "x"},
-        "xaxis2": axis(palette, frame.boundary[:2], "y2", features[0])
-        | {"range": list(spans[0]), "showgrid": False},
-        "yaxis2": axis(palette, frame.boundary[2:], "x2", features[1])
-        | {"range": list(spans[1]), "showgrid": False},
+        "xaxis2": OVER | {"range": [0, SIDE], "domain": list(frame.boundary[:2]), "anchor": "y2"},
+        "yaxis2": OVER | {"range": [0, SIDE], "domain": list(frame.boundary[2:]), "anchor": "x2"},
         "xaxis3": axis(palette, frame.loss[:2], "y3", "Epoch") | {"range": [-0.02 * end, end]},
         "yaxis3": axis(palette, frame.loss[2:], "x3")
         | {"type": "log" if view.log_loss else "linear"}
         | {"range": list(loss_range(history.loss, view.log_loss))},
-        "xaxis4": OVER | {"overlaying": "x2", "matches": "x2", "anchor": "y4"},
-        "yaxis4": OVER | {"overlaying": "y2", "matches": "y2", "anchor": "x4"},
+        "xaxis4": axis(palette, frame.boundary[:2], "y4", features[0])
+        | {"range": list(spans[0]), "showgrid": False, "overlaying": "x2", "tickmode": "auto"},
+        "yaxis4": axis(palette, frame.boundary[2:], "x4", features[1])
+        | {"range": list(spans[1]), "showgrid": False, "overlaying": "y2", "tickmode": "auto"},
         "shapes": [lowest_band(palette)],
         "annotations": _titles(dataset, bool(to_predict), view, frame, palette),
     }
