@@ -35,7 +35,7 @@ def in_browser(piece: str, key: str, data: Mapping[str, object], palette: Palett
         data: what the script is told, as `data`; it finds its place as `root`.
         palette: the colours, for the style sheet.
 
-    A script presses the button of a `signal` by `press(key)`.
+    A script presses a button, one of the `signals` say, by `press(key)`.
     """
     told = json.dumps(dict(data)).replace("<", "\\u003c")
     st.html(
@@ -47,11 +47,12 @@ def in_browser(piece: str, key: str, data: Mapping[str, object], palette: Palett
     )
 
 
-def signal(key: str, on_signal: Callable[[], None]) -> None:
-    """A button that only scripts press: so the browser tells the server something."""
-    with st.container(key=f"{key}_signal"):
-        st.html(f"<style>div:has(> .st-key-{key}_signal) {{ display: none; }}</style>")
-        st.button(key, key=key, on_click=on_signal)
+def signals(name: str, on_signal: Mapping[str, Callable[[], None]]) -> None:
+    """Buttons that only scripts press, by their keys: so the browser tells the server something."""
+    with st.container(key=f"{name}_signals"):
+        st.html(f"<style>div:has(> .st-key-{name}_signals) {{ display: none; }}</style>")
+        for key, callback in on_signal.items():
+            st.button(key, key=key, on_click=callback)
 
 
 @cache

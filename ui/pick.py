@@ -6,7 +6,7 @@ Plotly's own selection, which Streamlit can report, fails in figures that have b
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from ui.in_browser import in_browser, signal
+from ui.in_browser import in_browser, signals
 from ui.palette import LIGHT
 
 
@@ -18,6 +18,5 @@ def pick_by_click(figure: str, names: Sequence[str], on_pick: Callable[[str], No
         names: what can be picked.
         on_pick: called before the rerun.
     """
-    for name in names:
-        signal(f"{figure}_{name}", partial(on_pick, name))
+    signals(f"{figure}_pick", {f"{figure}_{name}": partial(on_pick, name) for name in names})
     in_browser("pick", f"pick_in_{figure}", {"figure": figure, "names": list(names)}, LIGHT)

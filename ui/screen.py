@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from ui.in_browser import in_browser, signal
+from ui.in_browser import in_browser, signals
 from ui.palette import DARK, LIGHT, Palette
 
 KEY = "screen"
@@ -42,8 +42,7 @@ def known_screen() -> Screen:
 def watch_screen() -> None:
     """Let the browser say when `known_screen` is wrong. Put it last on a page: it is empty."""
     screen = known_screen()
-    for name in Screen._fields:
-        signal(f"{KEY}_{name}", partial(_other, name))
+    signals(KEY, {f"{KEY}_{name}": partial(_other, name) for name in Screen._fields})
     in_browser(KEY, f"{KEY}_watch", {"limit": NARROW, **screen._asdict()}, screen.palette)
 
 

@@ -6,7 +6,7 @@ Whoever only plays the stage, on a phone say, need not load them at all.
 
 import streamlit as st
 
-from ui.in_browser import in_browser, signal
+from ui.in_browser import in_browser, signals
 from ui.palette import LIGHT
 
 
@@ -14,8 +14,9 @@ def come_into_sight(key: str) -> bool:
     """Whether the visitor has come to this place on the page, in this session; it is empty."""
     if has_seen(key):
         return True
-    signal(f"{key}_sight", lambda: st.session_state.update({f"{key}_seen": True}))
-    in_browser("sight", f"{key}_place", {"signal": f"{key}_sight"}, LIGHT)
+    sight = f"{key}_sight"
+    signals(sight, {sight: lambda: st.session_state.update({f"{key}_seen": True})})
+    in_browser("sight", f"{key}_place", {"signal": sight}, LIGHT)
     return False
 
 
