@@ -97,10 +97,12 @@ def drawn(
     log_loss: bool = False,
     stacked: bool = False,
     dark: bool = False,
+    presented: bool = False,
+    large: bool = False,
 ) -> Spec:
     """The stage of an example run, as plain data."""
     history, dataset, to_predict = example(name)
-    view = View(shown or dataset.names[0], log_loss, stacked, dark)
+    view = View(shown or dataset.names[0], log_loss, stacked, dark, presented, large)
     return stage(history, dataset, to_predict, view, DARK if dark else LIGHT).spec
 
 

@@ -11,19 +11,24 @@ from hypothesis.extra.numpy import arrays
 from nn_core.validation import Array
 from tests.ui.examples import UNTIMED, asked, sample
 from ui.figures.decision_boundary import plane
-from ui.figures.label_places import BESIDE, LABEL_SIZE, POINT_SIZE, label_places
+from ui.figures.label_places import BESIDE, LABEL_SIZE, POINT_SIZE, Size, label_places
+from ui.figures.stage import LECTURE
 
 UNIT = ((0.0, 1.0), (0.0, 1.0))
 Box = tuple[float, float, float, float]
 
 
-def boxes(points: Array, spans: tuple[tuple[float, float], tuple[float, float]]) -> list[Box]:
+def boxes(
+    points: Array,
+    spans: tuple[tuple[float, float], tuple[float, float]],
+    label_size: Size = LABEL_SIZE,
+) -> list[Box]:
     """The boxes of all points and of all names, in the square 0..1: left, bottom, right, top."""
     low, high = np.array(spans).T
-    width, height = LABEL_SIZE
+    width, height = label_size
     gap = POINT_SIZE / 2
     found = []
-    places = label_places(points, spans)
+    places = label_places(points, spans, label_size)
     for (x, y), place in zip((points - low) / (high - low), places, strict=True):
         found.append((x - gap, y - gap, x + gap, y + gap))
         left, bottom = {
@@ -54,8 +59,9 @@ def everybody() -> Array:
     return np.array(people)
 
 
-def test_the_four_people_and_the_two_keep_clear_of_one_another() -> None:
-    found = boxes(everybody(), plane(everybody()))
+@pytest.mark.parametrize("label_size", [LABEL_SIZE, LECTURE.name_size])
+def test_the_four_people_and_the_two_keep_clear_of_one_another(label_size: Size) -> None:
+    found = boxes(everybody(), plane(everybody()), label_size)
     assert len(found) == 12
     assert overlaps(found) == []
     assert outside(found) == []

@@ -27,14 +27,14 @@ from ui.experiment import PARAMETERS
 from ui.figures.diagram_places import Panel, line_thickness, node_positions
 from ui.figures.network_diagram import network_diagram
 from ui.figures.parts import Spec, Trace
-from ui.figures.stage import STACKED, WIDE, Frame
+from ui.figures.stage import LARGE_LECTURE, LECTURE, STACKED, WIDE, Frame
 from ui.keyframes import keyframe_epochs
 from ui.palette import DARK, LIGHT, Palette
 
 WEIGHTS = st.floats(-1e6, 1e6)
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK])
-LABEL_WIDTH, LABEL_HEIGHT = 70, 17
-"""Pixels that "w5 -12.345" takes at the size of the labels."""
+LABEL_WIDTH, LABEL_HEIGHT = 5.0, 1.2
+"""What "w5 -12.345" takes, in units of the size of the labels."""
 PANEL = Panel(500, 320, node_size=60)
 NODES = ("x1", "x2", "h1", "h2", "o1")
 
@@ -229,8 +229,9 @@ def test_a_larger_network_can_be_drawn_too() -> None:
 Box = tuple[float, float, float, float]
 
 
-def label_boxes(panel: tuple[float, float]) -> dict[str, Box]:
+def label_boxes(panel: tuple[float, float], frame: Frame) -> dict[str, Box]:
     """For each of the nine labels (left, bottom, right, top) in pixels."""
+    width, height = (frame.panel.label_size * size for size in (LABEL_WIDTH, LABEL_HEIGHT))
     labels = marks(diagram(recorded(np.zeros((1, 9))))).at_start
     boxes = {}
     spots = zip(labels["text"], path(labels).tolist(), labels["textposition"], strict=True)
@@ -238,9 +239,9 @@ def label_boxes(panel: tuple[float, float]) -> dict[str, Box]:
         if name not in PARAMETERS:
             continue
         vertical, horizontal = position.split()
-        left = x * panel[0] - LABEL_WIDTH * {"left": 1, "center": 0.5, "right": 0}[horizontal]
-        bottom = y * panel[1] - LABEL_HEIGHT * {"bottom": 1, "middle": 0.5, "top": 0}[vertical]
-        boxes[name] = (left, bottom, left + LABEL_WIDTH, bottom + LABEL_HEIGHT)
+        left = x * panel[0] - width * {"left": 1, "center": 0.5, "right": 0}[horizontal]
+        bottom = y * panel[1] - height * {"bottom": 1, "middle": 0.5, "top": 0}[vertical]
+        boxes[name] = (left, bottom, left + width, bottom + height)
     assert len(boxes) == 9
     return boxes
 
@@ -261,10 +262,15 @@ def overlap(one: Box, other: Box) -> bool:
 
 
 # Widths of the figure on a screen of 1440 pixels, on a smaller one, and on a phone of 390.
-SCREENS = pytest.mark.parametrize(("frame", "width"), [(WIDE, 1360), (WIDE, 1100), (STACKED, 358)])
+SCREENS = [(WIDE, 1360), (WIDE, 1100), (STACKED, 358)]
+EVERY_SCREEN = pytest.mark.parametrize(("frame", "width"), SCREENS)
+# And of the lecture on a screen of 1280 pixels, and of 1920.
+LECTURES = [(LECTURE, 1248), (LARGE_LECTURE, 1872)]
+EVERY_LECTURE = pytest.mark.parametrize(("frame", "width"), LECTURES)
+EVERYWHERE = pytest.mark.parametrize(("frame", "width"), SCREENS + LECTURES)
 
 
-@SCREENS
+@EVERY_SCREEN
 def test_lines_are_about_as_thick_on_every_screen(frame: Frame, width: float) -> None:
     panel = panel_size(frame, width)
     assert frame.panel.height == pytest.approx(panel[1], abs=1)
@@ -275,7 +281,7 @@ def test_lines_are_about_as_thick_on_every_screen(frame: Frame, width: float) ->
         assert (np.abs(thickness(corners, panel) / meant - 1) < 0.1).all()
 
 
-@SCREENS
+@EVERYWHERE
 def test_labels_lie_on_no_neuron(frame: Frame, width: float) -> None:
     panel = panel_size(frame, width)
     half = frame.panel.node_size / 2
@@ -283,13 +289,14 @@ def test_labels_lie_on_no_neuron(frame: Frame, width: float) -> None:
         for x, y in layer:
             middle = (x * panel[0], y * panel[1])
             node = (middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
-            assert not [name for name, box in label_boxes(panel).items() if overlap(box, node)]
+            boxes = label_boxes(panel, frame)
+            assert not [name for name, box in boxes.items() if overlap(box, node)]
 
 
-@SCREENS
+@EVERYWHERE
 def test_a_label_lies_on_no_other_and_not_on_its_own_line(frame: Frame, width: float) -> None:
     panel = panel_size(frame, width)
-    boxes = label_boxes(panel)
+    boxes = label_boxes(panel, frame)
     touching = {pair for pair in combinations(boxes, 2) if overlap(*(boxes[name] for name in pair))}
     # On a phone the corners of two boxes meet; the words in them do not.
     assert touching <= ({("w5", "b3")} if frame is STACKED else set())
@@ -298,3 +305,13 @@ def test_a_label_lies_on_no_other_and_not_on_its_own_line(frame: Frame, width: f
         for along in np.linspace(0, 1, 300):
             x, y = (np.array(start) + along * np.subtract(end, start)) * panel
             assert not (left < x < right and bottom < y < top)
+
+
+@EVERY_LECTURE
+def test_in_a_lecture_a_label_lies_on_no_line_at_all(frame: Frame, width: float) -> None:
+    panel = panel_size(frame, width)
+    for left, bottom, right, top in label_boxes(panel, frame).values():
+        for start, end in edge_ends((2, 2, 1)):
+            along = np.linspace(start, end, 300) * panel
+            inside = (along > (left, bottom)) & (along < (right, top))
+            assert not inside.all(axis=1).any()

@@ -22,16 +22,20 @@ from ui.figures.stage import View, stage
 from ui.keyframes import keyframe_epochs
 from ui.palette import DARK, LIGHT
 
-SMALLEST_TEXT = 13
+SMALLEST_TEXT, SMALLEST_IN_A_LECTURE = 13, 20
 VIEWS = [
     {"log_loss": log_loss, "stacked": stacked, "dark": dark}
     for log_loss, stacked, dark in product((False, True), repeat=3)
 ]
-EVERY_VIEW_OF_PEOPLE = [("one epoch", view) for view in VIEWS]
-TWO_VIEWS_OF_THE_REST = [
-    (name, view) for name in RUNS if name != "one epoch" for view in (VIEWS[0], VIEWS[-1])
+LECTURES = [{"presented": True, "large": large, "dark": large} for large in (False, True)]
+EVERY_VIEW_OF_PEOPLE = [("one epoch", view) for view in VIEWS + LECTURES]
+THREE_VIEWS_OF_THE_REST = [
+    (name, view)
+    for name in RUNS
+    if name != "one epoch"
+    for view in (VIEWS[0], VIEWS[-1], LECTURES[0])
 ]
-PICTURES = EVERY_VIEW_OF_PEOPLE + TWO_VIEWS_OF_THE_REST
+PICTURES = EVERY_VIEW_OF_PEOPLE + THREE_VIEWS_OF_THE_REST
 every_picture = pytest.mark.parametrize(("name", "view"), PICTURES)
 every_run = pytest.mark.parametrize("name", RUNS)
 
@@ -55,13 +59,17 @@ def test_the_figure_is_handed_over_as_it_is() -> None:
 
 
 @every_picture
-def test_no_text_is_smaller_than_13_pixels(name: str, view: dict[str, bool]) -> None:
+def test_no_text_is_smaller_than_13_pixels_or_in_a_lecture_20(
+    name: str, view: dict[str, bool]
+) -> None:
     spec = drawn(name, **view)
-    assert spec["layout"]["font"]["size"] >= SMALLEST_TEXT
+    smallest = SMALLEST_IN_A_LECTURE if "presented" in view else SMALLEST_TEXT
+    assert spec["layout"]["font"]["size"] >= smallest
     fonts = [value for key, value in walk(spec) if key.endswith("font") and isinstance(value, dict)]
     assert len(fonts) > 10
-    sizes = [font.get("size", SMALLEST_TEXT) for font in fonts]
-    assert min(np.min(size) for size in sizes) >= SMALLEST_TEXT
+    # Without a size of its own a font has the layout's.
+    sizes = [font.get("size", smallest) for font in fonts]
+    assert min(np.min(size) for size in sizes) >= smallest
     # Tags could make text smaller than its font says.
     texts = [value for _, value in walk(spec) if isinstance(value, str)]
     assert not any(tag in text for text in texts for tag in ("<sub", "<sup"))
@@ -210,9 +218,26 @@ def _check_neurons(spec: Spec, name: str, values: tuple[float, float]) -> None:
         assert told[2:] == pytest.approx(said, rel=1e-12, abs=0.0)
 
 
-@pytest.mark.parametrize(("stacked", "dark"), list(product((False, True), repeat=2)))
-def test_panels_keep_clear_of_one_another(stacked: bool, dark: bool) -> None:
-    layout = drawn("one epoch", stacked=stacked, dark=dark)["layout"]
+def test_on_a_phone_a_lecture_looks_as_everything_does_there() -> None:
+    plain, presented = (drawn("one epoch", stacked=True, presented=p) for p in (False, True))
+    assert presented["data"] == plain["data"]
+    assert presented["layout"] | {"meta": {}} == plain["layout"] | {"meta": {}}
+
+
+def font_sizes(spec: Spec) -> list[Array]:
+    fonts = (value for key, value in walk(spec) if key.endswith("font"))
+    return [np.array(font["size"]) for font in fonts if isinstance(font, dict) and "size" in font]
+
+
+def test_a_large_lecture_is_all_of_it_half_as_large_again() -> None:
+    sizes = [font_sizes(drawn("one epoch", **view)) for view in LECTURES]
+    for size, larger in zip(*sizes, strict=True):
+        np.testing.assert_allclose(larger / size, 1.5, rtol=0.03)
+
+
+@pytest.mark.parametrize(("stacked", "dark", "presented"), list(product((False, True), repeat=3)))
+def test_panels_keep_clear_of_one_another(stacked: bool, dark: bool, presented: bool) -> None:
+    layout = drawn("one epoch", stacked=stacked, dark=dark, presented=presented)["layout"]
     assert layout["paper_bgcolor"] == (DARK if dark else LIGHT).background
     across = [layout[axis]["domain"] for axis in ("xaxis", "xaxis2", "xaxis3")]
     upwards = [layout[axis]["domain"] for axis in ("yaxis3", "yaxis2", "yaxis")]

@@ -9,7 +9,7 @@ from nn_core import Dataset, History
 from nn_core.validation import Array
 from ui.figures.contours import Contours
 from ui.figures.edges import edges
-from ui.figures.label_places import label_places
+from ui.figures.label_places import LABEL_SIZE, Size, label_places
 from ui.figures.parts import Spec, Trace, plain_label
 from ui.figures.paths import Paths
 from ui.palette import Palette
@@ -46,6 +46,7 @@ def decision_boundary(
     dataset: Dataset,
     to_predict: Sequence[tuple[str, float, float]],
     palette: Palette,
+    name_size: Size = LABEL_SIZE,
 ) -> list[Trace]:
     """The traces of the plane, moving through the given epochs.
 
@@ -55,14 +56,16 @@ def decision_boundary(
         dataset: everybody the network learns from.
         to_predict: name and both features of those it is asked about afterwards.
         palette: the colours.
+        name_size: how much of the panel a name takes, in width and height.
     """
     asked = np.array([values for _, *values in to_predict]).reshape(-1, 2)
     everyone = np.vstack([dataset.raw, asked])
     names = [*dataset.names, *(name for name, _, _ in to_predict)]
     spans = plane(everyone)
+    places = label_places(everyone, spans, name_size)
     return [
         *_bands(history, epochs, dataset, spans, palette),
-        Trace(_points(names, everyone, dataset, label_places(everyone, spans), palette)),
+        Trace(_points(names, everyone, dataset, places, palette)),
         Trace(_anchor(everyone[0]), [{}] * len(epochs)),
     ]
 

@@ -16,11 +16,19 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Panel:
-    """The diagram's panel in pixels, as far as is known, and how large a neuron is drawn there."""
+    """The diagram's panel in pixels, as far as is known, and how large things are drawn there.
+
+    Attributes:
+        width: of the panel.
+        height: of the panel.
+        node_size: the diameter of a neuron.
+        label_size: of the words beside lines and neurons; those in neurons are a little larger.
+    """
 
     width: int
     height: int
     node_size: int
+    label_size: int = 14
 
 
 def node_positions(sizes: tuple[int, ...]) -> list[list[Point]]:

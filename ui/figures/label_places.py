@@ -7,14 +7,17 @@ import numpy as np
 from nn_core.validation import Array
 
 BESIDE = ("middle right", "middle left", "top center", "bottom center")
-LABEL_SIZE = (0.15, 0.05)
+Size = tuple[float, float]
+LABEL_SIZE: Size = (0.15, 0.05)
 """How much of the panel a name takes, roughly, in width and height."""
 POINT_SIZE = 0.035
 Box = tuple[float, float, float, float]
 
 
 def label_places(
-    points: Array, spans: tuple[tuple[float, float], tuple[float, float]]
+    points: Array,
+    spans: tuple[tuple[float, float], tuple[float, float]],
+    label_size: Size = LABEL_SIZE,
 ) -> list[str]:
     """Plotly's textposition for each of (n, 2) points within the spans shown of both axes.
 
@@ -27,7 +30,7 @@ def label_places(
     taken = [_box(x - POINT_SIZE / 2, y - POINT_SIZE / 2, POINT_SIZE, POINT_SIZE) for x, y in spots]
     places = []
     for spot in spots:
-        candidates = dict(zip(BESIDE, _label_boxes(spot), strict=True))
+        candidates = dict(zip(BESIDE, _label_boxes(spot, label_size), strict=True))
         costs = {
             place: _outside(box) + sum(_overlap(box, other) for other in taken)
             for place, box in candidates.items()
@@ -38,9 +41,9 @@ def label_places(
     return places
 
 
-def _label_boxes(spot: tuple[float, float]) -> Iterator[Box]:
+def _label_boxes(spot: tuple[float, float], label_size: Size) -> Iterator[Box]:
     """The box of the label in each of the places, in the order of BESIDE."""
-    (x, y), (width, height), gap = spot, LABEL_SIZE, POINT_SIZE / 2
+    (x, y), (width, height), gap = spot, label_size, POINT_SIZE / 2
     yield _box(x + gap, y - height / 2, width, height)
     yield _box(x - gap - width, y - height / 2, width, height)
     yield _box(x - width / 2, y + gap, width, height)

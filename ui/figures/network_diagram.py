@@ -27,7 +27,6 @@ from ui.figures.parts import Trace, plain_label, typed_array
 from ui.figures.paths import Paths
 from ui.palette import Palette
 
-LABEL_SIZE = 14
 LONG_NAME = 6
 """Class names of more letters end at the edge of the panel; shorter ones stand in the middle."""
 OUT_OF_SIGHT = -9.0
@@ -93,7 +92,7 @@ def network_diagram(
     says = (outputs["o1"][:, 0] >= 0.5).astype(int).tolist()
     return [
         *_edges(parameters, positions, panel, palette),
-        _marks(marks, shown, says, panel.node_size, palette),
+        _marks(marks, shown, says, panel, palette),
     ]
 
 
@@ -180,7 +179,7 @@ def _answer_marks(output: Point, class_names: Sequence[str], palette: Palette) -
 
 
 def _marks(
-    marks: Sequence[Mark], shown: Array, says: Sequence[int], node_size: int, palette: Palette
+    marks: Sequence[Mark], shown: Array, says: Sequence[int], panel: Panel, palette: Palette
 ) -> Trace:
     """The circles and words as one trace: (m, values) live numbers, and which answer counts."""
     circles = [mark.circle for mark in marks]
@@ -196,7 +195,7 @@ def _marks(
             "cliponaxis": False,
             "y": [mark.spot[1] for mark in marks],
             "marker": {
-                "size": [node_size if circle else 0 for circle in circles],
+                "size": [panel.node_size if circle else 0 for circle in circles],
                 "opacity": [int(circle) for circle in circles],
                 "color": palette.surface,
                 "line": {"color": palette.quiet, "width": 1.5},
@@ -206,7 +205,7 @@ def _marks(
             "textposition": [mark.anchor for mark in marks],
             "textfont": {
                 "color": [mark.color for mark in marks],
-                "size": [LABEL_SIZE + 1 if circle else LABEL_SIZE for circle in circles],
+                "size": [panel.label_size + int(circle) for circle in circles],
                 "shadow": halo(palette),
             },
             "hoverinfo": ["all" if mark.value else "skip" for mark in marks],

@@ -26,7 +26,13 @@ def base_layout(height: int, margin: Spec, font_size: int, palette: Palette) -> 
     }
 
 
-def axis(palette: Palette, domain: Sequence[float], anchor: str, title: str = "") -> Spec:
+def axis(
+    palette: Palette,
+    domain: Sequence[float],
+    anchor: str,
+    title: str = "",
+    text_size: int = SMALLEST_TEXT,
+) -> Spec:
     """A quiet axis over a part of the figure; its title is plain text or our own."""
     return {
         "domain": list(domain),
@@ -35,9 +41,13 @@ def axis(palette: Palette, domain: Sequence[float], anchor: str, title: str = ""
         "zeroline": False,
         "showline": False,
         "gridcolor": palette.grid,
-        "tickfont": {"color": palette.quiet, "size": SMALLEST_TEXT},
+        "tickfont": {"color": palette.quiet, "size": text_size},
         "nticks": 6,
-        "title": {"text": title, "standoff": 6, "font": {"color": palette.quiet, "size": 14}},
+        "title": {
+            "text": title,
+            "standoff": 6,
+            "font": {"color": palette.quiet, "size": text_size + 1},
+        },
     }
 
 

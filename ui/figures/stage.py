@@ -5,7 +5,7 @@ traces move, and never with `redraw`: that is what lets the browser draw each fr
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,9 +13,10 @@ from nn_core import Dataset, History
 from nn_core.validation import Array
 from ui.figures.decision_boundary import SIDE, decision_boundary, lowest_band, plane
 from ui.figures.diagram_places import Panel
+from ui.figures.label_places import LABEL_SIZE, Size
 from ui.figures.loss_curve import loss_curve, loss_range
 from ui.figures.network_diagram import network_diagram
-from ui.figures.panels import NOTHING_DRAWN, OVER, axis, base_layout, heading
+from ui.figures.panels import NOTHING_DRAWN, OVER, SMALLEST_TEXT, axis, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec, frames, plain_label, short_hash
 from ui.figures.playable import playable
 from ui.keyframes import keyframe_epochs
@@ -31,17 +32,42 @@ class View:
         log_loss: whether the loss axis is logarithmic.
         stacked: panels under one another, for narrow screens.
         dark: which palette to use.
+        presented: for a lecture, with type that can be read from the back row.
+        large: all of that once more half as large again, for screens of 1920 by 1080 and up.
     """
 
     shown: str
     log_loss: bool = False
     stacked: bool = False
     dark: bool = False
+    presented: bool = False
+    large: bool = False
+
+    @property
+    def frame(self) -> "Frame":
+        """Where things stand in this view, and how large they are."""
+        if self.stacked:
+            return STACKED
+        if self.presented:
+            return LARGE_LECTURE if self.large else LECTURE
+        return WIDE
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where things stand: the domains (left, right, bottom, top) of the panels, sizes in pixels."""
+    """Where things stand: the domains (left, right, bottom, top) of the panels, sizes in pixels.
+
+    Attributes:
+        height: of the figure.
+        margin: around the panels.
+        network: the domains of the diagram.
+        boundary: those of the decision boundary.
+        loss: those of the loss curve.
+        font_size: of all text that has no size of its own.
+        panel: how the diagram is drawn.
+        text_size: of the numbers along the axes; their titles are a little larger.
+        name_size: how much of its panel the name of a point takes, in width and height.
+    """
 
     height: int
     margin: Spec
@@ -50,6 +76,23 @@ class Frame:
     loss: tuple[float, float, float, float]
     font_size: int
     panel: Panel
+    text_size: int = SMALLEST_TEXT
+    name_size: Size = LABEL_SIZE
+
+    def larger(self, factor: float) -> "Frame":
+        """All type larger by a factor, and with it all that has a size in pixels."""
+        node_size, label_size = (
+            round(factor * size) for size in (self.panel.node_size, self.panel.label_size)
+        )
+        return replace(
+            self,
+            height=round(factor * self.height),
+            margin={side: round(factor * size) for side, size in self.margin.items()},
+            font_size=round(factor * self.font_size),
+            text_size=round(factor * self.text_size),
+            # The size of the panel is left as it was: so lines are drawn thicker, too.
+            panel=replace(self.panel, node_size=node_size, label_size=label_size),
+        )
 
 
 WIDE = Frame(
@@ -70,6 +113,20 @@ STACKED = Frame(
     font_size=14,
     panel=Panel(366, 251, node_size=54),
 )
+# At 20 pixels, for a screen of 1280 by 720 and up. The figure is as high as the screen has room for
+# it, and at least so high; what grows then are the panels, not the type.
+LECTURE = Frame(
+    height=480,
+    margin={"l": 2, "r": 16, "t": 72, "b": 64},
+    network=(0.0, 0.44, 0.0, 1.0),
+    boundary=(0.495, 0.755, 0.0, 1.0),
+    loss=(0.805, 1.0, 0.0, 1.0),
+    font_size=20,
+    panel=Panel(549, 399, node_size=84, label_size=20),
+    text_size=20,
+    name_size=(0.24, 0.065),
+)
+LARGE_LECTURE = LECTURE.larger(1.5)
 
 
 def stage(
@@ -88,7 +145,7 @@ def stage(
         view: how to look at it.
         palette: the colours.
     """
-    frame = STACKED if view.stacked else WIDE
+    frame = view.frame
     epochs = keyframe_epochs(history)
     person = _inputs_of(view.shown, dataset, to_predict)
     traces = [
@@ -101,7 +158,7 @@ def stage(
             frame.panel,
             palette,
         ),
-        *decision_boundary(history, epochs, dataset, to_predict, palette),
+        *decision_boundary(history, epochs, dataset, to_predict, palette, frame.name_size),
         *loss_curve(history, epochs, view.log_loss, palette),
     ]
     run = short_hash(history.parameters.tobytes(), dataset)
@@ -142,13 +199,14 @@ def _layout(
         "yaxis": NOTHING_DRAWN | {"domain": list(frame.network[2:]), "anchor": "x"},
         "xaxis2": OVER | {"range": [0, SIDE], "domain": list(frame.boundary[:2]), "anchor": "y2"},
         "yaxis2": OVER | {"range": [0, SIDE], "domain": list(frame.boundary[2:]), "anchor": "x2"},
-        "xaxis3": axis(palette, frame.loss[:2], "y3", "Epoch") | {"range": [-0.02 * end, end]},
-        "yaxis3": axis(palette, frame.loss[2:], "x3")
+        "xaxis3": axis(palette, frame.loss[:2], "y3", "Epoch", frame.text_size)
+        | {"range": [-0.02 * end, end]},
+        "yaxis3": axis(palette, frame.loss[2:], "x3", text_size=frame.text_size)
         | {"type": "log" if view.log_loss else "linear"}
         | {"range": list(loss_range(history.loss, view.log_loss))},
-        "xaxis4": axis(palette, frame.boundary[:2], "y4", features[0])
+        "xaxis4": axis(palette, frame.boundary[:2], "y4", features[0], frame.text_size)
         | {"range": list(spans[0]), "showgrid": False, "overlaying": "x2", "tickmode": "auto"},
-        "yaxis4": axis(palette, frame.boundary[2:], "x4", features[1])
+        "yaxis4": axis(palette, frame.boundary[2:], "x4", features[1], frame.text_size)
         | {"range": list(spans[1]), "showgrid": False, "overlaying": "y2", "tickmode": "auto"},
         "shapes": [lowest_band(palette)],
         "annotations": _titles(dataset, bool(to_predict), view, frame, palette),
