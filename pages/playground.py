@@ -9,7 +9,9 @@ from ui.door import come_through_door
 from ui.experiment import Experiment
 from ui.export_section import export_section
 from ui.figures.stage import View
+from ui.keys import keys_button, listen_to_keys
 from ui.numbers_section import numbers_section
+from ui.presentation import hide_the_rest, is_presented, presentation_button
 from ui.preset_section import preset_section
 from ui.screen import known_screen, watch_screen
 from ui.settings import LOSS_AXIS
@@ -21,17 +23,18 @@ come_through_door("")
 controls.open_link()
 open_tables()
 screen = known_screen()
+presented = is_presented()
 
 # The places on the page, from top to bottom. On a phone the stage comes right after the learning
 # rate, and the other settings are one tap away.
 top = st.container(horizontal=True, vertical_alignment="bottom")
-notices = st.container()
-settings = st.container(horizontal=True, vertical_alignment="bottom")
+notices = st.container(key="notices")
+settings = st.container(horizontal=True, vertical_alignment="bottom", key="settings")
 learning_rate = controls.learning_rate(settings)
 more = st.expander("More settings") if screen.narrow else settings
 more_settings = more.container(horizontal=True, vertical_alignment="bottom")
 by_hand = more if screen.narrow else st.container()
-stage_place = st.container()
+stage_place = st.container(key="stage_place", height="stretch" if presented else "content")
 numbers_place = st.container()
 
 dataset, to_predict = data_section()
@@ -41,6 +44,9 @@ with top.container():
     st.caption("The smallest neural network that learns. Press play and watch it.")
 with more_settings if screen.narrow else top:
     preset_section()
+with settings if presented else top:
+    presentation_button(presented)
+with more_settings if screen.narrow else top:
     people = [*dataset.names, *(asked.name for asked in to_predict)]
     shown = controls.pick("show", "Show the network for", people, width=170)
     loss_axis = controls.choice(LOSS_AXIS)
@@ -49,11 +55,15 @@ with more_settings:
     seed = controls.seed()
     order = controls.order()
     start = controls.start()
+with settings if presented else top:
+    keys_button()
 with by_hand:
     start_weights = controls.start_by_hand() if start == "hand" else start
 
 experiment = Experiment(dataset, to_predict, start_weights, seed, learning_rate, epochs, order)
-view = View(shown, loss_axis == "log", screen.narrow, screen.dark)
+view = View(
+    shown, loss_axis == "log", screen.narrow, screen.dark, presented, presented and screen.large
+)
 
 with notices:
     controls.link_notices()
@@ -68,4 +78,7 @@ if has_seen("data"):
     # Streamlit's download buttons bring the same library with them as its tables.
     st.header("Take it away", anchor=False)
     export_section(experiment, view)
-watch_screen()
+if presented:
+    hide_the_rest()
+listen_to_keys(presented)
+watch_screen(presented)

@@ -224,6 +224,7 @@ def continue_from(experiment: Experiment) -> None:
     """A button that makes the trained numbers the start of the next run."""
     st.button(
         "Continue from here",
+        key="continue_from_here",
         icon=":material/resume:",
         on_click=start_from,
         args=(run(experiment).network.vector.tolist(),),

@@ -1,10 +1,12 @@
 """The button behind which the prepared experiments are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
 from ui.controls import set_from_link
+from ui.in_browser import signals
 from ui.presets import PRESETS
 from ui.tables_state import load_from_link
 
@@ -21,6 +23,14 @@ def preset_section() -> None:
                 width="stretch",
             )
             st.caption(preset.look_for)
+
+
+def preset_signals(keys: Sequence[str]) -> dict[str, str]:
+    """Unseen buttons for the presets, in their order; for each key of the keyboard its button."""
+    buttons = {key: f"preset_by_{key}" for key in keys}
+    openers = (partial(_open, preset.link) for preset in PRESETS)
+    signals("presets", dict(zip(buttons.values(), openers, strict=True)))
+    return buttons
 
 
 def _open(link: Mapping[str, str]) -> None:

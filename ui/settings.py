@@ -74,6 +74,7 @@ START = Choice(
     "start", "Start weights", "random", {"random": "Random", "ones": "Ones", "hand": "By hand"}
 )
 LOSS_AXIS = Choice("loss", "Loss axis", "linear", {"linear": "Linear", "log": "Log"})
+PRESENT = Choice("present", "Presentation", "false", {"false": "Off", "true": "On"})
 TRAINED_LIMIT = 1e6
 HAND = {name: Number(name, name, 0.0, -TRAINED_LIMIT, TRAINED_LIMIT) for name in PARAMETERS}
 DATASET = Choice(
@@ -97,6 +98,7 @@ _ALL: list[Number | Choice] = [
     ORDER,
     START,
     LOSS_AXIS,
+    PRESENT,
     DATASET,
     SHIFT,
 ]

@@ -32,13 +32,14 @@ def stage_section(experiment: Experiment, view: View) -> None:
     history = run(experiment)
     figure = draw(experiment, view)
     # On a phone the figure is taller than the screen: there the player stands over it.
-    above, below = st.container(), st.container()
+    above, below = st.container(height="stretch" if view.presented else "content"), st.container()
     with above if view.stacked else below:
         player(KEY, DARK if view.dark else LIGHT)
     above.plotly_chart(
         figure,
         theme=None,
         key=KEY,
+        height="stretch" if view.presented else "content",
         config=PLOTLY,
         alt=(
             f"The network for {view.shown}, its decision boundary, and its loss, "

@@ -18,6 +18,7 @@ from ui.settings import (
     LEARNING_RATE,
     LOSS_AXIS,
     ORDER,
+    PRESENT,
     SEED,
     SETTINGS,
     SHIFT,
@@ -30,7 +31,7 @@ from ui.settings import (
 from ui.text import LONGEST_QUOTE
 
 NUMBERS = [LEARNING_RATE, EPOCHS, SEED, *HAND.values()]
-CHOICES = [ORDER, START, LOSS_AXIS, DATASET, SHIFT]
+CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, DATASET, SHIFT]
 every_number = pytest.mark.parametrize("setting", NUMBERS, ids=lambda setting: setting.key)
 every_choice = pytest.mark.parametrize("setting", CHOICES, ids=lambda setting: setting.key)
 

@@ -118,11 +118,11 @@ STACKED = Frame(
 LECTURE = Frame(
     height=480,
     margin={"l": 2, "r": 16, "t": 72, "b": 64},
-    network=(0.0, 0.44, 0.0, 1.0),
-    boundary=(0.495, 0.755, 0.0, 1.0),
-    loss=(0.805, 1.0, 0.0, 1.0),
+    network=(0.0, 0.43, 0.0, 1.0),
+    boundary=(0.482, 0.745, 0.0, 1.0),
+    loss=(0.812, 1.0, 0.0, 1.0),
     font_size=20,
-    panel=Panel(549, 399, node_size=84, label_size=20),
+    panel=Panel(529, 399, node_size=84, label_size=20),
     text_size=20,
     name_size=(0.24, 0.065),
 )
