@@ -4,6 +4,7 @@ import streamlit as st
 
 from nn_core import Dataset, Network, backpropagate
 from ui.chain_rule import chain_rule, factors_explained, path_of
+from ui.chart import chart
 from ui.current import current_experiment
 from ui.door import come_through_door
 from ui.exact_slider import exact_slider
@@ -101,16 +102,13 @@ def picture(nudge: Nudge, person: str, dataset: Dataset) -> None:
     slope = gradient[nudge.parameter]
     path = path_of(nudge.parameter)
     before, after = nudge.loss([nudge.value, nudge.value + nudge.by]).tolist()
-    st.plotly_chart(
+    chart(
+        "chain",
         chain(nudge, gradient, path, dataset, screen.narrow, screen.palette),
-        theme=None,
-        key="chain",
-        config={"displayModeBar": False},
-        alt=(
-            f"The network for {person}, with the way from the loss back to {nudge.parameter}; "
-            f"its derivative is {three_digits(slope)}. Moving it by {nudge.by:g} takes the "
-            f"loss from {before:.4g} to {after:.4g}."
-        ),
+        f"The network for {person}, with the way from the loss back to {nudge.parameter}; "
+        f"its derivative is {three_digits(slope)}. Moving it by {nudge.by:g} takes the "
+        f"loss from {before:.4g} to {after:.4g}.",
+        screen.palette,
     )
     pick_by_click("chain", PARAMETERS, follow)
     st.text(

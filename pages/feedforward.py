@@ -4,6 +4,7 @@ import numpy as np
 import streamlit as st
 
 from nn_core import Network, Neuron
+from ui.chart import chart
 from ui.current import current_experiment
 from ui.door import come_through_door
 from ui.exact_slider import exact_slider
@@ -104,26 +105,20 @@ def picture(network: Network, signals: dict[str, float], picked: str) -> None:
     screen = known_screen()
     player("flow", screen.palette, over="Layer")
     x1, x2, h1, h2, o1 = signals.values()
-    st.plotly_chart(
+    chart(
+        "flow",
         flow(network, np.array([x1, x2]), picked, screen.narrow, screen.palette),
-        theme=None,
-        key="flow",
-        config={"displayModeBar": False},
-        alt=(
-            f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives {h1:.4f}, h2 "
-            f"gives {h2:.4f}, and o1 answers {o1:.4f}."
-        ),
+        f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives {h1:.4f}, h2 "
+        f"gives {h2:.4f}, and o1 answers {o1:.4f}.",
+        screen.palette,
     )
     pick_by_click("flow", list(NEURONS), look_at)
-    st.plotly_chart(
+    chart(
+        "planes",
         planes(network, np.array([x1, x2]), screen.narrow, screen.palette),
-        theme=None,
-        key="planes",
-        config={"displayModeBar": False},
-        alt=(
-            "What h1, h2 and o1 give out over the plane of x1 and x2: the hidden neurons have one "
-            "straight edge each, and o1 makes one edge of both."
-        ),
+        "What h1, h2 and o1 give out over the plane of x1 and x2: the hidden neurons have one "
+        "straight edge each, and o1 makes one edge of both.",
+        screen.palette,
     )
 
 

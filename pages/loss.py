@@ -16,6 +16,7 @@ from ui.answers import (
     trained,
     typed_in,
 )
+from ui.chart import chart
 from ui.door import come_through_door
 from ui.figures.squares import squares
 from ui.formula import formula, step, written
@@ -86,16 +87,13 @@ def picture(dataset: Dataset, y_pred: Array, one_answer: float | None) -> None:
     best = dataset.y_true.mean()
     lowest = losses_of_one_answer(dataset.y_true, [best])[0]
     all_get = "" if one_answer is None else f"All are answered {one_answer:.3g}. "
-    st.plotly_chart(
+    chart(
+        "loss_picture",
         squares(dataset.names, dataset.y_true, y_pred, one_answer, screen.narrow, screen.palette),
-        theme=None,
-        key="loss_picture",
-        config={"displayModeBar": False},
-        alt=(
-            f"The squared errors of {len(dataset)} answers as squares, the largest {largest:.3f}. "
-            f"{all_get}The loss is {mse_loss(dataset.y_true, y_pred):.3g}. One answer for all "
-            f"does best at {best:.3g}, with the loss {lowest:.3g}."
-        ),
+        f"The squared errors of {len(dataset)} answers as squares, the largest {largest:.3f}. "
+        f"{all_get}The loss is {mse_loss(dataset.y_true, y_pred):.3g}. One answer for all "
+        f"does best at {best:.3g}, with the loss {lowest:.3g}.",
+        screen.palette,
     )
 
 

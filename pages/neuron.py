@@ -3,6 +3,7 @@
 import streamlit as st
 
 from nn_core import ACTIVATIONS, Neuron
+from ui.chart import chart
 from ui.current import current_experiment
 from ui.door import come_through_door
 from ui.exact_slider import exact_slider
@@ -75,18 +76,15 @@ def picture(neuron: Neuron, inputs: tuple[float, float]) -> None:
     """The neuron, its activation and its plane."""
     screen = known_screen()
     (w1, w2), (x1, x2) = neuron.weights, inputs
-    st.plotly_chart(
+    chart(
+        "neuron_picture",
         neuron_picture(neuron, inputs, screen.narrow, screen.palette),
-        theme=None,
-        key="neuron_picture",
-        config={"displayModeBar": False},
-        alt=(
-            f"One neuron: {four_digits(x1)} times {four_digits(w1)} and {four_digits(x2)} times "
-            f"{four_digits(w2)}, with the bias {four_digits(neuron.bias)}, add up to "
-            f"{four_digits(neuron.total(inputs))}; {neuron.activation} makes "
-            f"{four_digits(neuron.feedforward(inputs))} of it. Its slope there is "
-            f"{four_digits(neuron.slope(inputs))}."
-        ),
+        f"One neuron: {four_digits(x1)} times {four_digits(w1)} and {four_digits(x2)} times "
+        f"{four_digits(w2)}, with the bias {four_digits(neuron.bias)}, add up to "
+        f"{four_digits(neuron.total(inputs))}; {neuron.activation} makes "
+        f"{four_digits(neuron.feedforward(inputs))} of it. Its slope there is "
+        f"{four_digits(neuron.slope(inputs))}.",
+        screen.palette,
     )
 
 

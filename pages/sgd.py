@@ -6,6 +6,7 @@ import streamlit as st
 
 from nn_core import Step
 from ui import controls
+from ui.chart import chart
 from ui.current import current_experiment, keep_current
 from ui.door import come_through_door
 from ui.experiment import PARAMETERS, Experiment
@@ -116,17 +117,14 @@ def picture(step: Step, experiment: Experiment) -> None:
     screen, steps = known_screen(), steps_of(experiment)
     name = experiment.dataset.names[step.row]
     first, loss = stretch_around(steps, step.number)
-    st.plotly_chart(
+    chart(
+        "step_picture",
         step_picture(step, first, loss, experiment.dataset, screen.narrow, screen.palette),
-        theme=None,
-        key="step_picture",
-        config={"displayModeBar": False},
-        alt=(
-            f"Step {step.number} of {len(steps)}, with {name}: the network before it and its "
-            f"nine derivatives. The loss on {name} goes from {four_digits(step.sample_loss[0])} to "
-            f"{four_digits(step.sample_loss[1])}, on everybody from {four_digits(step.loss[0])} to "
-            f"{four_digits(step.loss[1])}."
-        ),
+        f"Step {step.number} of {len(steps)}, with {name}: the network before it and its "
+        f"nine derivatives. The loss on {name} goes from {four_digits(step.sample_loss[0])} to "
+        f"{four_digits(step.sample_loss[1])}, on everybody from {four_digits(step.loss[0])} to "
+        f"{four_digits(step.loss[1])}.",
+        screen.palette,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.chart import begin_charts
 from ui.lesson import LESSONS, PLAYGROUND
 
 DOOR = "streamlit_app.py"
@@ -35,3 +36,4 @@ def come_through_door(url: str) -> None:
     if "came_through_door" not in st.session_state:
         st.session_state.wanted = url, st.query_params.to_dict()
         st.switch_page(DOOR)
+    begin_charts(url)

@@ -6,12 +6,12 @@ then draws every frame of an animation far slower. Data reach a script as JSON a
 text, never as HTML.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
+import orjson
 import streamlit as st
 
 from ui.palette import Palette
@@ -32,12 +32,13 @@ def in_browser(piece: str, key: str, data: Mapping[str, object], palette: Palett
     Args:
         piece: the name of its files.
         key: an HTML id, so that the script finds its own place.
-        data: what the script is told, as `data`; it finds its place as `root`.
+        data: what the script is told, as `data`, in which finished JSON can be a part; it finds
+            its place as `root`.
         palette: the colours, for the style sheet.
 
     A script presses a button, one of the `signals` say, by `press(key)`.
     """
-    told = json.dumps(dict(data)).replace("<", "\\u003c")
+    told = orjson.dumps(dict(data)).decode("utf-8").replace("<", "\\u003c")
     st.html(
         f"<style>#{key} {{ {_variables(palette)} }}{_text(piece, 'css')}</style>"
         f'<div id="{key}" class="{piece}">{_text(piece, "html")}</div>'

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from ui.chart import chart
 from ui.experiment import Experiment, run
 from ui.figures.parts import PreparedFigure
 from ui.figures.stage import View, stage
@@ -12,7 +13,6 @@ from ui.palette import DARK, LIGHT
 from ui.player import player
 
 KEY = "stage"
-PLOTLY = {"displayModeBar": False, "doubleClick": False}
 
 
 @lru_cache(maxsize=32)
@@ -35,17 +35,15 @@ def stage_section(experiment: Experiment, view: View) -> None:
     above, below = st.container(height="stretch" if view.presented else "content"), st.container()
     with above if view.stacked else below:
         player(KEY, DARK if view.dark else LIGHT)
-    above.plotly_chart(
-        figure,
-        theme=None,
-        key=KEY,
-        height="stretch" if view.presented else "content",
-        config=PLOTLY,
-        alt=(
+    with above:
+        chart(
+            KEY,
+            figure,
             f"The network for {view.shown}, its decision boundary, and its loss, "
-            f"from {history.loss[0]:.3g} to {history.loss[-1]:.3g} in {history.epochs} epochs."
-        ),
-    )
+            f"from {history.loss[0]:.3g} to {history.loss[-1]:.3g} in {history.epochs} epochs.",
+            DARK if view.dark else LIGHT,
+            height="stretch" if view.presented else "content",
+        )
     if history.diverged:
         notice(
             f"The numbers left all bounds after epoch {history.epochs}, so the run ends there: "

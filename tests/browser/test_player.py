@@ -94,7 +94,7 @@ def test_another_speed_goes_on_from_there(visit: Open) -> None:
         """() => {
           window.framesShown = [];
           document.querySelector(".js-plotly-plot").on("plotly_animatingframe",
-            ({ name }) => window.framesShown.push(Number(name.split("-")[1])));
+            ({ frame }) => window.framesShown.push(Number(frame.name.split("-")[1])));
         }"""
     )
     stage.speed("Fast")

@@ -7,6 +7,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.charts import charts
 from tests.pages.playground_visit import labelled, rerun
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
@@ -36,8 +37,7 @@ def captions(page: AppTest) -> str:
 
 def figure(page: AppTest, place: int = 0) -> Mapping[str, Any]:
     """One of the page's figures as the browser gets it."""
-    chart: Any = page.get("plotly_chart")[place]
-    spec: dict[str, Any] = json.loads(chart.proto.spec)
+    spec: dict[str, Any] = json.loads(charts(page)[place].text)
     return spec
 
 

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import History, Network, train
 from nn_core.validation import Array
+from tests.pages.charts import charts, told_to_scripts
 from ui.experiment import run
 from ui.stage_section import draw
 
@@ -136,10 +137,10 @@ class Result(NamedTuple):
 
 def tables(page: AppTest) -> dict[str, tuple[list[str], list[list[str]]]]:
     """The headings and the rows of each table that one reads, by its title."""
-    told = [re.search(r"const data = (\{.*\});\n", text) for text in html_texts(page)]
-    pieces = [json.loads(found[1]) for found in told if found is not None]
     return {
-        piece["title"]: (piece["columns"], piece["rows"]) for piece in pieces if "rows" in piece
+        told["title"]: (told["columns"], told["rows"])
+        for told in told_to_scripts(page)
+        if "rows" in told
     }
 
 
@@ -160,10 +161,8 @@ def number_in(cell: str) -> float:
 
 def spec_text(page: AppTest) -> str:
     """The stage as the browser gets it."""
-    (chart,) = page.get("plotly_chart")
-    assert not isinstance(chart, Sequence)
-    spec: str = chart.proto.spec
-    return spec
+    (shown,) = charts(page)
+    return shown.text
 
 
 def numbers_in(value: Mapping[str, str]) -> Array:

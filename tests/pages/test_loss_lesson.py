@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import mse_loss
+from tests.pages.charts import charts
 from tests.pages.playground_visit import APP, rerun, sentences, tables
 from tests.ui.examples import cloud, points, sample
 from ui.answers import FOUR, ONE_FOR_ALL, OWN, TRAINED, TYPED
@@ -79,8 +80,8 @@ def formula(page: AppTest) -> str:
 
 
 def picture(page: AppTest) -> dict[str, Any]:
-    (chart,) = page.get("plotly_chart")
-    spec: dict[str, Any] = json.loads(chart.proto.spec)
+    (shown,) = charts(page)
+    spec: dict[str, Any] = json.loads(shown.text)
     return spec
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from nn_core import Neuron
+from tests.pages.charts import charts
 from tests.pages.lesson_visit import captions, figure, formulas, go_to, open_lesson, words_in
 from tests.pages.playground_visit import choose, press, rerun
 
@@ -56,6 +57,16 @@ def test_the_numbers_stay_when_one_leaves_and_returns() -> None:
 
 
 def test_the_picture_has_words() -> None:
-    (chart,) = open_lesson("neuron").get("plotly_chart")
-    assert "add up to 7" in chart.proto.alt
-    assert "0.9991" in chart.proto.alt
+    (shown,) = charts(open_lesson("neuron"))
+    assert "add up to 7" in shown.alt
+    assert "0.9991" in shown.alt
+
+
+def test_the_words_change_with_the_picture() -> None:
+    page = open_lesson("neuron")
+    page.slider(key="neuron_x2_slider").set_value(-7.5)
+    (shown,) = charts(rerun(page))
+    assert "add up to -3.5" in shown.alt
+    page.slider(key="neuron_x2_slider").set_value(3.0)
+    (shown,) = charts(rerun(page))
+    assert "add up to 7" in shown.alt

@@ -91,11 +91,24 @@ def test_a_trace_begins_with_its_first_change() -> None:
     assert trace == {"type": "scatter", "mode": "lines", "x": [0]}
 
 
-def test_a_prepared_figure_is_a_figure_that_copies_nothing() -> None:
+def test_a_prepared_figure_is_handed_over_as_it_is() -> None:
     spec: dict[str, Any] = {"data": [{"type": "scatter", "y": [1, 2]}], "layout": {"height": 9}}
     spec["frames"] = [{"name": "1", "data": [{"y": [2, 1]}], "traces": [0]}]
     figure = PreparedFigure(spec)
     assert isinstance(figure, go.Figure)
-    assert figure.to_dict()["data"] is spec["data"]
-    assert figure.spec == spec
-    assert json.loads(plotly.io.to_json(figure, validate=False)) == spec
+    named: dict[str, Any] = {"height": 9, "meta": {"name": figure.name}}
+    assert figure.spec == spec | {"layout": named}
+    assert (figure.height, json.loads(figure.frames_json)) == (9, spec["frames"])
+    # The keyframes go another way.
+    still = {"data": spec["data"], "layout": named}
+    assert json.loads(plotly.io.to_json(figure, validate=False)) == still
+    assert json.loads(figure.still_json) == still
+
+
+def test_equal_figures_have_equal_names() -> None:
+    spec: dict[str, Any] = {"data": [], "layout": {"height": 9}}
+    changes: list[dict[str, Any]] = [{}, {}, {"frames": [{}]}, {"data": [{}]}]
+    changes += [{"layout": {"height": 8}}]
+    names = [PreparedFigure(spec | change).name for change in changes]
+    assert names[0] == names[1]
+    assert len(set(names)) == 4

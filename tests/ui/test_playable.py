@@ -1,4 +1,4 @@
-"""What a figure carries for its player: a button to show keyframes, and names to find them by."""
+"""What a figure tells its player: the names of its keyframes, and what to call them."""
 
 from dataclasses import replace
 
@@ -7,7 +7,6 @@ import pytest
 from nn_core import Feature
 from tests.ui.examples import RUNS, asked, drawn, example, sample, walk
 from ui.experiment import Experiment, run
-from ui.figures.parts import Spec
 from ui.figures.playable import playable
 from ui.figures.stage import View, stage
 from ui.keyframes import keyframe_epochs
@@ -30,14 +29,6 @@ def picture(
     return meta["run"], meta["figure"]
 
 
-def show_button(layout: Spec) -> Spec:
-    """The one button that the figure has."""
-    (menu,) = layout["updatemenus"]
-    (button,) = menu["buttons"]
-    found: Spec = button
-    return found
-
-
 def test_a_player_is_told_the_run_the_picture_and_the_epochs() -> None:
     layout = playable("ab12", "cd34", range(0, 30, 10))
     assert layout["meta"] == {
@@ -47,7 +38,7 @@ def test_a_player_is_told_the_run_the_picture_and_the_epochs() -> None:
         "words": ["Epoch 0", "Epoch 10", "Epoch 20"],
         "start": 0,
     }
-    assert set(layout) == {"meta", "updatemenus"}
+    assert set(layout) == {"meta"}
 
 
 def test_keyframes_can_have_words_of_their_own_and_another_start() -> None:
@@ -55,34 +46,6 @@ def test_keyframes_can_have_words_of_their_own_and_another_start() -> None:
     assert meta["epochs"] == [0, 1, 2]
     assert meta["words"] == ["Inputs", "Hidden", "Output"]
     assert meta["start"] == 2
-
-
-def test_the_button_shows_at_once_what_a_player_tells_it() -> None:
-    button = show_button(playable("ab12", "cd34", [0]))
-    assert (button["label"], button["method"]) == ("Show", "animate")
-    names, options = button["args"]
-    # Nothing yet: the player fills the names in, and how long each one stays.
-    assert names == []
-    assert options["mode"] == "immediate"
-    assert options["frame"]["duration"] == options["transition"]["duration"] == 0
-
-
-def test_no_two_figures_share_what_a_player_fills_in() -> None:
-    one, other = (show_button(playable("ab12", "cd34", [0]))["args"] for _ in range(2))
-    one[0].append("ab12-0")
-    one[1]["frame"]["duration"] = 66
-    assert other[0] == []
-    assert other[1]["frame"]["duration"] == 0
-
-
-def test_nobody_sees_the_button() -> None:
-    (menu,) = playable("ab12", "cd34", [0])["updatemenus"]
-    colors = [value for key, value in walk(menu) if key.endswith("color")]
-    assert len(colors) == 3
-    assert set(colors) == {"rgba(0, 0, 0, 0)"}
-    assert menu["showactive"] is False
-    # At the lower left corner of the panels, where the margin has room: Plotly makes none for it.
-    assert (menu["x"], menu["xanchor"], menu["y"], menu["yanchor"]) == (0, "left", 0, "top")
 
 
 @both_layouts
@@ -105,7 +68,6 @@ def test_every_stage_tells_its_keyframes(name: str, stacked: bool) -> None:
 @every_run
 def test_no_stage_is_ever_drawn_anew(name: str, stacked: bool) -> None:
     layout = drawn(name, stacked=stacked)["layout"]
-    assert show_button(layout)["label"] == "Show"
     assert "sliders" not in layout
     assert [value for key, value in walk(layout) if key == "redraw"] == [False]
 

@@ -1,8 +1,9 @@
 // The player of a stage: it moves the figure through its keyframes, in the browser alone.
 //
-// The figure carries one button of Plotly's own, out of sight, that shows the keyframes it is told.
-// Everything else that one needs to know stands in the figure's `layout.meta`: the run, and the
-// epochs of its keyframes, which are called run-epoch, and what to write for each.
+// The figure carries a button of Plotly's own, out of sight, that shows the keyframes it is given;
+// they lie in the figure's `keyframes`. Everything else that one needs to know stands in its
+// `layout.meta`: the run, and the epochs of its keyframes, which are called run-epoch, and what to
+// write for each.
 
 const MILLISECONDS = { slow: 66, normal: 0, fast: 0 };
 const LOOK_EVERY = 100; // milliseconds
@@ -14,7 +15,7 @@ const state = (window.nineNumbersStages[data.figure] ??=
 
 function show(figure, names, milliseconds = 0) {
   const [shown, options] = figure.layout.updatemenus[0].buttons[0].args;
-  shown.splice(0, shown.length, ...names);
+  shown.splice(0, shown.length, ...names.map((name) => name && figure.keyframes.get(name)));
   options.frame.duration = milliseconds;
   figure.querySelector(".updatemenu-button").dispatchEvent(new MouseEvent("click"));
 }
@@ -74,7 +75,6 @@ function take(drawn) {
   if (run !== state.run) Object.assign(state, { run, place: start, playing: false });
   slider.max = epochs.length - 1;
   root.dataset.figure = id;
-  drawn.querySelector(".updatemenu-container").style.visibility = "hidden";
   listen();
   tell();
   if (state.playing) go();
@@ -83,8 +83,8 @@ function take(drawn) {
 
 function listen() {
   heard = figure.on;
-  figure.on("plotly_animatingframe", ({ name }) => {
-    state.place = Math.max(0, epochs.indexOf(Number(name.split("-")[1])));
+  figure.on("plotly_animatingframe", ({ frame }) => {
+    state.place = Math.max(0, epochs.indexOf(Number(frame.name.split("-")[1])));
     tell();
   });
   figure.on("plotly_animated", () => {
@@ -98,7 +98,7 @@ function listen() {
 function look() {
   if (!root.isConnected) return clearInterval(looking);
   const drawn = document.querySelector(`.st-key-${data.figure} .js-plotly-plot`);
-  if (!drawn?.on || !drawn.querySelector(".updatemenu-button")) return undefined;
+  if (!drawn?.keyframes?.size) return undefined;
   if (drawn.on !== heard || drawn.layout.meta.figure !== shownFigure) take(drawn);
   return undefined;
 }

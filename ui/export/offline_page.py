@@ -50,7 +50,10 @@ _PAGE = """\
 <div class="st-key-{key}"><div id="figure"></div></div>
 <script>{plotly}</script>
 <script>
-Plotly.newPlot("figure", {figure});
+const {{ frames, ...figure }} = {figure};
+Plotly.newPlot("figure", figure);
+document.getElementById("figure").keyframes =
+  new Map(frames.map((frame) => [frame.name, frame]));
 </script>
 <script>
 (() => {{
@@ -78,14 +81,14 @@ def offline_page(experiment: Experiment, figure: PreparedFigure, palette: Palett
     colors = {name: color for name, color in asdict(palette).items() if isinstance(color, str)}
     variables = " ".join(f"--{name}: {color};" for name, color in colors.items())
     return _PAGE.format(
-        style=_STYLE.replace("VARIABLES", variables) + _piece("css"),
+        style=_STYLE.replace("VARIABLES", variables) + _piece("chart.css") + _piece("player.css"),
         words=_words(experiment),
-        player_html=_piece("html"),
+        player_html=_piece("player.html"),
         key=_FIGURE,
         plotly=get_plotlyjs(),
         figure=_json(figure.spec | {"config": _CONFIG}),
         told=_json({"figure": _FIGURE, "over": "Epoch"}),
-        player_js=_piece("js"),
+        player_js=_piece("player.js"),
     )
 
 
@@ -104,9 +107,9 @@ def _words(experiment: Experiment) -> str:
     )
 
 
-def _piece(kind: str) -> str:
-    """One of the player's own files."""
-    return (_BROWSER / f"player.{kind}").read_text("utf-8")
+def _piece(file: str) -> str:
+    """One of the files that the app itself sends to browsers."""
+    return (_BROWSER / file).read_text("utf-8")
 
 
 def _json(value: object) -> str:

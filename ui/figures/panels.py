@@ -7,6 +7,29 @@ from ui.palette import Palette
 
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
 SMALLEST_TEXT = 13
+AT_ONCE = {
+    "mode": "immediate",
+    "frame": {"duration": 0, "redraw": False},
+    "transition": {"duration": 0},
+}
+UNSEEN_BUTTONS = {
+    "type": "buttons",
+    "direction": "right",
+    "showactive": False,
+    "x": 0,
+    "xanchor": "left",
+    "y": 0,
+    "yanchor": "top",
+    "buttons": [
+        {"label": "Show", "method": "animate", "args": [[], AT_ONCE]},
+        {"label": "Change", "method": "update", "args": [{}, {}, []]},
+    ],
+}
+"""Plotly's own buttons, pressed by scripts: the one way in to a chart that Streamlit drew.
+
+A script fills in the keyframes to show, or what is to change. They stand where the margin has room
+for them, or Plotly would make room.
+"""
 OVER = {"visible": False, "fixedrange": True}
 NOTHING_DRAWN = OVER | {"range": [0, 1]}
 
@@ -23,6 +46,7 @@ def base_layout(height: int, margin: Spec, font_size: int, palette: Palette) -> 
         "dragmode": False,
         "hovermode": "closest",
         "hoverlabel": {"font": {"family": FONT, "size": font_size}},
+        "updatemenus": [UNSEEN_BUTTONS],
     }
 
 

@@ -24,33 +24,4 @@ def playable(
         "words": list(words) or [f"Epoch {epoch}" for epoch in epochs],
         "start": start,
     }
-    return {
-        "meta": meta,
-        "updatemenus": [_show_button()],
-    }
-
-
-def _show_button() -> Spec:
-    """Plotly's own button, unseen: pressed by a script, it shows the keyframes it is told.
-
-    The script fills in their names, and for how many milliseconds each one stays. It stands where
-    the margin has room for it, or Plotly would make room.
-    """
-    nothing = "rgba(0, 0, 0, 0)"
-    options = {
-        "mode": "immediate",
-        "frame": {"duration": 0, "redraw": False},
-        "transition": {"duration": 0},
-    }
-    return {
-        "type": "buttons",
-        "showactive": False,
-        "x": 0,
-        "xanchor": "left",
-        "y": 0,
-        "yanchor": "top",
-        "bgcolor": nothing,
-        "bordercolor": nothing,
-        "font": {"color": nothing},
-        "buttons": [{"label": "Show", "method": "animate", "args": [[], options]}],
-    }
+    return {"meta": meta}

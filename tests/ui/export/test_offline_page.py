@@ -29,7 +29,7 @@ def test_the_figure_is_in_it(name: str) -> None:
     experiment = EXPERIMENTS[name]
     figure = draw(experiment, View(experiment.dataset.names[0]))
     page = offline_page(experiment, figure, LIGHT)
-    (told,) = re.findall(r'Plotly\.newPlot\("figure", (.*)\);\n', page)
+    (told,) = re.findall(r"const \{ frames, \.\.\.figure \} = (.*);\n", page)
     spec = json.loads(told)
     assert spec.pop("config")["displayModeBar"] is False
     assert spec == figure.spec
