@@ -26,12 +26,12 @@ from nn_core.activations import (
     tanh,
     tanh_derivative,
 )
-from nn_core.backpropagation import Factor, Gradient, backpropagate
+from nn_core.backpropagation import Factor, Gradient, backpropagate, losses_along
 from nn_core.data import Dataset, Feature, Shift
 from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
 from nn_core.network import Layer, Network
 from nn_core.neuron import Neuron
-from nn_core.steps import Step, Steps, losses_along
+from nn_core.steps import Step, Steps
 from nn_core.training import ORDERS, History, train
 
 __all__ = [

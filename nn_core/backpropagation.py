@@ -4,7 +4,7 @@ The chain rule answers it backwards from the loss: from L to the prediction, fro
 to a neuron, from that neuron to its weight or bias. The product of the links is the answer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nn_core.loss import losses_of
 from nn_core.network import Network, layer_outputs, neuron_names, parameter_names
 from nn_core.validation import Array, class_labels, feature_rows, finite_array
 
@@ -96,6 +97,36 @@ def backpropagate(network: Network, x: ArrayLike, y_true: float) -> Gradient:
     if not np.isfinite([*gradient.values()]).all():
         raise ValueError("the gradient is too large for a float: use smaller inputs or weights.")
     return gradient
+
+
+def losses_along(
+    network: Network, parameter: str, values: Sequence[float], x: ArrayLike, y_true: float
+) -> Array:
+    """The loss on one sample with one parameter set to each of some values, the others kept.
+
+    Args:
+        network: with one output neuron.
+        parameter: its name, such as "w1".
+        values: (m,) what it is set to.
+        x: (inputs,) the sample.
+        y_true: its label, 0 or 1.
+
+    Returns:
+        (m,) losses.
+
+    Raises:
+        ValueError: if the network has no such parameter or more than one output, or a value,
+            the sample or the label is not as described.
+    """
+    require_one_output(network)
+    sample = feature_rows(np.atleast_2d(finite_array(x, "x")), network.sizes[0], "x")
+    label = class_labels(np.atleast_1d(finite_array(y_true, "y_true")), 1)
+    names = list(network.parameters)
+    if parameter not in names:
+        raise ValueError(f"this network has no parameter {parameter}: it has {', '.join(names)}.")
+    vectors = np.tile(network.vector, (len(values), 1))
+    vectors[:, names.index(parameter)] = finite_array(values, "values")
+    return losses_of(network.sizes, vectors, sample, label)
 
 
 def require_one_output(network: Network) -> None:

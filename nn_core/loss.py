@@ -3,9 +3,12 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nn_core.network import layer_outputs
 from nn_core.validation import Array, finite_array
 
 TOO_LARGE = "the loss is too large for a float: use predictions closer to the truth."
+LOSS_CHUNK = 256
+"""Networks whose losses are worked out at once: bounds the memory, not the result."""
 
 
 def squared_errors(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
@@ -70,3 +73,13 @@ def losses_of_one_answer(y_true: ArrayLike, answers: ArrayLike) -> Array:
     if true.ndim != 1 or tried.ndim != 1 or true.size == 0:
         raise ValueError("y_true and answers must be flat lists, y_true with at least one number.")
     return np.array([mse_loss(true, np.full(true.shape, answer)) for answer in tried])
+
+
+def losses_of(sizes: tuple[int, ...], parameters: Array, features: Array, labels: Array) -> Array:
+    """The loss (m,) over all samples of m networks of one shape, (m, p), without checks."""
+    losses = np.empty(len(parameters))
+    for first in range(0, len(parameters), LOSS_CHUNK):
+        chunk = parameters[first : first + LOSS_CHUNK]
+        predictions = layer_outputs(sizes, chunk, features)[-1][:, :, 0]
+        losses[first : first + LOSS_CHUNK] = ((labels - predictions) ** 2).mean(axis=1)
+    return losses

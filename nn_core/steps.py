@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
-from nn_core.backpropagation import Gradient, backpropagate, require_one_output
+from nn_core.backpropagation import Gradient, backpropagate
+from nn_core.loss import losses_of
 from nn_core.network import Network
-from nn_core.training import History, epoch_orders, losses_of, recorded_descent, step_size
-from nn_core.validation import Array, class_labels, feature_rows, finite_array, whole_number
+from nn_core.training import History, epoch_orders, recorded_descent, step_size
+from nn_core.validation import Array, class_labels, feature_rows, whole_number
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,33 +136,3 @@ class Steps:
             sample_loss=(float(on_sample[0]), float(on_sample[1])),
             loss=(float(on_all[0]), float(on_all[1])),
         )
-
-
-def losses_along(
-    network: Network, parameter: str, values: Sequence[float], x: Array, y_true: float
-) -> Array:
-    """The loss on one sample with one parameter set to each of some values, the others kept.
-
-    Args:
-        network: with one output neuron.
-        parameter: its name, such as "w1".
-        values: (m,) what it is set to.
-        x: (inputs,) the sample.
-        y_true: its label, 0 or 1.
-
-    Returns:
-        (m,) losses.
-
-    Raises:
-        ValueError: if the network has no such parameter or more than one output, or a value,
-            the sample or the label is not as described.
-    """
-    require_one_output(network)
-    sample = feature_rows(np.atleast_2d(finite_array(x, "x")), network.sizes[0], "x")
-    label = class_labels(np.atleast_1d(finite_array(y_true, "y_true")), 1)
-    names = list(network.parameters)
-    if parameter not in names:
-        raise ValueError(f"this network has no parameter {parameter}: it has {', '.join(names)}.")
-    vectors = np.tile(network.vector, (len(values), 1))
-    vectors[:, names.index(parameter)] = finite_array(values, "values")
-    return losses_of(network.sizes, vectors, sample, label)

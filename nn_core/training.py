@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 
 from nn_core.activations import stable_sigmoid
 from nn_core.backpropagation import require_one_output
+from nn_core.loss import losses_of
 from nn_core.network import Network, layer_outputs, neuron_names, parameter_names
 from nn_core.two_two_one import train_two_two_one
 from nn_core.validation import (
@@ -26,8 +27,6 @@ from nn_core.validation import (
 )
 
 ORDERS = ("table", "shuffled")
-LOSS_CHUNK = 256
-"""Epochs whose losses are worked out at once: bounds the memory, not the result."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -245,13 +244,3 @@ def _finite_history(
             "the first loss is not a finite number: use smaller features or smaller start weights."
         )
     return History(sizes, read_only(record[:usable]), read_only(losses[:usable]), epochs)
-
-
-def losses_of(sizes: tuple[int, ...], record: Array, samples: Array, targets: Array) -> Array:
-    """The loss (m,) over all samples of m networks of one shape, (m, p), without checks."""
-    losses = np.empty(len(record))
-    for first in range(0, len(record), LOSS_CHUNK):
-        chunk = record[first : first + LOSS_CHUNK]
-        predictions = layer_outputs(sizes, chunk, samples)[-1][:, :, 0]
-        losses[first : first + LOSS_CHUNK] = ((targets - predictions) ** 2).mean(axis=1)
-    return losses

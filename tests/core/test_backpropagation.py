@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nn_core import Factor, Gradient, Network, backpropagate, mse_loss
+from nn_core import Factor, Gradient, Network, backpropagate, losses_along, mse_loss
 from nn_core.network import neuron_names, parameter_names
 from nn_core.validation import Array
 
@@ -191,3 +191,45 @@ def test_a_gradient_never_changes() -> None:
 def test_the_repr_tells_every_derivative() -> None:
     gradient = Gradient({"w1": (Factor("dL/dy_pred", -2.0), Factor("dy_pred/dw1", 0.25))})
     assert repr(gradient) == "Gradient(dL/dw1=-0.5)"
+
+
+@UNTIMED
+@given(cases())
+def test_the_slope_of_the_loss_along_a_parameter_is_its_derivative(
+    case: tuple[Network, Array, int],
+) -> None:
+    network, sample, label = case
+    step = 1e-5
+    for name, derivative in backpropagate(*case).items():
+        here = network.parameters[name]
+        down, up = losses_along(network, name, [here - step, here + step], sample, label)
+        slope = (up - down) / (2 * step)
+        assert slope == pytest.approx(derivative, rel=1e-6, abs=1e-8), name
+
+
+@UNTIMED
+@given(cases(), st.lists(st.floats(-9.0, 9.0), max_size=5))
+def test_the_loss_along_a_parameter_is_that_of_the_network_with_it(
+    case: tuple[Network, Array, int], others: list[float]
+) -> None:
+    network, sample, label = case
+    before = network.parameters
+    for name, here in before.items():
+        losses = losses_along(network, name, [here, *others], sample, label)
+        assert losses.shape == (1 + len(others),)
+        for value, loss in zip([here, *others], losses, strict=True):
+            moved = Network.from_parameters(before | {name: value}, network.sizes)
+            expected = mse_loss([label], [float(moved.feedforward(sample))])
+            assert loss == pytest.approx(expected, rel=1e-12, abs=1e-15), name
+    assert network.parameters == before
+
+
+def test_the_loss_along_w1_in_the_worked_example() -> None:
+    at_one, a_little_more = losses_along(ALL_ONES, "w1", [1.0, 1.001], ALICE, 1)
+    assert at_one == pytest.approx((1.0 - 0.5236951740839997) ** 2, rel=1e-15)
+    # Make w1 a little larger and the loss grows a tiny bit: by the derivative times that.
+    assert a_little_more - at_one == pytest.approx(0.001 * 0.021469535265811107, rel=0.01)
+
+
+def test_no_values_along_a_parameter_have_no_losses() -> None:
+    assert losses_along(ALL_ONES, "b3", [], ALICE, 1).shape == (0,)

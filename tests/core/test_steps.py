@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nn_core import ORDERS, History, Network, Steps, backpropagate, losses_along, mse_loss, train
+from nn_core import ORDERS, History, Network, Steps, backpropagate, mse_loss, train
 from nn_core.training import epoch_orders
 from nn_core.validation import Array
 
@@ -54,14 +54,6 @@ def run(sizes: tuple[int, ...], order: str = "table", epochs: int = EPOCHS) -> R
 
 def loss_on(network: Network, sample: Array, label: float) -> float:
     return mse_loss([label], network.feedforward(sample[None]))
-
-
-@st.composite
-def cases(draw: st.DrawFn) -> tuple[Network, Array, float]:
-    sizes = draw(st.sampled_from([(2, 2, 1), (3, 2, 1), (1, 1), (2, 3, 2, 1)]))
-    sample = draw(arrays(np.float64, sizes[0], elements=st.floats(-3.0, 3.0)))
-    label = draw(st.sampled_from([0.0, 1.0]))
-    return Network.random(sizes, draw(st.integers(0, 10**6))), sample, label
 
 
 @EACH_RUN
@@ -234,45 +226,3 @@ def test_neither_a_step_nor_the_steps_change() -> None:
         steps.learning_rate = 5.0  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
         steps.step(1).row = 5  # type: ignore[misc]
-
-
-@UNTIMED
-@given(cases())
-def test_the_slope_of_the_loss_along_a_parameter_is_its_derivative(
-    case: tuple[Network, Array, float],
-) -> None:
-    network, sample, label = case
-    step = 1e-5
-    for name, derivative in backpropagate(*case).items():
-        here = network.parameters[name]
-        down, up = losses_along(network, name, [here - step, here + step], sample, label)
-        slope = (up - down) / (2 * step)
-        assert slope == pytest.approx(derivative, rel=1e-6, abs=1e-8), name
-
-
-@UNTIMED
-@given(cases(), st.lists(st.floats(-9.0, 9.0), max_size=5))
-def test_the_loss_along_a_parameter_is_that_of_the_network_with_it(
-    case: tuple[Network, Array, float], others: list[float]
-) -> None:
-    network, sample, label = case
-    before = network.parameters
-    for name, here in before.items():
-        losses = losses_along(network, name, [here, *others], sample, label)
-        assert losses.shape == (1 + len(others),)
-        for value, loss in zip([here, *others], losses, strict=True):
-            moved = Network.from_parameters(before | {name: value}, network.sizes)
-            expected = loss_on(moved, sample, label)
-            assert loss == pytest.approx(expected, rel=1e-12, abs=1e-15), name
-    assert network.parameters == before
-
-
-def test_the_loss_along_w1_in_the_worked_example() -> None:
-    at_one, a_little_more = losses_along(ALL_ONES, "w1", [1.0, 1.001], PEOPLE[0], 1)
-    assert at_one == pytest.approx((1.0 - 0.5236951740839997) ** 2, rel=1e-15)
-    # Make w1 a little larger and the loss grows a tiny bit: by the derivative times that.
-    assert a_little_more - at_one == pytest.approx(0.001 * 0.021469535265811107, rel=0.01)
-
-
-def test_no_values_along_a_parameter_have_no_losses() -> None:
-    assert losses_along(ALL_ONES, "b3", [], PEOPLE[0], 1).shape == (0,)

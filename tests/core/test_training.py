@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nn_core import ORDERS, History, Layer, Network, backpropagate, mse_loss, train, training
+from nn_core import ORDERS, History, Layer, Network, backpropagate, loss, mse_loss, train, training
 from nn_core.validation import Array
 
 # Numbers out of bounds end a run; they never warn.
@@ -150,7 +150,7 @@ def test_a_run_can_be_continued_from_any_epoch(sizes: tuple[int, ...]) -> None:
 @BOTH_PATHS
 def test_every_recorded_loss_is_that_of_the_recorded_network(sizes: tuple[int, ...]) -> None:
     # Losses are worked out in chunks: the epochs must reach beyond the first.
-    epochs = training.LOSS_CHUNK + 5
+    epochs = loss.LOSS_CHUNK + 5
     history = train(Network.random(sizes), PEOPLE, GENDERS, epochs=epochs)
     assert history.parameters.shape == (epochs + 1, len(history.parameter_names))
     losses = [
@@ -162,7 +162,7 @@ def test_every_recorded_loss_is_that_of_the_recorded_network(sizes: tuple[int, .
 
 def test_the_size_of_the_chunks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = train(Network.random(), PEOPLE, GENDERS, epochs=50)
-    monkeypatch.setattr(training, "LOSS_CHUNK", 7)
+    monkeypatch.setattr(loss, "LOSS_CHUNK", 7)
     assert_same_bits(whole, train(Network.random(), PEOPLE, GENDERS, epochs=50))
 
 
@@ -266,6 +266,6 @@ def test_a_first_loss_that_is_not_finite_is_an_error(
     def all_nan(_: tuple[int, ...], parameters: Array, features: Array) -> list[Array]:
         return [np.full((len(parameters), len(features), 1), np.nan)]
 
-    monkeypatch.setattr(training, "layer_outputs", all_nan)
+    monkeypatch.setattr(loss, "layer_outputs", all_nan)
     with pytest.raises(ValueError, match="first loss is not a finite number: use smaller"):
         train(Network.random(sizes), PEOPLE, GENDERS, epochs=3)

@@ -173,6 +173,8 @@ CASES: dict[str, list[tuple[Callable[..., object], tuple[Any, ...], dict[str, An
         (backpropagate, (NETWORK, [1, 2], 0.5), {}, "labels must be 0 or 1"),
         (backpropagate, (NETWORK, [1, 2], NAN), {}, "y_true must be finite"),
         (backpropagate, (STEEP, [1], 1), {}, "gradient is too large for a float"),
+        (losses_along, (NETWORK, "w7", [1], [1, 2], 1), {}, "no parameter w7: it has w1, w2, w3,"),
+        (losses_along, (NETWORK, "", [1], [1, 2], 1), {}, "no parameter"),
     ],
     "training": [
         (run, (), {"network": TWO_OUTPUTS}, "has 2 outputs: .* exactly one"),
@@ -230,8 +232,6 @@ CASES: dict[str, list[tuple[Callable[..., object], tuple[Any, ...], dict[str, An
         (steps().parameters, (0, 1.5), {}, "last must be a whole number"),
         (steps().loss, (7, 7), {}, "the steps 0 to 6"),
         (steps().loss, (0, -1), {}, "last must be a whole number of at least 0, not -1"),
-        (losses_along, (NETWORK, "w7", [1], [1, 2], 1), {}, "no parameter w7: it has w1, w2, w3,"),
-        (losses_along, (NETWORK, "", [1], [1, 2], 1), {}, "no parameter"),
     ],
     "data": [
         (
