@@ -9,6 +9,7 @@ The files read like the table of contents of the subject:
     backpropagation  how the loss changes with each weight and bias
     training         stochastic gradient descent, and the History it leaves behind
     steps            the run once more, sample by sample
+    side_by_side     a thousand runs at once
     data             named samples with two features and two classes
 
 Only NumPy and the standard library are used. Nothing here draws or talks to a web page.
@@ -31,6 +32,7 @@ from nn_core.data import Dataset, Feature, Shift
 from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
 from nn_core.network import Layer, Network
 from nn_core.neuron import Neuron
+from nn_core.side_by_side import Runs, train_many
 from nn_core.steps import Step, Steps
 from nn_core.training import ORDERS, History, train
 
@@ -46,6 +48,7 @@ __all__ = [
     "Layer",
     "Network",
     "Neuron",
+    "Runs",
     "Shift",
     "Step",
     "Steps",
@@ -63,4 +66,5 @@ __all__ = [
     "tanh",
     "tanh_derivative",
     "train",
+    "train_many",
 ]

@@ -27,6 +27,7 @@ from nn_core.validation import (
 )
 
 ORDERS = ("table", "shuffled")
+FIRST_LOSS = "the first loss is not a finite number: use smaller features or smaller start weights."
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -240,7 +241,5 @@ def _finite_history(
     finite = np.isfinite(losses) & np.isfinite(record).all(axis=1)
     usable = len(record) if finite.all() else int(np.argmin(finite))
     if usable == 0:
-        raise ValueError(
-            "the first loss is not a finite number: use smaller features or smaller start weights."
-        )
+        raise ValueError(FIRST_LOSS)
     return History(sizes, read_only(record[:usable]), read_only(losses[:usable]), epochs)
