@@ -12,7 +12,8 @@ from statistics import median
 
 from playwright.sync_api import Page
 
-from tests.browser.app import Stage, chromium, served
+from tests.browser.app import Stage, chromium
+from tests.servers import served
 
 ROUNDS = 25
 PLAYS = 5

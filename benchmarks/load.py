@@ -25,7 +25,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 from websockets.typing import Subprotocol
 
-from tests.deploy.servers import Server, ended_afterwards, free_ports, start_app
+from tests.servers import Server, ended_afterwards, free_ports, start_app
 from ui.settings import LEARNING_RATE, SEED, learning_rates
 
 PAUSE = (2.0, 8.0)

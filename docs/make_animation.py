@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from tests.browser.app import Stage, chromium, served
+from tests.browser.app import Stage, chromium
+from tests.servers import served
 
 SECONDS_HELD = 2.0
 STEPS = 44

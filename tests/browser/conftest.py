@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from tests.browser.app import Stage, served
+from tests.browser.app import Stage
+from tests.servers import served
 
 Open = Callable[..., Stage]
 

@@ -10,8 +10,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, Route
 
 from nn_core.validation import Array
-from tests.browser.app import ROOT, Stage, served
+from tests.browser.app import Stage
 from tests.browser.exported import EXPERIMENT, VIEW
+from tests.servers import ROOT, served
 from ui.experiment import run
 from ui.export_section import OF_THE_RUN, PAGE, PICTURE_FILE, stage_page
 

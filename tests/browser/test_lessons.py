@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.browser.app import ROOT, served
+from tests.servers import ROOT, served
 from ui.lesson import LESSONS
 
 URLS = [lesson.url for lesson in LESSONS]

@@ -5,8 +5,9 @@ The screenshots are kept in `screenshots/`, which is not in the repository, to b
 
 import pytest
 
-from tests.browser.app import ROOT, Stage
+from tests.browser.app import Stage
 from tests.browser.conftest import Open
+from tests.servers import ROOT
 
 SCREENSHOTS = ROOT / "screenshots"
 TEXT_SIZES = """(place) => [...document.querySelectorAll(`${place} *`)]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.app import ROOT
+from tests.servers import ROOT
 
 SCREENSHOTS = ROOT / "screenshots"
 STREAMLITS_OWN = "/_stcore/"

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.app import ROOT
-from tests.deploy.servers import Server, ended_afterwards, free_ports
+from tests.servers import ROOT, Server, ended_afterwards, free_ports
 
 # Debian keeps it where only root looks.
 WHERE = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])

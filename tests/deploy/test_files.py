@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.browser.app import ROOT
 from tests.deploy.nginx import command
-from tests.deploy.servers import free_ports
+from tests.servers import ROOT, free_ports
 
 HEALTH = "/_stcore/health"
 DOCKERFILE = (ROOT / "Dockerfile").read_text()

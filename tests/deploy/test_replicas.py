@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, WebSocket
 from tests.browser.app import Stage
 from tests.browser.test_player import history_of, written
 from tests.deploy.nginx import installed_nginx, nginx
-from tests.deploy.servers import Server, ended_afterwards, free_ports, start_app
+from tests.servers import Server, ended_afterwards, free_ports, start_app
 
 REPLICAS = 3
 SESSIONS_EACH = 2

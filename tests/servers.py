@@ -1,4 +1,4 @@
-"""Several servers of the app on this machine, each one that can be watched, pinned and killed."""
+"""Servers of the app on this machine, each one that can be watched, pinned and killed."""
 
 import os
 import socket
@@ -9,9 +9,10 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
-from tests.browser.app import ROOT
-
+ROOT = Path(__file__).parent.parent
+APP = ROOT / "streamlit_app.py"
 STARTS_WITHIN = 120
 
 
@@ -22,10 +23,14 @@ class Server:
     process: "subprocess.Popen[bytes]"
     port: int
 
+    @property
+    def address(self) -> str:
+        """Where a browser finds it."""
+        return f"http://127.0.0.1:{self.port}"
+
     def get(self, path: str) -> str:
         """What it answers, past any proxy."""
-        url = f"http://127.0.0.1:{self.port}/{path}"
-        with urllib.request.urlopen(url, timeout=10) as answer:
+        with urllib.request.urlopen(f"{self.address}/{path}", timeout=10) as answer:
             text: str = answer.read().decode()
         return text
 
@@ -45,7 +50,7 @@ class Server:
                 self.get("_stcore/health")
                 return
             except OSError:
-                time.sleep(0.1)
+                time.sleep(0.02)
         raise RuntimeError(f"nothing answered on port {self.port} within {STARTS_WITHIN} seconds")
 
 
@@ -72,21 +77,46 @@ def ended_afterwards(server: Server) -> Iterator[Server]:
             server.process.wait()
 
 
-def start_app(port: int) -> Server:
-    """Start the app as its container does, but for this machine only; it is not ready yet."""
-    settings = {
-        "MALLOC_ARENA_MAX": "2",
+def start(port: int, script: Path = APP, folder: Path = ROOT, **settings: str) -> Server:
+    """Start a Streamlit script in a folder, whose settings it has; it is not ready yet.
+
+    Args:
+        port: where it is to listen.
+        script: what to run.
+        folder: the folder to run it in.
+        settings: further ones, named as in the environment: STREAMLIT_... and others.
+    """
+    here = {
         "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_HEADLESS": "true",
-        "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
-        "STREAMLIT_SERVER_COOKIE_SECRET": "the same for all replicas",
+        # Nothing leaves this machine.
+        "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
     }
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"],
-        cwd=ROOT,
-        env={**os.environ, **settings},
+        [sys.executable, "-m", "streamlit", "run", script],
+        cwd=folder,
+        env={**os.environ, **here, **settings},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     return Server(process, port)
+
+
+def start_app(port: int) -> Server:
+    """Start the app as its container does, but for this machine only; it is not ready yet."""
+    return start(
+        port,
+        MALLOC_ARENA_MAX="2",
+        STREAMLIT_SERVER_FILE_WATCHER_TYPE="none",
+        STREAMLIT_SERVER_COOKIE_SECRET="the same for all replicas",
+    )
+
+
+@contextmanager
+def served(script: Path = APP) -> Iterator[str]:
+    """Run a script of the project on a free port; gives its address."""
+    (port,) = free_ports(1)
+    with ended_afterwards(start(port, script)) as server:
+        server.wait_until_healthy()
+        yield server.address
