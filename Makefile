@@ -16,8 +16,7 @@ check: .venv/dev
 	$(BIN)/mypy
 
 bench: .venv/dev .venv/browser
-	$(BIN)/python -m benchmarks.training
-	$(BIN)/python -m benchmarks.in_the_browser
+	$(BIN)/python -m benchmarks
 
 load: .venv/dev
 	$(BIN)/python -m benchmarks.load

@@ -1,24 +1,26 @@
 """How fast training is, beside the script that a beginner would write with NumPy scalars.
 
-Run it with `python -m benchmarks.training`. The three ways take turns, so that a busy moment of the
-machine hits all of them; only the ratios mean anything on another machine.
+    python -m benchmarks.training
+
+All ways take turns, so that a busy moment of the machine hits all of them; only the ratios mean
+anything on another machine.
 """
 
 from collections.abc import Callable
-from statistics import median
 from time import perf_counter
 
 import numpy as np
 
-from nn_core import Network, train
-from nn_core.training import _finite_history, _train_any_shape, epoch_orders
+from benchmarks.report import Row, beside_each_other, table
+from nn_core import Network, train, train_many
 from nn_core.validation import Array
 
 FEATURES = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
 LABELS = np.array([1.0, 0.0, 0.0, 1.0])
 START = Network.random(seed=0)
-RATE, EPOCHS, REPEATS = 0.1, 1000, 11
+RATE, EPOCHS, ROUNDS = 0.1, 1000, 11
 STEPS = EPOCHS * len(FEATURES)
+NETWORKS, ONE_BY_ONE = 1000, 25
 
 
 def squash(x: float) -> float:
@@ -86,34 +88,68 @@ def by_script() -> Array:
     return np.array([getattr(network, name) for name in START.parameters])
 
 
-def by_general_path() -> Array:
-    """What train does for any other shape, also with every epoch and its loss."""
-    visits = epoch_orders(4, EPOCHS, "table", 0)
-    record = _train_any_shape(START, FEATURES, LABELS, RATE, visits)
-    return _finite_history(START.sizes, record, FEATURES, LABELS, EPOCHS).network.vector
+def one_by_one(networks: list[Network]) -> Array:
+    """Some networks on the fast path of `train`, one after another."""
+    histories = (
+        train(network, FEATURES, LABELS, learning_rate=RATE, epochs=EPOCHS) for network in networks
+    )
+    return np.array([history.parameters[-1] for history in histories])
 
 
-def main() -> None:
-    """Check that all ways lead to the same network, time them in turns, print the table."""
-    ways: dict[str, Callable[[], Array]] = {
-        "train, all epochs recorded": by_train,
-        "general NumPy path": by_general_path,
-        "script of NumPy scalars": by_script,
-    }
-    for way in ways.values():  # the warm-up too
-        np.testing.assert_allclose(way(), by_script(), rtol=0.0, atol=1e-9)
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(REPEATS):
-        for name, way in ways.items():
-            start = perf_counter()
-            way()
-            times[name].append((perf_counter() - start) / STEPS * 1e6)
-    print(f"Microseconds a step, {STEPS} steps, {REPEATS} repeats in turns; speed by the medians\n")
-    print(f"{'':28}{'min':>8}{'median':>8}{'max':>8}  beside the script")
-    for name, taken in times.items():
-        ratio = median(times["script of NumPy scalars"]) / median(taken)
-        print(f"{name:28}{min(taken):8.2f}{median(taken):8.2f}{max(taken):8.2f}{ratio:10.2f} x")
+def side_by_side(networks: list[Network]) -> Array:
+    """All of them at once."""
+    return train_many(networks, FEATURES, LABELS, learning_rate=RATE, epochs=EPOCHS).parameters
+
+
+def microseconds(way: Callable[[], Array], networks: int = 1) -> float:
+    """How long a step of one network takes."""
+    start = perf_counter()
+    way()
+    return (perf_counter() - start) / networks / STEPS * 1e6
+
+
+def rows(rounds: int = ROUNDS) -> list[Row]:
+    """Check that both ways lead to the same networks, and time them in turns."""
+    networks = [Network.random(seed=seed) for seed in range(NETWORKS)]
+    some = networks[:ONE_BY_ONE]
+    # The warm-up too.
+    np.testing.assert_allclose(by_train(), by_script(), rtol=0.0, atol=1e-9)
+    np.testing.assert_allclose(side_by_side(networks)[:ONE_BY_ONE], one_by_one(some), atol=1e-9)
+    trained, scripted, alone, together = [], [], [], []
+    for _ in range(rounds):
+        trained.append(microseconds(by_train))
+        scripted.append(microseconds(by_script))
+        alone.append(microseconds(lambda: one_by_one(some), ONE_BY_ONE))
+        together.append(microseconds(lambda: side_by_side(networks), NETWORKS))
+    return [
+        times_faster(
+            "training 4 people for 1000 epochs, every epoch recorded",
+            "a script of NumPy scalars",
+            (trained, scripted),
+            10,
+        ),
+        times_faster(
+            f"{NETWORKS} networks side by side, for each of them",
+            "one after another, fast path",
+            (together, alone),
+            15,
+        ),
+    ]
+
+
+def times_faster(
+    what: str, beside: str, times: tuple[list[float], list[float]], bound: float
+) -> Row:
+    """How many times as fast the first is as the second."""
+    return Row(
+        what,
+        beside,
+        [theirs / ours for ours, theirs in zip(*times, strict=True)],
+        bound,
+        at_least=True,
+        note=beside_each_other(*times, "µs a step"),
+    )
 
 
 if __name__ == "__main__":
-    main()
+    print(table(rows()))

@@ -1,0 +1,44 @@
+"""All benchmarks but the long load, as one table.
+
+python -m benchmarks
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from time import perf_counter
+
+from benchmarks import hammering, holding, in_the_browser, reruns, starting, training
+from benchmarks.report import Row, table
+from tests.browser.app import chromium
+
+
+def in_browser(rows: Callable[..., list[Row]]) -> list[Row]:
+    """What needs a browser, with one of its own."""
+    with chromium() as browser:
+        return rows(browser)
+
+
+PARTS: dict[str, Callable[[], list[Row]]] = {
+    "in the browser": lambda: in_browser(in_the_browser.rows),
+    "reruns": lambda: asyncio.run(reruns.rows()),
+    "training": training.rows,
+    "starting": lambda: in_browser(starting.rows),
+    "memory": lambda: asyncio.run(holding.rows()),
+    "hammering": lambda: asyncio.run(hammering.rows()),
+}
+
+
+def main() -> None:
+    """Measure one part after another, saying which, and print the table."""
+    begin = perf_counter()
+    measured = []
+    for name, part in PARTS.items():
+        print(f"{perf_counter() - begin:4.0f} s  {name} ...", file=sys.stderr, flush=True)
+        measured += part()
+    print(f"{perf_counter() - begin:4.0f} s", file=sys.stderr)
+    print(table(measured))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""A session as a browser holds it with the server, over a WebSocket and without the browser.
+
+It sends what the widgets say and reads until the script has finished. Like a browser it keeps the
+large messages of the last run, and tells the server, which then sends no more than their names.
+"""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from time import perf_counter
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+from tests.servers import Server
+from ui.settings import LEARNING_RATE, SEED, learning_rates
+
+ANSWERS_WITHIN = 60
+SUCCESS = ForwardMsg.FINISHED_SUCCESSFULLY
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back after a rerun: how soon, and how much."""
+
+    seconds: float
+    size: int
+
+
+class Session:
+    """One session: how its widgets are called, what some of them were set to, what it keeps."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
+        self.names: dict[str, str] = {}
+        self.states: dict[str, WidgetState] = {}
+        self.kept: set[str] = set()
+
+    async def rerun(self) -> Answer:
+        """Send the widgets' states, and wait until the script has run with them."""
+        start = perf_counter()
+        async with asyncio.timeout(ANSWERS_WITHIN):
+            await self.send()
+            size = await self.answered()
+        return Answer(perf_counter() - start, size)
+
+    async def send(self) -> None:
+        """Ask for a run of the script with the widgets as they are."""
+        request = BackMsg()
+        state = request.rerun_script
+        state.SetInParent()
+        state.widget_states.widgets.extend(self.states.values())
+        state.cached_message_hashes.extend(self.kept)
+        await self.socket.send(request.SerializeToString())
+
+    async def answered(self) -> int:
+        """Read until the script has finished; the bytes that came."""
+        size, seen = 0, set()
+        while True:
+            received = await self.socket.recv(decode=False)
+            size += len(received)
+            message = ForwardMsg()
+            message.ParseFromString(received)
+            kind = message.WhichOneof("type")
+            if message.metadata.cacheable:
+                seen.add(message.hash)
+            if kind == "ref_hash":
+                seen.add(message.ref_hash)
+            elif kind == "delta":
+                self._note(message)
+            # A script may also end early, to begin again at once.
+            elif kind == "script_finished" and message.script_finished == SUCCESS:
+                self.kept = seen
+                return size
+
+    def slide(self, label: str, to: str) -> None:
+        """Set a slider of written values."""
+        self._state(label).string_array_value.data[:] = [to]
+
+    def type_in(self, label: str, number: int) -> None:
+        """Set a field for a whole number."""
+        self._state(label).int_value = number
+
+    def change(self) -> None:
+        """Set learning rate and seed, in the Playground, to what nobody has asked for before."""
+        self.slide(LEARNING_RATE.label, LEARNING_RATE.written(random.choice(learning_rates())))
+        self.type_in(SEED.label, random.randint(int(SEED.low), int(SEED.high)))
+
+    def _state(self, label: str) -> WidgetState:
+        return self.states.setdefault(label, WidgetState(id=self.names[label]))
+
+    def _note(self, message: ForwardMsg) -> None:
+        """Keep the names of sliders and fields, and do not pass over an error."""
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            raise RuntimeError(f"the app says: {element.exception.message}")
+        if kind in {"slider", "number_input"}:
+            widget = getattr(element, kind)
+            self.names[widget.label] = widget.id
+
+
+@asynccontextmanager
+async def session(server: Server) -> AsyncIterator[Session]:
+    """Open a session with a server; it is closed with the block."""
+    async with connect(
+        f"ws://127.0.0.1:{server.port}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        proxy=None,
+    ) as socket:
+        opened = Session(socket)
+        await opened.rerun()
+        yield opened
