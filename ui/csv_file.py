@@ -8,13 +8,23 @@ from io import StringIO
 import pandas as pd
 
 from nn_core import Feature
-from ui.table import COLUMNS, MOST_ROWS, Headings, TableError, as_number
-from ui.text import quoted
+from ui.table import (
+    COLUMNS,
+    LONGEST_NAME,
+    MOST_ROWS,
+    Headings,
+    TableError,
+    as_number,
+    sendable,
+)
+from ui.text import one_line, quoted
 
 LARGEST_FILE = 1_000_000
-LONGEST_HEADER = 60
+MOST_COLUMNS = 100
+MOST_LINES = 10_000
 MOST_QUOTED = 6
 SEPARATORS = ",;\t"
+DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 UNIT = re.compile(r"^(?P<name>.*\S)\s+\((?P<unit>[^()]*)\)$")
 
 
@@ -77,7 +87,9 @@ def read_asked_csv(content: bytes) -> pd.DataFrame:
 def write_csv(table: pd.DataFrame, headings: Headings) -> bytes:
     """The table as a CSV file that `read_csv` reads back."""
     labels = [headings.name, *(feature.label for feature in headings.features)]
-    named = table.set_axis([*labels, headings.class_column][: len(table.columns)], axis="columns")
+    named = sendable(table).set_axis(
+        [*labels, headings.class_column][: len(table.columns)], axis="columns"
+    )
     text: str = named.to_csv(index=False)
     return text.encode("utf-8")
 
@@ -91,7 +103,12 @@ def _parsed(content: bytes) -> tuple[list[str], list[list[str]]]:
         raise TableError(
             f"The file has {len(rows) - 1} rows and the limit is {MOST_ROWS}: shorten it."
         )
-    header = [" ".join(cell.split())[:LONGEST_HEADER] for cell in rows[0]]
+    if len(rows[0]) > MOST_COLUMNS:
+        raise TableError(
+            f"The file has {len(rows[0])} columns and the limit is {MOST_COLUMNS}: keep the names, "
+            "two columns of numbers and the classes."
+        )
+    header = [heading_of(cell) for cell in rows[0]]
     for number, row in enumerate(rows[1:], start=1):
         if len(row) != len(header):
             raise TableError(
@@ -102,7 +119,7 @@ def _parsed(content: bytes) -> tuple[list[str], list[list[str]]]:
         raise TableError("The file has numbers in its first row: put the columns' names there.")
     if "" in header:
         raise TableError(f"Column {header.index('') + 1} of the file has no header: name it.")
-    return header, [[cell.strip() for cell in column] for column in zip(*rows[1:], strict=True)]
+    return header, [[one_line(cell) for cell in column] for column in zip(*rows[1:], strict=True)]
 
 
 def _rows(content: bytes) -> list[list[str]]:
@@ -116,6 +133,11 @@ def _rows(content: bytes) -> list[list[str]]:
         raise TableError("The file is empty: upload a CSV file with a header and a row for each.")
     if "\0" in text:
         raise TableError("The file is not text: save your table as CSV in UTF-8 and try again.")
+    lines = len(text.splitlines())
+    if lines > MOST_LINES:
+        raise TableError(
+            f"The file has {lines} lines and the limit is {MOST_ROWS} rows: shorten it."
+        )
     readings = [rows for separator in SEPARATORS if (rows := _separated(text, separator))]
     if not readings:
         raise TableError(
@@ -156,13 +178,17 @@ def _wrong_columns(
 ) -> str:
     """The sentence for a file without exactly two columns of numbers and at most one of names."""
     for place in others:
+        for row, cell in enumerate(columns[place], start=1):
+            if DECIMAL_COMMA.fullmatch(cell):
+                where = f"{header[place]} in row {row} of the file"
+                return f"{where} is {quoted(cell)}: write decimals with a point."
         strange = [cell for cell in columns[place] if cell and as_number(cell) is None]
         if strange and 2 * len(strange) < len(columns[place]):
             row = columns[place].index(strange[0]) + 1
             where = f"{header[place]} in row {row} of the file"
             return f"{where} is {quoted(strange[0])}: make it a number."
     if len(numeric) != 2:
-        found = f": {_quoted([header[place] for place in numeric])}" if numeric else ""
+        found = f" ({_quoted([header[place] for place in numeric])})" if numeric else ""
         return (
             "Beside the classes the file needs two columns of numbers, and it has "
             f"{len(numeric)}{found}."
@@ -172,7 +198,7 @@ def _wrong_columns(
 
 
 def _quoted(headers: Sequence[str]) -> str:
-    """The first few headers, for a sentence."""
+    """The first few headers, for the middle of a sentence."""
     few = [quoted(header) for header in headers[:MOST_QUOTED]]
     return ", ".join([*few, "..."] if len(headers) > MOST_QUOTED else few)
 
@@ -188,9 +214,20 @@ def _numbers_the_rows(column: Sequence[str]) -> bool:
 
 def _class_names(column: Sequence[str]) -> tuple[str, str]:
     one, zero = dict.fromkeys(cell for cell in column if cell)
+    for name in (one, zero):
+        if len(name) > LONGEST_NAME:
+            raise TableError(
+                f"The class {quoted(name)} has {len(name)} letters and the limit is "
+                f"{LONGEST_NAME}: shorten it."
+            )
     if _is_numeric([one, zero]) and float(one) < float(zero):
         one, zero = zero, one
     return zero, one
+
+
+def heading_of(cell: str) -> str:
+    """What a column is called, from the cell over it."""
+    return one_line(cell)[:LONGEST_NAME].strip()
 
 
 def feature_of(header: str) -> Feature:

@@ -11,7 +11,7 @@ from ui.notice import notice
 from ui.screen import known_screen
 from ui.settings import DATASET, SHIFT
 from ui.sight import come_into_sight
-from ui.table import Headings
+from ui.table import Headings, sendable
 from ui.table_view import table_view
 from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset, write_tables
 from ui.text import short_number
@@ -132,7 +132,7 @@ def _editor(which: str, headings: Headings) -> pd.DataFrame:
     state = st.session_state
     key = f"{which}_editor_{state.version}"
     if key not in state:
-        state[f"{which}_base"] = state[f"{which}_table"]
+        state[f"{which}_base"] = sendable(state[f"{which}_table"])
     first, second = headings.features
     zero, one = headings.class_names
     edited: pd.DataFrame = st.data_editor(

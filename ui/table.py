@@ -13,9 +13,11 @@ import pandas as pd
 
 from nn_core import Dataset, Feature, Shift
 from ui.experiment import Asked
-from ui.text import quoted
+from ui.text import one_line, quoted
 
 MOST_ROWS = 200
+LONGEST_NAME = 60
+"""Letters that the name of a row, a column or a class may have."""
 LARGEST = 1e9
 COLUMNS = ("name", "x1", "x2", "class")
 """The columns of every table in the app; `Headings` say what they are called on the screen."""
@@ -60,12 +62,12 @@ def read_dataset(table: pd.DataFrame, headings: Headings, shift: Shift) -> Datas
             raise TableError(
                 f"{headings.class_column} of {quoted(name)} is empty: pick {one} or {zero}."
             )
-        if str(cell) not in headings.class_names:
+        if one_line(cell) not in headings.class_names:
             raise TableError(
                 f"{headings.class_column} of {quoted(name)} is {quoted(cell)}: "
                 f"it has to be {one} or {zero}."
             )
-        labels.append(headings.class_names.index(str(cell)))
+        labels.append(headings.class_names.index(one_line(cell)))
     if len(set(labels)) == 1:
         only, other = (one, zero) if labels[0] else (zero, one)
         raise TableError(f"Everybody in the table is {only}: add at least one {other} to compare.")
@@ -95,6 +97,15 @@ def read_asked(table: pd.DataFrame, headings: Headings, taken: Sequence[str]) ->
     return tuple(Asked(name, *pair) for name, pair in zip(names, values, strict=True))
 
 
+def sendable(table: pd.DataFrame) -> pd.DataFrame:
+    """The table without half letters, as a paste can leave behind: no browser can be sent one."""
+    return table.map(lambda cell: _whole_letters(cell) if isinstance(cell, str) else cell)
+
+
+def _whole_letters(text: str) -> str:
+    return text.encode("utf-8", errors="replace").decode("utf-8")
+
+
 def _begun_rows(table: pd.DataFrame) -> pd.DataFrame:
     """The table without rows in which nothing stands yet."""
     begun = [not all(map(_is_empty, row)) for row in table.itertuples(index=False)]
@@ -110,9 +121,14 @@ def _names(table: pd.DataFrame) -> list[str]:
     names: list[str] = []
     rows = [row + 1 for row in table.index]
     for row, cell in zip(rows, table["name"], strict=True):
-        name = "" if _is_empty(cell) else " ".join(str(cell).split())
+        name = "" if _is_empty(cell) else one_line(cell)
         if not name:
             raise TableError(f"Row {row} has no name: type one, or delete the row.")
+        if len(name) > LONGEST_NAME:
+            raise TableError(
+                f"The name in row {row} has {len(name)} letters and the limit is {LONGEST_NAME}: "
+                "shorten it."
+            )
         if name in names:
             first = rows[names.index(name)]
             raise TableError(

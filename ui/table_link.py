@@ -14,10 +14,10 @@ from urllib.parse import quote_plus
 import pandas as pd
 
 from nn_core import Dataset
-from ui.csv_file import feature_of
+from ui.csv_file import feature_of, heading_of
 from ui.experiment import Asked
-from ui.table import MOST_ROWS, Headings, TableError, as_number
-from ui.text import quoted
+from ui.table import LONGEST_NAME, MOST_ROWS, Headings, TableError, as_number
+from ui.text import one_line, quoted
 
 PEOPLE, ASK, COLUMNS = "people", "ask", "columns"
 KEYS = (PEOPLE, ASK, COLUMNS)
@@ -66,10 +66,15 @@ def read_tables(link: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame, He
         raise TableError(
             "The link's columns cannot be read: there have to be four headings and two classes."
         )
+    name, x1, x2, class_column = map(heading_of, columns[:4])
+    if max(map(len, columns[4:])) > LONGEST_NAME:
+        raise TableError(
+            f"The link has a class of more than {LONGEST_NAME} letters: give it a shorter name."
+        )
     headings = Headings(
-        name=columns[0],
-        features=(feature_of(columns[1]), feature_of(columns[2])),
-        class_column=columns[3],
+        name=name,
+        features=(feature_of(x1), feature_of(x2)),
+        class_column=class_column,
         class_names=(columns[4], columns[5]),
     )
     people = _rows(link[PEOPLE], 4, "people")
@@ -95,8 +100,8 @@ def _rows(text: str, width: int, what: str) -> list[list[str]]:
     for number, row in enumerate(rows, start=1):
         if len(row) != width or any(as_number(cell) is None for cell in row[1:3]):
             raise TableError(
-                f"Row {number} of the {what} in the link cannot be read: it is "
-                f"{quoted(','.join(row))}."
+                f"Row {number} of the {what} in the link is {quoted(','.join(row))}, which cannot "
+                "be read."
             )
     return rows
 
@@ -111,7 +116,7 @@ def _escaped(name: str) -> str:
 
 
 def _plain(cell: str) -> str:
-    return cell.replace("%3B", ";").replace("%2C", ",").replace("%25", "%")
+    return one_line(cell.replace("%3B", ";").replace("%2C", ",").replace("%25", "%"))
 
 
 def _in_address(text: str) -> str:

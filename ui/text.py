@@ -1,13 +1,36 @@
 """Numbers and words as the app writes them."""
 
 from collections.abc import Sequence
+from unicodedata import category
 
 LONGEST_QUOTE = 40
+JOINERS = "\u200c\u200d"
+"""Signs that do not show by themselves, but Persian words and many an emoji fall apart without."""
+
+
+def one_line(typed: object) -> str:
+    """What somebody typed, on one line and without signs that do not show.
+
+    Marks that turn the direction of writing would turn what stands beside the text as well, and
+    half a letter cannot be sent to a browser at all.
+    """
+    text = str(typed)
+    if not text.isprintable():
+        text = "".join(map(_shown, text))
+    return " ".join(text.split()).strip(JOINERS + " ")
+
+
+def _shown(letter: str) -> str:
+    """A letter as it may stand on the screen: a space for what controls, nothing for a mark."""
+    kind = category(letter)
+    if kind == "Cc":
+        return " "
+    return "" if kind in ("Cf", "Cs") and letter not in JOINERS else letter
 
 
 def quoted(typed: object) -> str:
     """What somebody typed, for a sentence: on one line, and cut if it is long."""
-    text = " ".join(str(typed).split())
+    text = one_line(typed)
     return text[:LONGEST_QUOTE] + "..." if len(text) > LONGEST_QUOTE else text or "nothing"
 
 

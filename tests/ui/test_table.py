@@ -13,6 +13,7 @@ from tests.ui.examples import UNTIMED, assert_one_sentence
 from ui.experiment import Asked
 from ui.table import (
     COLUMNS,
+    LONGEST_NAME,
     MOST_ROWS,
     Headings,
     TableError,
@@ -231,3 +232,22 @@ def test_a_sentence_is_one_line(row: Row) -> None:
     with pytest.raises(TableError) as refusal:
         read(row, BOB)
     assert_one_sentence(str(refusal.value))
+
+
+@pytest.mark.parametrize(
+    "typed", ["\u202eecilA", "Alice\u200f", "\u2067Alice\u2069", "Ali\ud83dce"]
+)
+def test_a_name_has_no_marks_that_nobody_sees(typed: str) -> None:
+    (name, _) = read((typed, 133, 65, "F"), BOB).names
+    assert name in ("ecilA", "Alice")
+    with pytest.raises(TableError, match="is the name of row 1 and of row 2"):
+        read((typed, 133, 65, "F"), (name, 1, 2, "M"))
+
+
+def test_a_name_may_be_as_long_as_a_line() -> None:
+    assert read(("x" * LONGEST_NAME, 1, 2, "F"), BOB).names[0] == "x" * LONGEST_NAME
+    with pytest.raises(TableError) as refusal:
+        read(BOB, ("x" * 10_000, 1, 2, "F"))
+    assert str(refusal.value) == (
+        "The name in row 2 has 10000 letters and the limit is 60: shorten it."
+    )

@@ -1,20 +1,55 @@
 """Numbers and words as the app writes them."""
 
+from unicodedata import category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.examples import UNTIMED
-from ui.text import LONGEST_QUOTE, listed, quoted, short_number, three_decimals
+from ui.text import JOINERS, LONGEST_QUOTE, listed, one_line, quoted, short_number, three_decimals
+
+ANYTHING = st.text(st.characters(), max_size=100)
+TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
 
 
 @UNTIMED
-@given(st.text(max_size=100))
+@given(ANYTHING)
 def test_what_was_typed_is_quoted_on_one_line_and_cut(text: str) -> None:
     quote = quoted(text)
     assert len(quote.splitlines()) == 1
     assert len(quote) <= LONGEST_QUOTE + len("...")
-    assert quote in (" ".join(text.split()), "nothing") or quote.endswith("...")
+    assert quote in (one_line(text), "nothing") or quote.endswith("...")
+
+
+@UNTIMED
+@given(ANYTHING)
+def test_a_line_shows_all_that_it_has(text: str) -> None:
+    line = one_line(text)
+    assert line.encode("utf-8").decode("utf-8") == line == one_line(line)
+    assert len(line.splitlines()) <= 1
+    assert not {category(letter) for letter in line if letter not in JOINERS} & {"Cc", "Cf", "Cs"}
+    assert [letter for letter in line if letter.isalnum()] == [
+        letter for letter in text if letter.isalnum()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        (f"{TURNED}ecilA", "ecilA"),
+        ("a\x1b[31mb\0c", "a [31mb c"),
+        ("\u2066\u2067a\u2069\u200f\ufeff", "a"),
+        ("half a letter \ud83d", "half a letter"),
+        ("\u200d\u200c", ""),
+        ("نمی\u200cشود", "نمی\u200cشود"),
+        ("שרה", "שרה"),
+        ("👩🏽\u200d🚀 Zoë", "👩🏽\u200d🚀 Zoë"),
+        ("two\u2028lines\u2029or\x85three", "two lines or three"),
+    ],
+)
+def test_marks_that_turn_the_text_go_and_letters_stay(typed: str, line: str) -> None:
+    assert one_line(typed) == line
 
 
 @pytest.mark.parametrize(

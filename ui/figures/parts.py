@@ -11,6 +11,8 @@ import orjson
 import plotly.graph_objects as go
 from numpy.typing import ArrayLike
 
+from ui.text import one_line
+
 Spec: TypeAlias = dict[str, Any]
 """A piece of a Plotly figure as plain data: far quicker to make than Plotly's own objects."""
 
@@ -60,10 +62,10 @@ def plain_label(text: str) -> str:
     Long text is cut. Plotly reads a little HTML, LaTeX and templates in labels, and Streamlit takes
     #000001 for one of its stand-ins for colours; entities switch all of that off.
     """
-    printable = "".join(letter if letter.isprintable() else " " for letter in text)
-    if len(printable) > LONGEST_LABEL:
-        printable = f"{printable[: LONGEST_LABEL - 1]}…"
-    return printable.translate(ENTITIES)
+    label = one_line(text)
+    if len(label) > LONGEST_LABEL:
+        label = f"{label[: LONGEST_LABEL - 1]}…"
+    return label.translate(ENTITIES)
 
 
 def frames(traces: Sequence[Trace], names: Sequence[str]) -> list[Spec]:
