@@ -16,7 +16,7 @@ from ui.preset_section import preset_section
 from ui.screen import known_screen, watch_screen
 from ui.settings import LOSS_AXIS
 from ui.sight import has_seen
-from ui.stage_section import stage_section
+from ui.stage_section import bound_notice, stage_section
 from ui.tables_state import open_tables
 
 come_through_door("")
@@ -72,6 +72,7 @@ with more_settings:
 keep_current(experiment)
 with stage_place:
     stage_section(experiment, view)
+    bound_notice(experiment, epochs)
 with numbers_place:
     numbers_section(experiment)
 if has_seen("data"):

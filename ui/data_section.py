@@ -11,7 +11,7 @@ from ui.notice import notice
 from ui.screen import known_screen
 from ui.settings import DATASET, SHIFT
 from ui.sight import come_into_sight
-from ui.table import Headings, sendable
+from ui.table import MOST_ROWS, Headings, sendable
 from ui.table_view import table_view
 from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset, write_tables
 from ui.text import short_number
@@ -131,6 +131,15 @@ def _editor(which: str, headings: Headings) -> pd.DataFrame:
     """
     state = st.session_state
     key = f"{which}_editor_{state.version}"
+    if key in state and len(state[key]["added_rows"]) > MOST_ROWS:
+        # Streamlit puts row after row into the table, on every rerun: thousands take minutes.
+        notice(
+            f"That is {len(state[key]['added_rows'])} rows more and the limit is {MOST_ROWS}: the "
+            "table stays as it was.",
+            "edit_note",
+        )
+        state.version += 1
+        key = f"{which}_editor_{state.version}"
     if key not in state:
         state[f"{which}_base"] = sendable(state[f"{which}_table"])
     first, second = headings.features

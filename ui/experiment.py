@@ -11,6 +11,8 @@ from nn_core import Dataset, History, Network, train
 
 PARAMETERS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
 """The nine numbers, in the order in which vectors hold them."""
+MOST_STEPS = 500_000
+"""Rows times epochs of one run: half a second of work, for which everybody else has to wait."""
 
 
 class Asked(NamedTuple):
@@ -32,7 +34,8 @@ class Experiment:
             biases to 0; nine numbers by hand are themselves.
         seed: for random starts and for shuffling.
         learning_rate: the size of a step.
-        epochs: passes over the data.
+        epochs: passes over the data; with many rows only as many as `MOST_STEPS` allows, whoever
+            asked for more.
         order: "table" or "shuffled".
     """
 
@@ -43,6 +46,9 @@ class Experiment:
     learning_rate: float = 0.1
     epochs: int = 1000
     order: str = "table"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "epochs", min(self.epochs, MOST_STEPS // len(self.dataset)))
 
     @property
     def start_network(self) -> Network:

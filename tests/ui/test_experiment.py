@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from nn_core import Dataset, Feature, Network, Shift
-from tests.ui.examples import asked, points, sample
+from tests.ui.examples import asked, cloud, points, sample
 from ui.experiment import PARAMETERS, Asked, Experiment, run
 
 HAND = (0.5, -1.0, 0.0, 2.5, 1e-3, -10.0, 10.0, 0.25, -0.75)
@@ -142,3 +142,11 @@ def test_the_largest_numbers_that_the_app_takes_stay_finite() -> None:
 def test_an_experiment_never_changes() -> None:
     with pytest.raises(FrozenInstanceError):
         built_anew().seed = 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("rows", "epochs"), [(4, 5000), (100, 5000), (200, 2500)])
+def test_a_run_has_no_more_steps_than_a_server_can_spare(rows: int, epochs: int) -> None:
+    experiment = Experiment(cloud(rows), epochs=5000)
+    assert experiment.epochs == epochs
+    assert experiment == Experiment(cloud(rows), epochs=epochs)
+    assert replace(experiment, epochs=10**9).epochs * rows <= 500_000
