@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,38 @@ def test_the_container_has_the_pinned_packages_and_all_that_the_app_is_made_of()
         assert f"!{path}" in ignored
     code = {path.parent.name for path in ROOT.glob("*/*.py")} - {"benchmarks", "docs", "tests"}
     assert code <= set(copied)
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_package_is_pinned_and_has_its_reason(file: str) -> None:
+    lines = (ROOT / file).read_text().splitlines()
+    for before, line in pairwise(lines):
+        if not line.startswith(("#", "-r ")):
+            assert re.fullmatch(r"[\w-]+==[\d.]+", line)
+            assert before.startswith("# "), f"why {line}?"
+
+
+def test_whatever_is_pinned_is_watched_for_what_is_newer() -> None:
+    watched = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text())["updates"]
+    places = {each["package-ecosystem"]: ROOT / each["directory"].lstrip("/") for each in watched}
+    assert all(each["schedule"]["interval"] == "weekly" for each in watched)
+    pinned = {
+        "pip": "requirements.txt",
+        "docker": "Dockerfile",
+        "docker-compose": "compose.yaml",
+        "devcontainers": ".devcontainer/devcontainer.json",
+    }
+    assert places.keys() == pinned.keys()
+    assert all((places[kind] / file).is_file() for kind, file in pinned.items())
+
+
+def test_the_server_tells_visitors_nothing_and_others_even_less() -> None:
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text())
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"] == {"showErrorDetails": "none", "toolbarMode": "minimal"}
+    server = config["server"]
+    assert server["enableXsrfProtection"] is server["enableCORS"] is True
+    assert server["maxUploadSize"] == 1
 
 
 def test_nobody_runs_the_app_as_root(kubernetes: dict[str, Any]) -> None:
