@@ -9,6 +9,7 @@ from ui.current import current_experiment
 from ui.door import come_through_door
 from ui.exact_slider import exact_slider
 from ui.experiment import PARAMETERS, run
+from ui.fault import calm
 from ui.figures.chain import Nudge, chain
 from ui.formula import formula
 from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
@@ -53,6 +54,7 @@ def shown_numbers() -> list[float]:
 
 
 @st.fragment
+@calm()
 def explore() -> None:
     """The controls, the picture and the formula, which answer at once."""
     left, right = st.columns([4, 7], gap="large")

@@ -9,6 +9,7 @@ from ui.current import current_experiment
 from ui.door import come_through_door
 from ui.exact_slider import exact_slider
 from ui.experiment import PARAMETERS, run
+from ui.fault import calm
 from ui.figures.flow import flow
 from ui.figures.planes import planes
 from ui.formula import as_factor, as_summand, colored, formula, three_steps, written
@@ -59,6 +60,7 @@ def look_at(neuron: str) -> None:
 
 
 @st.fragment
+@calm()
 def explore() -> None:
     """The controls, the picture and the formula, which answer at once."""
     left, right = st.columns([4, 7], gap="large")

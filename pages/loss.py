@@ -18,6 +18,7 @@ from ui.answers import (
 )
 from ui.chart import chart
 from ui.door import come_through_door
+from ui.fault import calm
 from ui.figures.squares import squares
 from ui.formula import formula, step, written
 from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
@@ -37,6 +38,7 @@ def textbook() -> None:
 
 
 @st.fragment
+@calm()
 def explore() -> None:
     """The controls, the picture, the table and the formula, which answer at once."""
     screen = known_screen()

@@ -7,6 +7,7 @@ from ui.chart import chart
 from ui.current import current_experiment
 from ui.door import come_through_door
 from ui.exact_slider import exact_slider
+from ui.fault import calm
 from ui.figures.neuron_picture import neuron_picture
 from ui.formula import as_factor, as_summand, colored, formula, three_steps, written
 from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
@@ -37,6 +38,7 @@ def as_h1() -> list[float]:
 
 
 @st.fragment
+@calm()
 def explore() -> None:
     """The controls, the picture and the formula, which answer at once."""
     left, right = st.columns([4, 7], gap="large")

@@ -10,6 +10,7 @@ from ui.chart import chart
 from ui.current import current_experiment, keep_current
 from ui.door import come_through_door
 from ui.experiment import PARAMETERS, Experiment
+from ui.fault import calm
 from ui.figures.step_picture import step_picture
 from ui.formula import as_factor, colored, formula, written
 from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
@@ -85,6 +86,7 @@ def pick_step(experiment: Experiment) -> Step:
 
 
 @st.fragment
+@calm()
 def explore() -> None:
     """The controls, the picture, the formula and the table, which answer at once."""
     left, right = st.columns([4, 7], gap="large")

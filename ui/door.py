@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.chart import begin_charts
+from ui.fault import calm
 from ui.lesson import LESSONS, PLAYGROUND
 
 DOOR = "streamlit_app.py"
@@ -28,7 +29,9 @@ def open_door() -> None:
     if "wanted" in st.session_state:
         url, link = st.session_state.pop("wanted")
         st.switch_page(pages[url], query_params=link)
-    page.run()
+    st.session_state.page = page.title
+    with calm():
+        page.run()
 
 
 def come_through_door(url: str) -> None:

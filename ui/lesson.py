@@ -10,6 +10,7 @@ from typing import Literal
 import streamlit as st
 
 from ui.controls import start_from
+from ui.fault import calm
 from ui.in_browser import in_browser
 from ui.palette import LIGHT
 
@@ -73,6 +74,7 @@ def predictions(url: str, asked: Sequence[Prediction]) -> None:
 
 
 @st.fragment
+@calm()
 def _predict(key: str, prediction: Prediction) -> None:
     picked = st.radio(
         prediction.question,
