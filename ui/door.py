@@ -29,7 +29,7 @@ def open_door() -> None:
     if "wanted" in st.session_state:
         url, link = st.session_state.pop("wanted")
         st.switch_page(pages[url], query_params=link)
-    st.session_state.page = page.title
+    st.session_state.page_title = page.title
     with calm():
         page.run()
 

@@ -67,6 +67,17 @@ class Experiment:
         return [float(y_pred) for y_pred in np.atleast_1d(predictions)]
 
 
+def cut_short(experiment: Experiment, epochs: int) -> str | None:
+    """A sentence if an experiment has fewer epochs than were asked for; None if it has not."""
+    if experiment.epochs >= epochs:
+        return None
+    rows = len(experiment.dataset)
+    return (
+        f"{epochs} epochs of {rows} rows are {epochs * rows:,} steps and the limit is "
+        f"{MOST_STEPS:,}, so the run ends after {experiment.epochs} epochs."
+    )
+
+
 @lru_cache(maxsize=64)
 def run(experiment: Experiment) -> History:
     """Train, or hand over what an equal experiment gave before: here or in another session.

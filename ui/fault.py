@@ -42,7 +42,7 @@ def calm() -> Iterator[None]:
 
 def report(fault: BaseException) -> str:
     """What led to an error, without a word that somebody typed."""
-    parts = [f"On the page {st.session_state.get('page')!r} with {_set()}:\n"]
+    parts = [f"On the page {st.session_state.get('page_title')!r} with {_set()}:\n"]
     cause: BaseException | None = fault
     while cause is not None:
         parts += [f"{type(cause).__name__}\n", *traceback.format_tb(cause.__traceback__)]

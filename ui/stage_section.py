@@ -5,7 +5,7 @@ from functools import lru_cache
 import streamlit as st
 
 from ui.chart import chart
-from ui.experiment import MOST_STEPS, Experiment, run
+from ui.experiment import Experiment, cut_short, run
 from ui.figures.parts import PreparedFigure
 from ui.figures.stage import View, stage
 from ui.notice import notice
@@ -53,11 +53,7 @@ def stage_section(experiment: Experiment, view: View) -> None:
 
 
 def bound_notice(experiment: Experiment, epochs: int) -> None:
-    """Say so if the run has fewer epochs than were asked for, as it would take too many steps."""
-    if experiment.epochs < epochs:
-        rows = len(experiment.dataset)
-        notice(
-            f"{epochs} epochs of {rows} rows are {epochs * rows:,} steps and the limit is "
-            f"{MOST_STEPS:,}, so the run ends after {experiment.epochs} epochs.",
-            "timer",
-        )
+    """Say so if the run has fewer epochs than were asked for."""
+    problem = cut_short(experiment, epochs)
+    if problem is not None:
+        notice(problem, "timer")

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.app import Stage
 from tests.browser.test_editing import ROW_HEIGHT, alerts, learn_table, type_into_cell
-from tests.deploy.servers import ended_afterwards, free_ports, start_app
+from tests.servers import ended_afterwards, free_ports, start_app
 
 RECONNECTS_WITHIN = 60_000
 LINK = {

@@ -8,7 +8,7 @@ import pytest
 
 from nn_core import Dataset, Feature, Network, Shift
 from tests.ui.examples import asked, cloud, points, sample
-from ui.experiment import PARAMETERS, Asked, Experiment, run
+from ui.experiment import PARAMETERS, Asked, Experiment, cut_short, run
 
 HAND = (0.5, -1.0, 0.0, 2.5, 1e-3, -10.0, 10.0, 0.25, -0.75)
 
@@ -150,3 +150,6 @@ def test_a_run_has_no_more_steps_than_a_server_can_spare(rows: int, epochs: int)
     assert experiment.epochs == epochs
     assert experiment == Experiment(cloud(rows), epochs=epochs)
     assert replace(experiment, epochs=10**9).epochs * rows <= 500_000
+    sentence = cut_short(experiment, 5000)
+    assert (sentence is None) == (epochs == 5000)
+    assert sentence is None or f"so the run ends after {epochs} epochs." in sentence
