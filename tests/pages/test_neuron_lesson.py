@@ -66,7 +66,7 @@ def test_the_words_change_with_the_picture() -> None:
     page = open_lesson("neuron")
     page.slider(key="neuron_x2_slider").set_value(-7.5)
     (shown,) = charts(rerun(page))
-    assert "add up to −3.5" in shown.alt
+    assert "add up to \N{MINUS SIGN}3.5" in shown.alt
     page.slider(key="neuron_x2_slider").set_value(3.0)
     (shown,) = charts(rerun(page))
     assert "add up to 7" in shown.alt
