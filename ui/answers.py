@@ -10,8 +10,8 @@ from ui.current import current_experiment
 from ui.experiment import run
 from ui.figures.parts import short_hash
 from ui.notice import notice
-from ui.samples import SAMPLES, load_sample
-from ui.table import as_number, read_dataset
+from ui.samples import sample_dataset
+from ui.table import as_number
 from ui.text import quoted, short_number
 
 ONE_FOR_ALL, TYPED, TRAINED = "The same for everybody", "Typed in", "Your trained run"
@@ -20,15 +20,9 @@ UNTYPED = 0.5
 """What stands in the table before anybody has typed anything."""
 
 
-def four_people() -> Dataset:
-    """The people of the worked example."""
-    table, _, headings = load_sample("people")
-    return read_dataset(table, headings, SAMPLES["people"].shift)
-
-
 def people(source: str) -> Dataset:
     """Who is answered: a trained run has its own people, else there may be two groups to pick."""
-    own, four = current_experiment().dataset, four_people()
+    own, four = current_experiment().dataset, sample_dataset("people")
     if source == TRAINED or (own.names, own.labels) == (four.names, four.labels):
         return own
     picked = st.segmented_control(

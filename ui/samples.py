@@ -8,7 +8,8 @@ import pandas as pd
 
 from nn_core import Dataset, Shift
 from ui.csv_file import read_asked_csv, read_csv
-from ui.table import Headings, read_dataset
+from ui.experiment import Asked
+from ui.table import Headings, read_asked, read_dataset
 
 FOLDER = Path(__file__).parent.parent / "sample_data"
 
@@ -54,3 +55,10 @@ def sample_dataset(key: str) -> Dataset:
     """A sample as data that the network can learn from."""
     table, _, headings = load_sample(key)
     return read_dataset(table, headings, SAMPLES[key].shift)
+
+
+@cache
+def sample_asked(key: str) -> tuple[Asked, ...]:
+    """Those to predict of a sample; there may be none."""
+    _, table, headings = load_sample(key)
+    return read_asked(table, headings, sample_dataset(key).names)

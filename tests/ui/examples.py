@@ -14,23 +14,14 @@ from ui.experiment import Asked, Experiment, run
 from ui.figures.parts import Spec
 from ui.figures.stage import View, stage
 from ui.palette import DARK, LIGHT
-from ui.samples import SAMPLES, load_sample
-from ui.table import read_asked, read_dataset
+from ui.samples import sample_asked, sample_dataset
 
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Run: TypeAlias = tuple[History, Dataset, tuple[Asked, ...]]
 
 
-def sample(key: str) -> Dataset:
-    """One of the datasets that come with the app."""
-    table, _, headings = load_sample(key)
-    return read_dataset(table, headings, SAMPLES[key].shift)
-
-
-def asked(key: str) -> tuple[Asked, ...]:
-    """Those to predict of one of the datasets that come with the app."""
-    _, table, headings = load_sample(key)
-    return read_asked(table, headings, sample(key).names)
+sample, asked = sample_dataset, sample_asked
+"""The datasets that come with the app, and those to predict of them."""
 
 
 def points(*values: tuple[float, float], shift: str = "mean") -> Dataset:
