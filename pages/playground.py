@@ -14,14 +14,11 @@ from ui.numbers_section import numbers_section
 from ui.presentation import hide_the_rest, is_presented, presentation_button
 from ui.preset_section import preset_section
 from ui.screen import known_screen, watch_screen
-from ui.settings import LOSS_AXIS
+from ui.settings import LOSS_AXIS, SHOW
 from ui.sight import has_seen
 from ui.stage_section import bound_notice, stage_section
-from ui.tables_state import open_tables
 
 come_through_door("")
-controls.open_link()
-open_tables()
 screen = known_screen()
 presented = is_presented()
 
@@ -48,7 +45,7 @@ with settings if presented else top:
     presentation_button(presented)
 with more_settings if screen.narrow else top:
     people = [*dataset.names, *(asked.name for asked in to_predict)]
-    shown = controls.pick("show", "Show the network for", people, width=170)
+    shown = controls.pick(SHOW, people, width=170)
     loss_axis = controls.choice(LOSS_AXIS)
 with more_settings:
     epochs = controls.epochs()

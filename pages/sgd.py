@@ -7,20 +7,20 @@ import streamlit as st
 from nn_core import Step
 from ui import controls
 from ui.chart import chart
-from ui.current import current_experiment, keep_current
+from ui.current import current_experiment, keep_current, open_setup
 from ui.door import come_through_door
 from ui.experiment import PARAMETERS, Experiment
 from ui.fault import calm
 from ui.figures.step_picture import step_picture
 from ui.formula import as_factor, colored, formula, written
 from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.link import Setup
 from ui.notice import notice
 from ui.recap import recap
+from ui.samples import sample_asked, sample_dataset
 from ui.screen import known_screen, watch_screen
-from ui.settings import EPOCHS, LEARNING_RATE, ORDER, SEED, START
 from ui.sgd_steps import steps_of, stretch_around
 from ui.table_view import table_view
-from ui.tables_state import load, open_tables, usable_asked, usable_dataset
 from ui.text import four_digits, three_decimals, three_digits
 
 STEP = "sgd_step"
@@ -30,22 +30,10 @@ RUN = "sgd_run"
 
 def textbook() -> None:
     """Make the run of the worked example the current experiment, at its first step."""
-    state = st.session_state
-    load("people")
-    dataset, _ = usable_dataset(state.learn_table)
-    to_predict, _ = usable_asked(state.asked_table, dataset)
-    experiment = Experiment(dataset, to_predict, start="ones")
-    for setting, value in (
-        (LEARNING_RATE, experiment.learning_rate),
-        (EPOCHS, experiment.epochs),
-        (SEED, experiment.seed),
-        (ORDER, experiment.order),
-        (START, experiment.start),
-    ):
-        state[setting.key] = value
-    keep_current(experiment)
+    experiment = Experiment(sample_dataset("people"), sample_asked("people"), start="ones")
+    open_setup(Setup(experiment))
     keep_step(experiment)
-    state[STEP] = 1
+    st.session_state[STEP] = 1
 
 
 def keep_step(experiment: Experiment) -> None:
@@ -192,8 +180,6 @@ def written_out(step: Step, name: str, experiment: Experiment) -> None:
 
 
 come_through_door("sgd")
-controls.open_link()
-open_tables()
 opening("sgd")
 explore()
 predictions(

@@ -1,11 +1,11 @@
-"""The controls that set an experiment, each tied to its place in the link.
+"""The controls that set an experiment. Each finds its value in the session, under its name there.
 
-Streamlit itself binds the numbers of the first row to the link. It would write a choice as it
-stands on the screen ("By hand"), and it leaves out what a field that has just appeared was filled
-with; so choices, and the nine numbers by hand, are written here.
+Streamlit can bind a control to the address by itself. But it would write choices as they stand on
+the screen ("By hand"), and it cannot know of tables and of pages without controls: `ui.current`
+writes the whole link.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import streamlit as st
@@ -13,58 +13,22 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui.current import current_experiment
 from ui.experiment import PARAMETERS, Experiment, run
-from ui.link import write_link
 from ui.notice import notice
 from ui.settings import (
     EPOCHS,
-    HAND,
     LEARNING_RATE,
-    LOSS_AXIS,
     ORDER,
     SEED,
     START,
     TRAINED_LIMIT,
     Choice,
+    Somebody,
     learning_rates,
-    link_problems,
 )
-from ui.text import quoted
 
 HAND_STEP = 0.1
 LARGEST_STEP_BY_HAND = 10.0
 """What one can set by hand; training may have carried a number further, and then it may stay."""
-
-
-def open_link() -> None:
-    """On a session's first run, read the link, and leave only what the controls can take in it."""
-    if "link_problems" in st.session_state:
-        return
-    link = st.query_params.to_dict()
-    st.session_state.link_problems = link_problems(link)
-    for number in (LEARNING_RATE, EPOCHS, SEED):
-        linked = number.read(link.get(number.key, ""))
-        usable = number.written(number.default if linked is None else linked)
-        write_link(number.key, usable, number.written(number.default))
-    own = st.query_params.get(LEARNING_RATE.key)
-    st.session_state.own_learning_rate = None if own is None else float(own)
-    if st.query_params.to_dict() != link:
-        # Streamlit reads bound numbers from the link that the run began with; some it stumbles
-        # over, an infinite number of epochs for one. Begin again with the mended link.
-        st.rerun()
-
-
-def set_from_link(link: Mapping[str, str]) -> None:
-    """Set every control as a link has it; what the link leaves out goes back to its default."""
-    state = st.session_state
-    for number in (LEARNING_RATE, EPOCHS, SEED):
-        linked = number.read(link.get(number.key, ""))
-        value = number.default if linked is None else linked
-        state[number.key] = int(value) if number.whole else value
-    state.own_learning_rate = state[LEARNING_RATE.key]
-    for setting in (ORDER, START, LOSS_AXIS):
-        state[setting.key] = link.get(setting.key, setting.default)
-    for name in PARAMETERS:
-        state.pop(name, None)
 
 
 def link_notices() -> None:
@@ -78,9 +42,6 @@ def link_notices() -> None:
 
 def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
     """One of a few, as buttons side by side."""
-    if setting.key not in st.session_state:
-        linked = st.query_params.get(setting.key, setting.default)
-        st.session_state[setting.key] = linked if linked in setting.options else setting.default
     picked = st.segmented_control(
         setting.label,
         list(setting.options),
@@ -90,22 +51,16 @@ def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
         on_change=on_change,
         persist_state="session",
     )
-    write_link(setting.key, picked or setting.default, setting.default)
     return picked or setting.default
 
 
-def pick(key: str, label: str, options: Sequence[str], width: int) -> str:
-    """One of many names; a link that names nobody there shows the first."""
-    linked = st.query_params.get(key)
-    if key not in st.session_state and linked is not None and linked not in options:
-        st.session_state.link_problems.append(
-            f"The link asks to show {quoted(linked)}, who is in none of the tables, so "
-            f"{options[0]} is shown."
-        )
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = linked if linked in options else options[0]
-    picked: str = st.selectbox(label, options, key=key, persist_state="session", width=width)
-    write_link(key, picked, options[0])
+def pick(setting: Somebody, options: Sequence[str], width: int) -> str:
+    """One of many names; the first while there is nobody of the name that was picked."""
+    if st.session_state.get(setting.key) not in options:
+        st.session_state[setting.key] = options[0]
+    picked: str = st.selectbox(
+        setting.label, options, key=setting.key, persist_state="session", width=width
+    )
     return picked
 
 
@@ -117,7 +72,7 @@ def learning_rate(place: DeltaGenerator) -> float:
         value=LEARNING_RATE.default,
         format_func=LEARNING_RATE.written,
         key=LEARNING_RATE.key,
-        bind="query-params",
+        persist_state="session",
         width=250,
     )
     return rate
@@ -132,7 +87,7 @@ def epochs() -> int:
         int(EPOCHS.default),
         step=100,
         key=EPOCHS.key,
-        bind="query-params",
+        persist_state="session",
         width=132,
     )
     return count
@@ -146,7 +101,7 @@ def seed() -> int:
         int(SEED.high),
         int(SEED.default),
         key=SEED.key,
-        bind="query-params",
+        persist_state="session",
         width=116,
     )
     st.button(
@@ -164,12 +119,8 @@ def _next_seed() -> None:
 
 
 def start() -> str:
-    """Where the nine numbers come from. Those set by hand are in the link only while they count."""
-    picked = choice(START, on_change=_begin_by_hand)
-    if picked != "hand":
-        for name in PARAMETERS:
-            write_link(name, "", "")
-    return picked
+    """Where the nine numbers come from."""
+    return choice(START, on_change=_begin_by_hand)
 
 
 def _begin_by_hand() -> None:
@@ -201,10 +152,6 @@ def start_by_hand() -> tuple[float, ...]:
 
 def _hand_field(name: str, meaning: str) -> float:
     """One of the nine. Its bounds give way to a number that training carried beyond them."""
-    setting = HAND[name]
-    if name not in st.session_state:
-        linked = setting.read(st.query_params.get(name, ""))
-        st.session_state[name] = setting.default if linked is None else linked
     own = st.session_state[name]
     number: float = st.number_input(
         f"{name}: {meaning}",
@@ -216,7 +163,6 @@ def _hand_field(name: str, meaning: str) -> float:
         persist_state="session",
         width=122,
     )
-    write_link(name, repr(number), repr(setting.default))
     return number
 
 

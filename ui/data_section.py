@@ -7,13 +7,14 @@ from streamlit.delta_generator import DeltaGenerator
 from nn_core import Dataset
 from ui.csv_file import write_csv
 from ui.experiment import Asked
+from ui.link import tables_fit
 from ui.notice import notice
 from ui.screen import known_screen
 from ui.settings import DATASET, SHIFT
 from ui.sight import come_into_sight
 from ui.table import MOST_ROWS, Headings, sendable
 from ui.table_view import table_view
-from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset, write_tables
+from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
 from ui.text import short_number
 
 STILL_SHOWN = " Until then the stage shows the last table that could be used."
@@ -43,11 +44,11 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     with right:
         _shift_control()
     _download(sources, headings)
-    if not write_tables(dataset, asked):
+    if not tables_fit(dataset, asked, headings.name):
         with left:
             notice(
-                "These tables are too long for a link, so the link leaves them out: download them "
-                "and share the file.",
+                "These tables are too long for a link, so the link leaves them out: the button "
+                "Share has them as a file.",
                 "link_off",
             )
     return dataset, asked
@@ -57,7 +58,6 @@ def _unseen() -> tuple[Dataset, tuple[Asked, ...]]:
     """The data while the tables are not on the page."""
     dataset, _ = usable_dataset(st.session_state.learn_table)
     asked, _ = usable_asked(st.session_state.asked_table, dataset)
-    write_tables(dataset, asked)
     return dataset, asked
 
 

@@ -5,11 +5,10 @@ runs the script of a page that is asked for by itself, without its door; so each
 it that everybody comes in through the door.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
 from ui.chart import begin_charts
+from ui.current import open_link
 from ui.fault import calm
 from ui.lesson import LESSONS, PLAYGROUND
 
@@ -17,13 +16,12 @@ DOOR = "streamlit_app.py"
 
 
 def open_door() -> None:
-    """Run the page that is asked for, with all pages in the menu."""
+    """Run the page that is asked for, with all pages in the menu and the link opened."""
     pages = {
         "": st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)
     }
     for lesson in LESSONS:
-        if Path(lesson.script).exists():
-            pages[lesson.url] = st.Page(lesson.script, title=lesson.title, url_path=lesson.url)
+        pages[lesson.url] = st.Page(lesson.script, title=lesson.title, url_path=lesson.url)
     page = st.navigation([*pages.values()], position="top")
     st.session_state.came_through_door = True
     if "wanted" in st.session_state:
@@ -31,6 +29,7 @@ def open_door() -> None:
         st.switch_page(pages[url], query_params=link)
     st.session_state.page_title = page.title
     with calm():
+        open_link(page.url_path)
         page.run()
 
 

@@ -15,7 +15,7 @@ from streamlit.errors import FragmentHandledException
 from streamlit.logger import get_logger
 
 from ui.notice import notice
-from ui.settings import SETTINGS, Number
+from ui.settings import FIELDS, Choice, Number
 
 SORRY = (
     "Something went wrong here, and it is our fault: change what you did last, or reload the page."
@@ -52,17 +52,14 @@ def report(fault: BaseException) -> str:
 
 def _set() -> dict[str, object]:
     """The numbers and choices of the session; nothing else that is there under their names."""
-    state = {key: st.session_state.get(key) for key in SETTINGS}
-    return {
-        key: value
-        for key, value in state.items()
-        if (setting := SETTINGS[key])
-        and (
-            isinstance(value, int | float)
-            if isinstance(setting, Number)
-            else value in setting.options
-        )
-    }
+    known: dict[str, object] = {}
+    for key, field in FIELDS.items():
+        match field, st.session_state.get(key):
+            case Number(), int() | float() as number:
+                known[key] = number
+            case Choice(), str() as choice if choice in field.options:
+                known[key] = choice
+    return known
 
 
 def _without_words(record: logging.LogRecord) -> bool:

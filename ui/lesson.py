@@ -9,7 +9,7 @@ from typing import Literal
 
 import streamlit as st
 
-from ui.controls import start_from
+from ui.controls import link_notices, start_from
 from ui.fault import calm
 from ui.in_browser import in_browser
 from ui.palette import LIGHT
@@ -51,10 +51,11 @@ PLAYGROUND = "pages/playground.py"
 
 
 def opening(url: str) -> None:
-    """The title of a lesson, and its question."""
+    """The title of a lesson, and its question; and what in the link could not be used."""
     lesson = _find(url)
     st.title(f"{lesson.number}. {lesson.title}", anchor=False)
     st.header(lesson.question, anchor=False)
+    link_notices()
     in_browser("formulas", "formulas", {}, LIGHT)
 
 

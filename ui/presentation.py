@@ -7,7 +7,6 @@ go on counting, and every setting is where it was when the presentation ends.
 import streamlit as st
 
 from ui.in_browser import in_browser
-from ui.link import write_link
 from ui.screen import known_screen
 from ui.settings import PRESENT
 
@@ -23,7 +22,10 @@ def is_presented() -> bool:
     if KEY not in st.session_state:
         linked = st.query_params.get(KEY)
         st.session_state[KEY] = linked if linked in PRESENT.options else PRESENT.default
-    write_link(KEY, st.session_state[KEY], PRESENT.default)
+    if st.session_state[KEY] != PRESENT.default:
+        st.query_params[KEY] = st.session_state[KEY]
+    elif KEY in st.query_params:
+        del st.query_params[KEY]
     return st.session_state[KEY] == "true" and not known_screen().narrow
 
 

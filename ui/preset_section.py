@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from ui.controls import set_from_link
+from ui.current import open_setup
 from ui.in_browser import signals
+from ui.link import read_link
 from ui.presets import PRESETS
-from ui.tables_state import load_from_link
 
 
 def preset_section() -> None:
@@ -34,5 +34,4 @@ def preset_signals(keys: Sequence[str]) -> dict[str, str]:
 
 
 def _open(link: Mapping[str, str]) -> None:
-    set_from_link(link)
-    load_from_link(link)
+    open_setup(*read_link(link))

@@ -8,107 +8,102 @@
 percent signs within a name are written as %2C, %3B and %25.
 """
 
-from collections.abc import Mapping, Sequence
-from urllib.parse import quote_plus
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
-import pandas as pd
-
-from nn_core import Dataset
 from ui.csv_file import feature_of, heading_of
-from ui.experiment import Asked
 from ui.table import LONGEST_NAME, MOST_ROWS, Headings, TableError, as_number
-from ui.text import one_line, quoted
-
-PEOPLE, ASK, COLUMNS = "people", "ask", "columns"
-KEYS = (PEOPLE, ASK, COLUMNS)
-NUMBERS = {"x1": "float64", "x2": "float64"}
-MOST_LETTERS = 7500
-"""Longer links get lost: some browsers and chat programs cut them at 8,000 letters."""
+from ui.text import one_line, quoted, shortest
 
 
-def written_tables(
-    dataset: Dataset, to_predict: Sequence[Asked], headings: Headings
-) -> dict[str, str] | None:
-    """The tables as the link has them; None if they are too long for a link."""
-    rows = zip(dataset.names, dataset.values, dataset.labels, strict=True)
-    link = {
-        PEOPLE: ";".join(
-            ",".join([_escaped(name), _number(x1), _number(x2), str(label)])
-            for name, (x1, x2), label in rows
-        ),
-        ASK: ";".join(
-            ",".join([_escaped(name), _number(x1), _number(x2)]) for name, x1, x2 in to_predict
-        ),
-        COLUMNS: ",".join(
-            map(
-                _escaped,
-                (
-                    headings.name,
-                    *(feature.label for feature in headings.features),
-                    headings.class_column,
-                    *headings.class_names,
-                ),
-            )
-        ),
-    }
-    length = sum(len(_in_address(text)) for text in link.values())
-    return link if length <= MOST_LETTERS else None
+class Row(NamedTuple):
+    """Somebody in a table; the class is 0 or 1, or None of those whom one asks about."""
+
+    name: str
+    x1: float
+    x2: float
+    label: int | None = None
 
 
-def read_tables(link: Mapping[str, str]) -> tuple[pd.DataFrame, pd.DataFrame, Headings]:
-    """The table to learn from, the one to predict, and the headings, from a link with `people`.
+@dataclass(frozen=True)
+class Rows:
+    """A table in the link, a row for everybody.
 
-    Raises:
-        TableError: if they cannot be read so.
+    Attributes:
+        key: its name in the link.
+        label: what the app calls it.
+        default: what there is without it, in words.
+        labelled: whether each row ends with a class.
     """
-    columns = [_plain(cell) for cell in link.get(COLUMNS, "").split(",")]
-    if len(columns) != 6 or not all(columns) or columns[4] == columns[5]:
-        raise TableError(
-            "The link's columns cannot be read: there have to be four headings and two classes."
+
+    key: str
+    label: str
+    default: str
+    labelled: bool
+
+    @property
+    def takes(self) -> str:
+        """What it may hold, in words."""
+        row = "a name, two numbers" + ", 0 or 1" * self.labelled
+        return f"up to {MOST_ROWS} rows of {row}"
+
+    def read(self, text: str) -> list[Row]:
+        """The rows in a link's text.
+
+        Raises:
+            TableError: if one of them cannot be read.
+        """
+        lines = [line for line in text.split(";") if line]
+        if len(lines) > MOST_ROWS:
+            raise TableError(f"There are {len(lines)} rows and the limit is {MOST_ROWS}.")
+        return [self._row(number, line) for number, line in enumerate(lines, start=1)]
+
+    def written(self, rows: Iterable[Row]) -> str:
+        """The rows as the link has them."""
+        return ";".join(
+            ",".join([_escaped(name), shortest(x1), shortest(x2), *([str(label)] * self.labelled)])
+            for name, x1, x2, label in rows
         )
-    name, x1, x2, class_column = map(heading_of, columns[:4])
-    if max(map(len, columns[4:])) > LONGEST_NAME:
-        raise TableError(
-            f"The link has a class of more than {LONGEST_NAME} letters: give it a shorter name."
-        )
-    headings = Headings(
-        name=name,
-        features=(feature_of(x1), feature_of(x2)),
-        class_column=class_column,
-        class_names=(columns[4], columns[5]),
-    )
-    people = _rows(link[PEOPLE], 4, "people")
-    asked = _rows(link.get(ASK, ""), 3, "people to predict")
-    for row in people:
-        if row[3] not in ("0", "1"):
-            raise TableError(
-                f"The link has the class {quoted(row[3])} for {quoted(row[0])}: it has to be 0 "
-                "or 1."
-            )
-        row[3] = headings.class_names[int(row[3])]
-    return (
-        pd.DataFrame(people, columns=["name", "x1", "x2", "class"]).astype(NUMBERS),
-        pd.DataFrame(asked, columns=["name", "x1", "x2"]).astype(NUMBERS),
-        headings,
-    )
+
+    def _row(self, number: int, line: str) -> Row:
+        cells = [_plain(cell) for cell in line.split(",")]
+        values = [as_number(cell) for cell in cells[1:3]]
+        if len(cells) == 3 + self.labelled and cells[3:] in ([], ["0"], ["1"]):
+            match values:
+                case [float(x1), float(x2)]:
+                    return Row(cells[0], x1, x2, int(cells[3]) if self.labelled else None)
+        raise TableError(f"Row {number} is {quoted(line)}, which cannot be read.")
 
 
-def _rows(text: str, width: int, what: str) -> list[list[str]]:
-    rows = [[_plain(cell) for cell in row.split(",")] for row in text.split(";") if row]
-    if len(rows) > MOST_ROWS:
-        raise TableError(f"The link has {len(rows)} {what} and the limit is {MOST_ROWS}.")
-    for number, row in enumerate(rows, start=1):
-        if len(row) != width or any(as_number(cell) is None for cell in row[1:3]):
-            raise TableError(
-                f"Row {number} of the {what} in the link is {quoted(','.join(row))}, which cannot "
-                "be read."
-            )
-    return rows
+@dataclass(frozen=True)
+class Columns:
+    """The headings of the tables, and what the two classes are called, in the link."""
 
+    key: str
+    label: str
+    default: str
+    takes: str = "four headings, and the names of class 0 and class 1"
 
-def _number(value: float) -> str:
-    """The shortest text that is this number again."""
-    return repr(value).removesuffix(".0")
+    def read(self, text: str) -> Headings:
+        """The headings in a link's text.
+
+        Raises:
+            TableError: if there are not four headings and two different classes.
+        """
+        cells = [_plain(cell) for cell in text.split(",")]
+        if len(cells) != 6 or not all(cells) or cells[4] == cells[5]:
+            raise TableError("There have to be four headings and two different classes.")
+        if max(map(len, cells[4:])) > LONGEST_NAME:
+            raise TableError(f"A class has more than {LONGEST_NAME} letters.")
+        name, first, second, column = map(heading_of, cells[:4])
+        return Headings(name, (feature_of(first), feature_of(second)), column, (cells[4], cells[5]))
+
+    def written(self, headings: Headings) -> str:
+        """The headings as the link has them."""
+        features = (feature.label for feature in headings.features)
+        cells = (headings.name, *features, headings.class_column, *headings.class_names)
+        return ",".join(map(_escaped, cells))
 
 
 def _escaped(name: str) -> str:
@@ -117,8 +112,3 @@ def _escaped(name: str) -> str:
 
 def _plain(cell: str) -> str:
     return one_line(cell.replace("%3B", ";").replace("%2C", ",").replace("%25", "%"))
-
-
-def _in_address(text: str) -> str:
-    """The text as it stands in the address bar."""
-    return quote_plus(text, safe=",;()")

@@ -1,6 +1,5 @@
 """The tables of a session: what was loaded, what was typed since, and the last that was usable."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -9,56 +8,32 @@ import streamlit as st
 from nn_core import Dataset, Shift
 from ui.csv_file import read_csv
 from ui.experiment import Asked
-from ui.link import write_link
+from ui.link import Setup, kind_of, sample_of, shift_of
 from ui.samples import SAMPLES, load_sample
-from ui.settings import DATASET, SHIFT
+from ui.settings import DATASET
 from ui.table import Headings, TableError, read_asked, read_dataset
-from ui.table_link import KEYS, PEOPLE, read_tables, written_tables
 
 UPLOAD = "upload"
 
 
-def open_tables() -> None:
-    """On a session's first run, load what the link has or names, or the four people."""
-    if "headings" not in st.session_state:
-        load_from_link(st.query_params.to_dict())
-
-
-def load_from_link(link: Mapping[str, str]) -> None:
-    """Load the tables that a link has or names, or the four people, and the shift."""
-    named = link.get(DATASET.key)
-    load(named if named is not None and named in SAMPLES else DATASET.default)
-    own_shift: Shift = st.session_state.own_shift
-    if PEOPLE in link:
-        try:
-            table, asked, headings = read_tables(link)
-            read_asked(asked, headings, read_dataset(table, headings, own_shift).names)
-        except TableError as problem:
-            st.session_state.setdefault("link_problems", []).append(
-                f"{problem} So the {SAMPLES[st.session_state.data].title.lower()} are used."
-            )
-        else:
-            _fill(UPLOAD, table, asked, headings, own_shift)
-    shift = link.get(SHIFT.key)
-    if shift in SHIFT.options and (shift != "fixed" or own_shift.kind == "fixed"):
-        st.session_state.shift = shift
-
-
-def write_tables(dataset: Dataset, to_predict: Sequence[Asked]) -> bool:
-    """Put tables and shift into the link where they are not the app's own; whether they fit."""
-    state = st.session_state
-    base = DATASET.default if state.data == UPLOAD else state.data
-    write_link(DATASET.key, base, DATASET.default)
-    write_link(SHIFT.key, state.shift, SAMPLES[base].shift.kind)
-    table, asked, headings = load_sample(base)
-    own = read_dataset(table, headings, dataset.shift)
-    if (dataset, (*to_predict,)) == (own, read_asked(asked, headings, own.names)):
-        link: Mapping[str, str] | None = {}
+def open_tables(setup: Setup) -> None:
+    """Begin with the tables and the shift of a setup."""
+    dataset = setup.experiment.dataset
+    sample = sample_of(setup)
+    if sample is not None:
+        load(sample)
     else:
-        link = written_tables(dataset, to_predict, state.headings)
-    for key in KEYS:
-        write_link(key, (link or {}).get(key, ""), "")
-    return link is not None
+        headings = Headings(
+            setup.name_column, dataset.features, dataset.class_column, dataset.class_names
+        )
+        asked = pd.DataFrame(setup.experiment.to_predict, columns=Asked._fields)
+        # Nobody to predict is a table too, of the right types.
+        asked = asked.astype({"x1": "float64", "x2": "float64"})
+        table = pd.DataFrame(dataset.values, columns=["x1", "x2"])
+        table.insert(0, "name", dataset.names)
+        table["class"] = [dataset.class_names[label] for label in dataset.labels]
+        _fill(UPLOAD, table, asked, headings, SAMPLES[DATASET.default].shift)
+    st.session_state.shift = kind_of(dataset.shift)
 
 
 def load(key: str) -> None:
@@ -89,12 +64,8 @@ def _fill(
 
 
 def current_shift() -> Shift:
-    """The shift that is picked: "fixed" is the dataset's own, "none" leaves the features alone."""
-    kind = st.session_state.shift
-    if kind == "fixed":
-        own: Shift = st.session_state.own_shift
-        return own
-    return Shift() if kind == "mean" else Shift("fixed" if kind == "none" else kind)
+    """The shift that is picked."""
+    return shift_of(st.session_state.shift, st.session_state.own_shift)
 
 
 def usable_dataset(table: pd.DataFrame) -> tuple[Dataset, str | None]:

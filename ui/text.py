@@ -39,6 +39,11 @@ def short_number(value: float) -> str:
     return f"{value:.6g}"
 
 
+def shortest(value: float) -> str:
+    """The shortest text that is this very number when it is read again: 0.1, 1000, 3e-05."""
+    return repr(float(value)).removesuffix(".0")
+
+
 def three_decimals(value: float) -> str:
     """A number of the network as the diagram shows it: 0.947, -3.032."""
     return f"{value:.3f}".replace("-", "\N{MINUS SIGN}")

@@ -6,8 +6,19 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Network
 from tests.pages.charts import charts
 from tests.pages.lesson_visit import APP, go_to, open_lesson, predict
-from tests.pages.playground_visit import labels, press, rerun, stage
+from tests.pages.playground_visit import (
+    choose,
+    labelled,
+    labels,
+    link_of,
+    open_page,
+    press,
+    rerun,
+    sentences,
+    stage,
+)
 from ui.lesson import LESSONS
+from ui.link import read_link
 
 MOST_WORDS = 120
 URLS = [lesson.url for lesson in LESSONS]
@@ -84,7 +95,47 @@ def test_a_neuron_becomes_h1_of_the_playground() -> None:
 
 def test_whoever_comes_past_the_door_is_sent_through_it() -> None:
     page = AppTest.from_file(APP, default_timeout=30)
-    page.session_state["wanted"] = ("backprop", {"x": "1"})
+    page.session_state["wanted"] = ("backprop", {"seed": "7"})
     rerun(page)
     assert page.title[0].value == "4. Backpropagation"
-    assert page.query_params["x"] == "1"
+    assert page.query_params["seed"] == "7"
+    assert page.session_state["experiment"].seed == 7
+
+
+LINK = {"lr": "1", "seed": "7", "order": "shuffled", "loss": "log", "show": "C"}
+CATS = {
+    "people": "A,46,3,1;B,80,5,0",
+    "ask": "C,50,9",
+    "columns": "Animal,Length (cm),Age,Kind,dog,cat",
+    "shift": "standard",
+}
+
+
+@every_lesson
+def test_the_link_of_a_lesson_sets_the_experiment(url: str) -> None:
+    expected, _ = read_link(LINK | CATS)
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.query_params.update(LINK | CATS | {"v": "1", "foo": "1", "epochs": "x"})
+    page.switch_page(f"pages/{url}.py")
+    rerun(page)
+    assert page.session_state["experiment"] == expected.experiment
+    said = sentences(page)
+    assert len(said) == 2
+    assert link_of(page) == LINK | CATS
+    press(page, "Got it")
+    assert not sentences(page)
+    # AppTest needs a second run for the learning rate: see `turn_to` of test_sgd_lesson.py.
+    page = rerun(go_to(page, "playground"))
+    assert page.session_state["experiment"] == expected.experiment
+    assert link_of(page) == LINK | CATS
+    assert [labelled(page, label).value for label in ("Loss axis", "Seed")] == ["log", 7]
+
+
+def test_who_leaves_the_playground_takes_the_link_along() -> None:
+    page = go_to(choose(open_page(), "Seed", 7), "loss")
+    assert link_of(page) == {"seed": "7"}
+    page = go_to(page, "sgd")
+    choose(page, "Learning rate", 0.5)
+    assert link_of(page) == {"seed": "7", "lr": "0.5"}
+    press(page, "Textbook example")
+    assert link_of(page) == {"start": "ones"}

@@ -22,10 +22,13 @@ from tests.pages.playground_visit import (
     stage,
     trained,
 )
+from ui.settings import HAND
 
 ZEROS = Network.from_vector([0.0] * 9)
 BY_HAND = [0.5, -1.25, 10.0, -10.0, 0.001, 3.0, -0.1, 2.0, 0.123456789012345]
-HAND_LINK = {name: repr(number) for name, number in zip(PARAMETERS, BY_HAND, strict=True)}
+HAND_LINK = {
+    name: HAND[name].written(number) for name, number in zip(PARAMETERS, BY_HAND, strict=True)
+}
 NOT_USABLE: list[tuple[str, str, str, str, dict[str, Any]]] = [
     ("lr", "11", "Learning rate", "0.1", {}),
     ("lr", "0", "Learning rate", "0.1", {}),
@@ -208,14 +211,21 @@ def test_each_setting_has_its_own_sentence_until_they_are_read() -> None:
     [
         {"foo": "1", "LR": "7", "utm_source": "<b>x</b>"},
         {"version": "9", "learn_table": "x", "headings": "x", "link_problems": "x", "stage": "x"},
-        {"embed": "true"},
     ],
 )
-def test_unknown_parameters_change_nothing(link: dict[str, str]) -> None:
+def test_unknown_fields_change_nothing_and_are_said_in_one_sentence(link: dict[str, str]) -> None:
     usual = spec_text(open_page())
     page = open_page(**link)
-    assert not sentences(page)
+    (sentence,) = sentences(page)
+    assert all(key in sentence for key in [*link][:3])
     assert spec_text(page) == usual
+    assert link_of(page) == {}
+
+
+def test_how_the_app_is_shown_is_left_in_the_address() -> None:
+    page = open_page(embed="true", present="true", seed="7", v="1")
+    assert not sentences(page)
+    assert link_of(choose(page, "Seed", 8)) == {"embed": "true", "present": "true", "seed": "8"}
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from nn_core import History
 from tests.pages.playground_visit import link_of, open_page, press, sentences, spec_text
 from ui.experiment import Experiment, run
+from ui.link import read_link
 from ui.presets import PRESETS, Preset
-from ui.settings import link_problems
 
 BY_TITLE = {preset.title: preset for preset in PRESETS}
 
@@ -34,7 +34,7 @@ def right(title: str) -> int:
 
 @pytest.mark.parametrize("preset", PRESETS, ids=[*BY_TITLE])
 def test_a_preset_is_its_link(preset: Preset) -> None:
-    assert link_problems(preset.link) == []
+    assert read_link(preset.link)[1] == []
     page = press(open_page(lr="3", order="shuffled", start="hand", w3="2"), preset.title)
     assert link_of(page) == preset.link
     opened = open_page(**preset.link)

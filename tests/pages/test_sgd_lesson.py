@@ -159,8 +159,6 @@ def test_the_textbook_example_is_the_run_of_the_playground_from_then_on() -> Non
     turn_to(page, LESSON)
     assert turn(page).startswith("Epoch 1 of 30, ")
     press(page, "Textbook example")
-    # The address in a browser has only what the page itself binds; AppTest keeps it all.
-    page.query_params.clear()
     turn_to(page, PLAYGROUND)
     settings = [labelled(page, label).value for label in ("Learning rate", "Epochs", "Seed")]
     assert settings == [0.1, 1000, 0]

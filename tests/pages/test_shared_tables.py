@@ -59,5 +59,5 @@ def test_people_that_cannot_be_read_are_one_sentence(people: str) -> None:
     columns = "Name,Weight (lb),Height (in),Gender,M,F"
     page = open_page(people=people, columns=columns)
     (sentence,) = sentences(page)
-    assert sentence.endswith("So the four people are used.")
+    assert "cannot be used, so the dataset Four people is used: " in sentence
     assert stage(page).parameters().tolist() == stage(open_page()).parameters().tolist()

@@ -10,7 +10,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from nn_core import Feature
-from ui.settings import SETTINGS, Choice
+from ui.settings import FIELDS, Choice, Number
 from ui.table import COLUMNS, Headings
 
 TRICKY = (
@@ -86,10 +86,11 @@ def texts_of(setting: Any) -> st.SearchStrategy[str]:
 @st.composite
 def links(draw: st.DrawFn) -> Mapping[str, str]:
     """A link with some settings, tables, and a key or two that mean nothing."""
-    keys = draw(st.sets(st.sampled_from([*SETTINGS, "show"]), max_size=5))
+    keys = draw(st.sets(st.sampled_from([*FIELDS]), max_size=5))
     link = {
-        key: draw(texts_of(SETTINGS[key])) if key in SETTINGS else draw(WORDS)
-        for key in sorted(keys)
+        key: draw(texts_of(field) if isinstance(field, Number | Choice) else WORDS)
+        for key, field in FIELDS.items()
+        if key in keys
     }
     if draw(st.integers(0, 2)):
         people = draw(rows())

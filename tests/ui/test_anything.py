@@ -18,22 +18,11 @@ from nn_core import Dataset, Shift
 from tests.ui.anything import SHIFTS, SOUND_HEADINGS, files, links, tables
 from tests.ui.examples import UNTIMED, assert_one_sentence
 from ui.csv_file import read_asked_csv, read_csv, write_csv
-from ui.experiment import Asked, Experiment, run
+from ui.experiment import Asked, run
 from ui.figures.stage import View, stage
+from ui.link import read_link, setup_fits, written_link
 from ui.palette import DARK, LIGHT
-from ui.samples import SAMPLES, sample_dataset
-from ui.settings import (
-    EPOCHS,
-    HAND,
-    LEARNING_RATE,
-    ORDER,
-    SEED,
-    START,
-    Number,
-    link_problems,
-)
 from ui.table import LONGEST_NAME, MOST_ROWS, Headings, TableError, read_asked, read_dataset
-from ui.table_link import read_tables, written_tables
 from ui.text import one_line
 
 Tables = tuple[Dataset, tuple[Asked, ...], Headings]
@@ -44,20 +33,6 @@ def assert_short_sentence(refusal: TableError) -> None:
     """One plain sentence, however much it answers."""
     assert_one_sentence(str(refusal))
     assert len(str(refusal)) < 400
-
-
-def linked_tables(link: Mapping[str, str]) -> Tables | None:
-    """What the tables of a link hold; None if a sentence answers them, or there are none."""
-    if "people" not in link:
-        return None
-    try:
-        table, asked, headings = read_tables(link)
-        dataset = read_dataset(table, headings, Shift("mean"))
-        to_predict = read_asked(asked, headings, dataset.names)
-    except TableError as refusal:
-        assert_short_sentence(refusal)
-        return None
-    return dataset, to_predict, headings
 
 
 def assert_fit_to_show(dataset: Dataset) -> None:
@@ -88,14 +63,14 @@ def test_any_table_is_used_or_answered(table: pd.DataFrame, shift: str) -> None:
 @settings(UNTIMED, max_examples=2000)
 @given(links())
 def test_any_link_is_used_or_answered(link: Mapping[str, str]) -> None:
-    for sentence in link_problems(link):
+    setup, problems = read_link(link)
+    for sentence in problems:
         assert_one_sentence(sentence)
-        assert len(sentence) < 300
-    linked = linked_tables(link)
-    if linked is not None:
-        assert_fit_to_show(linked[0])
-        again = written_tables(*linked)
-        assert again is None or linked_tables(again) == linked
+        assert len(sentence) < 400
+    assert_fit_to_show(setup.experiment.dataset)
+    again, none = read_link(written_link(setup))
+    assert none == []
+    assert again == setup or not setup_fits(setup)
 
 
 @settings(UNTIMED, max_examples=500)
@@ -116,33 +91,6 @@ def test_any_saved_file_is_used_or_answered(content: bytes) -> None:
 def test_ten_megabytes_of_noise_are_answered(noise: bytes) -> None:
     with pytest.raises(TableError, match="larger than 1 MB"):
         read_csv(noise)
-
-
-def experiment_of(link: Mapping[str, str]) -> Experiment:
-    """The experiment that the Playground makes of a link."""
-
-    def number(setting: Number) -> float:
-        read = setting.read(link.get(setting.key, ""))
-        return setting.default if read is None else read
-
-    linked = linked_tables(link)
-    named = link.get("data", "people")
-    dataset, to_predict, _ = linked or (
-        sample_dataset(named if named in SAMPLES else "people"),
-        (),
-        None,
-    )
-    start = link.get(START.key)
-    by_hand = tuple(number(setting) for setting in HAND.values())
-    return Experiment(
-        dataset,
-        to_predict,
-        by_hand if start == "hand" else "ones" if start == "ones" else "random",
-        int(number(SEED)),
-        number(LEARNING_RATE),
-        int(number(EPOCHS)),
-        "shuffled" if link.get(ORDER.key) == "shuffled" else "table",
-    )
 
 
 def no_constant(name: str) -> NoReturn:
@@ -168,7 +116,7 @@ def words_and_numbers(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
 def test_any_link_is_drawn_without_a_nan(
     link: Mapping[str, str], shift: str, log_loss: bool, stacked: bool, dark: bool
 ) -> None:
-    asked_for = experiment_of(link)
+    asked_for = read_link(link)[0].experiment
     experiment = replace(asked_for, dataset=replace(asked_for.dataset, shift=Shift(shift)))
     history = run(experiment)
     assert np.isfinite(history.parameters).all()

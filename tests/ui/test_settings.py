@@ -1,7 +1,9 @@
 """The settings of a run: what a link may say, and what is said of a link that may not."""
 
 import math
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,24 +14,32 @@ from tests.ui.examples import UNTIMED, assert_one_sentence, points
 from ui.experiment import PARAMETERS, Experiment
 from ui.samples import SAMPLES
 from ui.settings import (
+    ASK,
+    BESIDE,
+    COLUMNS,
     DATASET,
     EPOCHS,
+    FIELDS,
     HAND,
     LEARNING_RATE,
     LOSS_AXIS,
     ORDER,
+    PEOPLE,
     PRESENT,
     SEED,
-    SETTINGS,
     SHIFT,
+    SHOW,
     START,
+    VERSION,
     Choice,
+    Field,
     Number,
     learning_rates,
     link_problems,
 )
-from ui.text import LONGEST_QUOTE
+from ui.text import LONGEST_QUOTE, shortest
 
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 NUMBERS = [LEARNING_RATE, EPOCHS, SEED, *HAND.values()]
 CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, DATASET, SHIFT]
 every_number = pytest.mark.parametrize("setting", NUMBERS, ids=lambda setting: setting.key)
@@ -59,10 +69,28 @@ def test_what_a_link_leaves_out_is_what_an_experiment_does_anyway() -> None:
     assert plain.start == START.default
 
 
-def test_every_setting_has_a_name_of_its_own() -> None:
-    settings: list[Number | Choice] = [*NUMBERS, *CHOICES]
-    assert len({setting.key for setting in settings}) == len(settings)
-    assert {setting.key: setting for setting in settings} == SETTINGS
+def test_every_field_has_a_name_of_its_own() -> None:
+    fields: list[Field] = [*NUMBERS, *CHOICES, PEOPLE, ASK, COLUMNS, SHOW, VERSION]
+    assert len({field.key for field in fields}) == len(fields)
+    assert {field.key: field for field in fields} == FIELDS
+    assert not FIELDS.keys() & {*BESIDE}
+
+
+def test_the_readme_has_every_field_as_it_is_declared() -> None:
+    told = re.findall(r"^\| (`\w+`.*?) \| (.*?) \| (.*?) \| (.*?) \|$", README, re.M)
+    fields: list[tuple[str, ...]] = []
+    for keys, *rest in told:
+        fields.extend((key, *rest) for key in re.findall(r"`(\w+)`", keys))
+    nine = "A start weight by hand"
+    assert fields == [
+        (
+            field.key,
+            nine if field.key in HAND else field.label,
+            field.takes,
+            shortest(field.default) if isinstance(field, Number) else str(field.default),
+        )
+        for field in FIELDS.values()
+    ]
 
 
 @every_number
@@ -80,7 +108,7 @@ def test_what_is_no_number_or_out_of_range_is_not_read(setting: Number, text: st
     assert setting.read(text) is None
     sentence = setting.problem(text)
     assert sentence is not None
-    assert sentence.endswith(f"so {setting.default:g} is used.")
+    assert sentence.endswith(f"so {shortest(setting.default)} is used.")
     assert_one_sentence(sentence)
 
 
@@ -131,6 +159,7 @@ def test_a_whole_number_is_read_without_its_rest_and_that_is_said(text: str) -> 
 def test_what_is_written_is_read(setting: Number) -> None:
     for value in (setting.default, setting.low, setting.high):
         assert setting.read(setting.written(value)) == value
+    assert HAND["w1"].written(0.1 + 0.2) == "0.30000000000000004"
     assert EPOCHS.written(250.0) == "250"
     assert LEARNING_RATE.written(0.3) == "0.3"
 
@@ -153,12 +182,12 @@ VALUES = st.one_of(
 
 
 @UNTIMED
-@given(st.dictionaries(st.one_of(st.sampled_from(sorted(SETTINGS)), st.text(max_size=5)), VALUES))
+@given(st.dictionaries(st.one_of(st.sampled_from(sorted(FIELDS)), st.text(max_size=5)), VALUES))
 def test_any_link_is_usable_or_said_not_to_be(link: dict[str, str]) -> None:
     sentences = link_problems(link)
-    assert len(sentences) <= len(SETTINGS.keys() & link.keys())
+    assert len(sentences) <= len(FIELDS.keys() & link.keys())
     for sentence in sentences:
-        assert sentence.startswith("The link sets ")
+        assert sentence.startswith("The link ")
         assert sentence.endswith(" is used.")
         assert len(sentence) < 200
     for setting in NUMBERS:

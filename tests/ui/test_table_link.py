@@ -1,4 +1,4 @@
-"""Tables in a link: what goes in comes out, and what cannot be read is one sentence."""
+"""The tables in a link: what goes in comes out, and what cannot be read is one sentence."""
 
 import string
 
@@ -6,111 +6,70 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core import Dataset, Feature, Shift
-from tests.ui.examples import UNTIMED, asked, sample
+from nn_core import Feature
+from tests.ui.examples import UNTIMED, assert_one_sentence
 from ui.csv_file import feature_of
-from ui.experiment import Asked
-from ui.samples import load_sample
-from ui.table import Headings, TableError, read_asked, read_dataset
-from ui.table_link import MOST_LETTERS, read_tables, written_tables
+from ui.settings import ASK, COLUMNS, PEOPLE
+from ui.table import MOST_ROWS, Headings, TableError
+from ui.table_link import Row, Rows
 
-NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
-NUMBERS = st.floats(-1e9, 1e9)
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 HEADERS = st.text(string.ascii_letters + "%,;/", min_size=1, max_size=12)
-FOUR = dict(written_tables(sample("people"), asked("people"), load_sample("people")[2]) or {})
-
-
-@st.composite
-def tables(draw: st.DrawFn) -> tuple[Dataset, tuple[Asked, ...], Headings]:
-    """Tables as people make them, with names that could be taken for the link's own signs."""
-    names = draw(st.lists(NAMES, min_size=3, max_size=9, unique=True))
-    first, second, column, zero, one = draw(st.lists(HEADERS, min_size=5, max_size=5, unique=True))
-    features = (Feature(first, "lb"), Feature(second))
-    known, unknown = names[:-1], names[-1:]
-    dataset = Dataset(
-        names=tuple(known),
-        values=tuple((draw(NUMBERS), draw(NUMBERS)) for _ in known),
-        labels=(0, 1, *(draw(st.integers(0, 1)) for _ in known[2:])),
-        features=features,
-        class_names=(zero, one),
-        class_column=column,
-    )
-    to_predict = tuple(Asked(name, draw(NUMBERS), draw(NUMBERS)) for name in unknown)
-    return dataset, to_predict, Headings("Name", features, column, (zero, one))
 
 
 @UNTIMED
-@given(tables())
-def test_what_goes_into_a_link_comes_out(
-    made: tuple[Dataset, tuple[Asked, ...], Headings],
-) -> None:
-    dataset, to_predict, headings = made
-    link = written_tables(dataset, to_predict, headings)
-    assert link is not None
-    table, asked_table, read_headings = read_tables(link)
-    assert read_headings == headings
-    assert read_dataset(table, headings, Shift()) == dataset
-    assert read_asked(asked_table, headings, dataset.names) == to_predict
+@given(st.lists(st.builds(Row, NAMES, NUMBERS, NUMBERS, st.integers(0, 1)), max_size=9))
+def test_rows_that_go_into_a_link_come_out(rows: list[Row]) -> None:
+    assert PEOPLE.read(PEOPLE.written(rows)) == rows
+    asked = [row._replace(label=None) for row in rows]
+    assert ASK.read(ASK.written(asked)) == asked
 
 
-def test_a_person_can_read_it() -> None:
-    assert FOUR == {
-        "people": "Alice,133,65,1;Bob,160,72,0;Charlie,152,70,0;Diana,120,60,1",
-        "ask": "Emily,128,63;Frank,155,68",
-        "columns": "Name,Weight (lb),Height (in),Gender,M,F",
-    }
+@UNTIMED
+@given(st.lists(HEADERS, min_size=6, max_size=6, unique=True))
+def test_headings_that_go_into_a_link_come_out(cells: list[str]) -> None:
+    name, first, second, column, zero, one = cells
+    headings = Headings(name, (Feature(first, "lb"), Feature(second)), column, (zero, one))
+    assert COLUMNS.read(COLUMNS.written(headings)) == headings
 
 
-def test_links_of_today_open_for_ever() -> None:
-    """Frozen: whoever changes the format has to read this one all the same."""
-    link = {
-        "people": "A%2CB,1.5,-2,1;100%25,3e-05,4,0",
-        "ask": "C%3BD,1e+16,0",
-        "columns": "Who,Weight (lb),x2,Kind,no,yes",
-    }
-    table, asked_table, headings = read_tables(link)
-    assert table.values.tolist() == [["A,B", 1.5, -2.0, "yes"], ["100%", 3e-05, 4.0, "no"]]
-    assert asked_table.values.tolist() == [["C;D", 1e16, 0.0]]
+def test_signs_of_the_link_within_names_are_written_otherwise() -> None:
+    rows = [Row("A,B", 1.5, -2.0, 1), Row("100%", 3e-05, 1e16, 0), Row("%3B;", -0.0, 4.0, 0)]
+    text = "A%2CB,1.5,-2,1;100%25,3e-05,1e+16,0;%253B%3B,-0,4,0"
+    assert PEOPLE.written(rows) == text
+    assert PEOPLE.read(text) == rows
+    assert str(PEOPLE.read(text)[2].x1) == "-0.0"
+
+
+def test_headings_are_read_with_their_units_and_without_needless_space() -> None:
+    headings = COLUMNS.read(" Who ,Weight (lb),x2,Kind  of it,no,yes")
+    assert headings.name == "Who"
     assert headings.features == (feature_of("Weight (lb)"), Feature("x2"))
-
-
-def test_two_hundred_rows_fit() -> None:
-    rows = [(f"Person {n}", 100 + n / 8, 60 + n / 16) for n in range(200)]
-    dataset = Dataset(
-        names=tuple(name for name, _, _ in rows),
-        values=tuple((x1, x2) for _, x1, x2 in rows),
-        labels=tuple(n % 2 for n in range(200)),
-    )
-    headings = Headings("Name", dataset.features, "Class", ("no", "yes"))
-    assert written_tables(dataset, (), headings) is not None
-
-
-def test_what_does_not_fit_is_left_out_whole() -> None:
-    names = tuple(f"{'ø' * 30}{n}" for n in range(200))
-    dataset = Dataset(names=names, values=((1.0, 2.0),) * 200, labels=(0, 1) * 100)
-    headings = Headings("Name", dataset.features, "Class", ("no", "yes"))
-    assert written_tables(dataset, (), headings) is None
-    assert MOST_LETTERS < 8000
+    assert headings.class_column == "Kind of it"
 
 
 @pytest.mark.parametrize(
-    "broken",
+    ("field", "text", "reason"),
     [
-        {"columns": ""},
-        {"columns": "Name,x1,x2,Kind,same,same"},
-        {"columns": "a,b,c"},
-        {"people": "Alice,133,65"},
-        {"people": "Alice,133,65,1,9"},
-        {"people": "Alice,heavy,65,1"},
-        {"people": "Alice,nan,65,1"},
-        {"people": "Alice,133,65,2"},
-        {"people": ";".join(f"P{n},1,2,1" for n in range(201))},
-        {"ask": "Emily,128"},
+        (PEOPLE, "Alice,133,65,1;Bob,133,65", "Row 2 is Bob,133,65."),
+        (PEOPLE, "Alice,133,65,1,9", "Row 1 is Alice,133,65,1,9."),
+        (PEOPLE, "Alice,heavy,65,1", "Row 1 is Alice,heavy,65,1."),
+        (PEOPLE, "Alice,nan,65,1", "Row 1 is Alice,nan,65,1."),
+        (PEOPLE, "Alice,133,65,2", "Row 1 is Alice,133,65,2."),
+        (PEOPLE, ";".join(["P,1,2,1"] * 201), f"There are 201 rows and the limit is {MOST_ROWS}."),
+        (ASK, "Emily,128", "Row 1 is Emily,128."),
+        (ASK, "Emily,128,63,1", "Row 1 is Emily,128,63,1."),
     ],
 )
-def test_what_cannot_be_read_is_one_sentence(broken: dict[str, str]) -> None:
+def test_rows_that_cannot_be_read_say_which(field: Rows, text: str, reason: str) -> None:
     with pytest.raises(TableError) as caught:
-        read_tables(FOUR | broken)
-    sentence = str(caught.value)
-    assert sentence.startswith(("The link", "Row"))
-    assert sentence.endswith(".")
+        field.read(text)
+    assert str(caught.value) == reason
+
+
+@pytest.mark.parametrize("text", ["", "a,b,c", "Name,x1,x2,Kind,same,same", "Name,x1,x2, ,no,yes"])
+def test_headings_that_cannot_be_read_are_one_sentence(text: str) -> None:
+    with pytest.raises(TableError) as caught:
+        COLUMNS.read(text)
+    assert_one_sentence(str(caught.value))
