@@ -15,6 +15,7 @@ from ui.presentation import hide_the_rest, is_presented, presentation_button
 from ui.preset_section import preset_section
 from ui.screen import known_screen, watch_screen
 from ui.settings import LOSS_AXIS, SHOW
+from ui.share_section import share_button, share_dialog
 from ui.sight import has_seen
 from ui.stage_section import bound_notice, stage_section
 
@@ -44,6 +45,7 @@ with more_settings if screen.narrow else top:
 with settings if presented else top:
     presentation_button(presented)
 with more_settings if screen.narrow else top:
+    asked_to_share = share_button()
     people = [*dataset.names, *(asked.name for asked in to_predict)]
     shown = controls.pick(SHOW, people, width=170)
     loss_axis = controls.choice(LOSS_AXIS)
@@ -76,6 +78,8 @@ if has_seen("data"):
     # Streamlit's download buttons bring the same library with them as its tables.
     st.header("Take it away", anchor=False)
     export_section(experiment, view)
+if asked_to_share:
+    share_dialog()
 if presented:
     hide_the_rest()
 listen_to_keys(presented)

@@ -16,7 +16,7 @@ DOOR = "streamlit_app.py"
 
 
 def open_door() -> None:
-    """Run the page that is asked for, with all pages in the menu and the link opened."""
+    """Run the page that is asked for, with all pages in the menu."""
     pages = {
         "": st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)
     }
@@ -29,13 +29,13 @@ def open_door() -> None:
         st.switch_page(pages[url], query_params=link)
     st.session_state.page_title = page.title
     with calm():
-        open_link(page.url_path)
         page.run()
 
 
 def come_through_door(url: str) -> None:
-    """Send whoever came to a page past the door back through it, link and all."""
+    """Send whoever came to a page past the door back through it, link and all; open the link."""
     if "came_through_door" not in st.session_state:
         st.session_state.wanted = url, st.query_params.to_dict()
         st.switch_page(DOOR)
     begin_charts(url)
+    open_link(url)
