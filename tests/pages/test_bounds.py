@@ -7,6 +7,7 @@ from tests.pages.playground_visit import (
     LEARN,
     labelled,
     open_page,
+    press,
     rerun,
     results,
     sentences,
@@ -36,7 +37,8 @@ def test_a_link_cannot_bring_more_rows() -> None:
     page = open_page(**people(5000))
     (sentence,) = sentences(page)
     assert sentence == (
-        "The link has 5000 people and the limit is 200. So the four people are used."
+        "The link has samples to learn from that cannot be used, so the dataset Four people is "
+        "used: There are 5000 rows and the limit is 200."
     )
     assert len(results(page)) == 4
 
@@ -55,7 +57,14 @@ def test_many_rows_take_fewer_epochs_and_that_is_said() -> None:
     ]
     assert stage(page).epochs[-1] == 2500
     assert len(stage(page).epochs) <= MOST_KEYFRAMES
-    # The setting stays: with half of the rows, all epochs are run.
+    press(page, "Got it")
+    assert labelled(page, "Epochs").value == 2500
+    assert not sentences(page)
+    # So does the field, and there the setting stays: with half of the rows, all epochs are run.
+    labelled(page, "Epochs").set_value(5000)
+    rerun(page)
+    (sentence,) = sentences(page)
+    assert sentence.startswith("5000 epochs of 200 rows are 1,000,000 steps")
     type_in(page, 0, deleted=range(100, 200))
     assert not sentences(page)
     assert stage(page).epochs[-1] == labelled(page, "Epochs").value == 5000

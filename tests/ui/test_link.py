@@ -33,6 +33,7 @@ CATS = {
     "columns": "Animal,Length (cm),Age,Kind,dog,cat",
 }
 BROKEN = {
+    "present": "maybe",
     "lr": "fast",
     "epochs": "-1",
     "seed": "0.5.5",
@@ -175,7 +176,7 @@ def test_every_broken_field_has_its_own_sentence() -> None:
     assert len(problems) == len(BROKEN)
     named = ["Learning rate", "Epochs", "Seed", "Sample order", "Start weights", "w1", "b3"]
     named += ["Dataset", "samples to learn from", "samples to predict", "headings and classes"]
-    named += ["Shift the features", "Nobody", "Loss axis", "Version", "foo"]
+    named += ["Shift the features", "Nobody", "Loss axis", "Version", "Presentation", "foo"]
     for name in named:
         assert sum(name in problem for problem in problems) == 1, name
 
@@ -186,7 +187,7 @@ def test_every_broken_field_has_its_own_sentence() -> None:
         (
             {"people": "Alice,133", "columns": COLUMNS},
             "The link has samples to learn from that cannot be used, so the dataset Four people "
-            "is used: Row 1 is Alice,133.",
+            "is used: Row 1 is Alice,133, which cannot be read.",
         ),
         (
             {"people": "A,1,2,1;B,1,3,1", "data": "iris"},
@@ -201,7 +202,7 @@ def test_every_broken_field_has_its_own_sentence() -> None:
         (
             CATS | {"ask": "C,1"},
             "The link has samples to predict that cannot be used, so nobody is predicted: "
-            "Row 1 is C,1.",
+            "Row 1 is C,1, which cannot be read.",
         ),
         ({"foo": "1"}, "The link sets foo, which this app does not know and leaves alone."),
         (
