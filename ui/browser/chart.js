@@ -4,16 +4,29 @@ root.closest("[data-testid=stElementContainer]").style.display = "none";
 
 const SIZES = new Set(["width", "height", "autosize"]);
 
-// Plotly's own button, pressed by a script: the one way in to a chart that Streamlit drew.
+// Plotly's own buttons, pressed by a script: the one way in to a chart that Streamlit drew.
+const [SHOW, CHANGE] = [0, 1];
+const argumentsOf = (figure, button) => figure.layout.updatemenus[0].buttons[button].args;
+const click = (figure, button) =>
+  figure.querySelectorAll(".updatemenu-button")[button].dispatchEvent(new MouseEvent("click"));
+
+// Keyframes of the old figure that wait for their turn would be drawn over the new one.
+function stop(figure) {
+  const [keyframes] = argumentsOf(figure, SHOW);
+  keyframes.splice(0, keyframes.length, null);
+  click(figure, SHOW);
+}
+
 function draw(figure) {
-  figure.layout.updatemenus[0].buttons[1].args[1].datarevision = data.name;
+  argumentsOf(figure, CHANGE)[1].datarevision = data.name;
   // As `Plotly.redraw` does it: what was worked out from the old data does not count any more.
   figure.calcdata = undefined;
-  figure.querySelectorAll(".updatemenu-button")[1].dispatchEvent(new MouseEvent("click"));
+  click(figure, CHANGE);
 }
 
 function change(figure) {
   const { data: traces, layout } = data.changed;
+  stop(figure);
   figure.data.splice(0, figure.data.length, ...traces);
   for (const name of Object.keys(figure.layout)) {
     if (!(name in layout) && !SIZES.has(name)) delete figure.layout[name];
