@@ -34,7 +34,8 @@ class Stage:
 
     def wait(self) -> "Stage":
         """Wait until the stage is drawn and the server has nothing more to say."""
-        self.player.locator("[data-figure]").wait_for(timeout=60_000)
+        # On a phone the first picture gives way to a narrow one; for a moment both are there.
+        self.player.locator("[data-figure]").first.wait_for(timeout=60_000)
         self.settle()
         return self
 
