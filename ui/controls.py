@@ -3,6 +3,9 @@
 Streamlit can bind a control to the address by itself. But it would write choices as they stand on
 the screen ("By hand"), and it cannot know of tables and of pages without controls: `ui.current`
 writes the whole link.
+
+The numbers begin with those of the current experiment. They are not put into the session on a
+first run: a browser whose server died comes to another one with newer numbers than its link has.
 """
 
 from collections.abc import Callable, Sequence
@@ -69,7 +72,7 @@ def learning_rate(place: DeltaGenerator) -> float:
     rate: float = place.select_slider(
         LEARNING_RATE.label,
         learning_rates(st.session_state.own_learning_rate),
-        value=LEARNING_RATE.default,
+        value=current_experiment().learning_rate,
         format_func=LEARNING_RATE.written,
         key=LEARNING_RATE.key,
         persist_state="session",
@@ -84,7 +87,7 @@ def epochs() -> int:
         EPOCHS.label,
         int(EPOCHS.low),
         int(EPOCHS.high),
-        int(EPOCHS.default),
+        current_experiment().epochs,
         step=100,
         key=EPOCHS.key,
         persist_state="session",
@@ -99,7 +102,7 @@ def seed() -> int:
         SEED.label,
         int(SEED.low),
         int(SEED.high),
-        int(SEED.default),
+        current_experiment().seed,
         key=SEED.key,
         persist_state="session",
         width=116,

@@ -28,13 +28,14 @@ def open_link(url: str) -> None:
     state = st.session_state
     if "opened_file" in state:
         open_setup(*state.pop("opened_file"))
-    elif "experiment" not in state or (url == "" and _went_back()):
+    elif "experiment" not in state:
+        open_setup(*read_link(st.query_params.to_dict()))
+        for number in (LEARNING_RATE, EPOCHS, SEED):
+            del state[number.key]
+    elif url == "" and _went_back():
         open_setup(*read_link(st.query_params.to_dict()))
     else:
         _put_link_into_address()
-    if state.get("page") != url:
-        # Two pages have this slider, and Streamlit forgets on one what code has set on the other.
-        state.page, state[LEARNING_RATE.key] = url, current_experiment().learning_rate
 
 
 def open_setup(setup: Setup, problems: Sequence[str] = ()) -> None:

@@ -185,8 +185,8 @@ def test_when_a_replica_dies_the_others_notice_nothing_and_its_sessions_go_on(
     for session in (at_rest, at_work):
         session.wait_until_back()
     assert at_rest.is_where_it_should_be()
-    # A key pressed in the very moment may have been lost on its way to the stage, but is in the
-    # link and the slider; so the next one takes it along.
+    # A key pressed in the very moment may have been lost on its way to the stage, but the slider
+    # has it; so the next one takes it along.
     for session in (at_rest, at_work):
         session.press()
         session.wait_for_answer()
