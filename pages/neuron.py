@@ -42,6 +42,10 @@ def as_h1() -> list[float]:
 def explore() -> None:
     """The controls, the picture and the formula, which answer at once."""
     left, right = st.columns([4, 7], gap="large")
+    neuron, inputs = now()
+    # What is sent first is drawn first.
+    with right:
+        picture(neuron, inputs)
     with left:
         st.markdown(
             "A neuron takes a few numbers in and gives one number out. It always does the same "
@@ -50,16 +54,21 @@ def explore() -> None:
             "0 and 1. A large weight makes an input matter; the bias says how easily the neuron "
             "fires. Over the whole plane of inputs, one neuron draws one straight edge."
         )
-        neuron, inputs = controls()
-    with right:
-        picture(neuron, inputs)
+        controls()
     st.header("With the numbers in it", anchor=False)
     write_out(neuron, inputs)
 
 
-def controls() -> tuple[Neuron, tuple[float, float]]:
+def now() -> tuple[Neuron, tuple[float, float]]:
     """The neuron, and what goes in."""
-    activation = st.segmented_control(
+    state = st.session_state
+    w1, w2, b, x1, x2 = (state.setdefault(key_of(name), number) for name, number in NUMBERS.items())
+    return Neuron([w1, w2], b, state.get("neuron_activation") or "sigmoid"), (x1, x2)
+
+
+def controls() -> None:
+    """What sets the neuron and its inputs."""
+    st.segmented_control(
         "Activation",
         list(ACTIVATIONS),
         key="neuron_activation",
@@ -67,11 +76,9 @@ def controls() -> tuple[Neuron, tuple[float, float]]:
         required=True,
         persist_state="session",
     )
-    w1, w2, b, x1, x2 = (
-        exact_slider(key_of(name), name, value, -10.0, 10.0) for name, value in NUMBERS.items()
-    )
+    for name, number in NUMBERS.items():
+        exact_slider(key_of(name), name, number, -10.0, 10.0)
     textbook_button(textbook)
-    return Neuron([w1, w2], b, activation or "sigmoid"), (x1, x2)
 
 
 def picture(neuron: Neuron, inputs: tuple[float, float]) -> None:

@@ -12,7 +12,7 @@ from ui.figures.stage import View
 from ui.keys import keys_button, listen_to_keys
 from ui.numbers_section import numbers_section
 from ui.presentation import hide_the_rest, is_presented, presentation_button
-from ui.preset_section import preset_section
+from ui.preset_section import preset_button, preset_dialog
 from ui.screen import known_screen, watch_screen
 from ui.settings import LOSS_AXIS, SHOW
 from ui.share_section import share_button, share_dialog
@@ -41,7 +41,7 @@ with top.container():
     st.title("Nine Numbers", anchor=False)
     st.caption("The smallest neural network that learns. Press play and watch it.")
 with more_settings if screen.narrow else top:
-    preset_section()
+    asked_for_presets = preset_button()
 with settings if presented else top:
     presentation_button(presented)
 with more_settings if screen.narrow else top:
@@ -78,6 +78,8 @@ if has_seen("data"):
     # Streamlit's download buttons bring the same library with them as its tables.
     st.header("Take it away", anchor=False)
     export_section(experiment, view)
+if asked_for_presets:
+    preset_dialog()
 if asked_to_share:
     share_dialog()
 if presented:

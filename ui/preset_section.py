@@ -1,4 +1,4 @@
-"""The button behind which the prepared experiments are."""
+"""The prepared experiments, in a dialog."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -11,11 +11,19 @@ from ui.link import read_link
 from ui.presets import PRESETS
 
 
-def preset_section() -> None:
+def preset_button() -> bool:
+    """Draw the button; whether it was pressed just now."""
+    return st.button("Presets", icon=":material/science:")
+
+
+@st.dialog("Presets", width="large", icon=":material/science:")
+def preset_dialog() -> None:
     """Draw the presets; one that is picked replaces all settings and tables."""
-    with st.popover("Presets", icon=":material/science:"):
-        for preset in PRESETS:
-            st.button(
+    columns = st.columns(2, gap="large")
+    half = -(-len(PRESETS) // len(columns))
+    for number, preset in enumerate(PRESETS):
+        with columns[number // half]:
+            picked = st.button(
                 preset.title,
                 key=f"preset_{preset.title}",
                 on_click=_open,
@@ -23,6 +31,8 @@ def preset_section() -> None:
                 width="stretch",
             )
             st.caption(preset.look_for)
+        if picked:
+            st.rerun()
 
 
 def preset_signals(keys: Sequence[str]) -> dict[str, str]:

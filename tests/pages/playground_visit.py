@@ -78,6 +78,12 @@ def press(page: AppTest, label: str) -> AppTest:
     return rerun(page)
 
 
+def in_dialog(page: AppTest, kind: str) -> list[Any]:
+    """What of this kind is in the dialog that is open."""
+    (dialog,) = [block for block in page._tree if block.type == "dialog"]
+    return [node for node in dialog if node.type == kind]
+
+
 def type_in(
     page: AppTest,
     table: int,

@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 
 from nn_core import History
-from tests.pages.playground_visit import link_of, open_page, press, sentences, spec_text
+from tests.pages.playground_visit import (
+    in_dialog,
+    link_of,
+    open_page,
+    press,
+    rerun,
+    sentences,
+    spec_text,
+)
 from ui.experiment import Experiment, run
 from ui.link import read_link
 from ui.presets import PRESETS, Preset
@@ -35,7 +43,10 @@ def right(title: str) -> int:
 @pytest.mark.parametrize("preset", PRESETS, ids=[*BY_TITLE])
 def test_a_preset_is_its_link(preset: Preset) -> None:
     assert read_link(preset.link)[1] == []
-    page = press(open_page(lr="3", order="shuffled", start="hand", w3="2"), preset.title)
+    page = press(open_page(lr="3", order="shuffled", start="hand", w3="2"), "Presets")
+    (button,) = [node for node in in_dialog(page, "button") if node.label == preset.title]
+    button.click()
+    rerun(page)
     assert link_of(page) == preset.link
     opened = open_page(**preset.link)
     assert sentences(opened) == []

@@ -1,12 +1,11 @@
 """Share: the dialog has the link of what is on the screen, and a file from it opens exactly."""
 
-from typing import Any
-
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.playground_visit import (
     LEARN,
     choose,
+    in_dialog,
     labelled,
     link_of,
     link_to,
@@ -35,11 +34,6 @@ BY_HAND = {"start": "hand", "w3": "0.30000000000000004", "b1": "-1e-05"}
 def shared(page: AppTest) -> AppTest:
     """The page with the dialog open."""
     return press(page, "Share")
-
-
-def in_dialog(page: AppTest, kind: str) -> list[Any]:
-    (dialog,) = [block for block in page._tree if block.type == "dialog"]
-    return [node for node in dialog if node.type == kind]
 
 
 def open_file(page: AppTest, content: bytes) -> AppTest:
