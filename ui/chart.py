@@ -6,7 +6,7 @@ gets the figure that the chart began with, and a few lines of JavaScript put the
 its keyframes, into the chart that is there.
 """
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import streamlit as st
 from orjson import Fragment
@@ -19,12 +19,11 @@ CONFIG = {"displayModeBar": False, "doubleClick": False}
 
 
 class Beginning(NamedTuple):
-    """What a chart began with, and whether it has changed since; another look begins it anew."""
+    """What a chart began with; with another look, a size say, it begins anew."""
 
     look: tuple[object, ...]
     figure: PreparedFigure
     alt: str
-    changed: bool = False
 
 
 def chart(
@@ -47,13 +46,15 @@ def chart(
     charts: dict[str, Beginning] = st.session_state.setdefault("charts", {})
     if key not in charts or charts[key].look != look:
         charts[key] = Beginning(look, figure, alt)
-    if charts[key].figure.name != figure.name:
-        charts[key] = charts[key]._replace(changed=True)
     first = charts[key]
     st.plotly_chart(first.figure, theme=None, key=key, height=height, config=CONFIG, alt=first.alt)
-    told: dict[str, Any] = {"chart": key, "name": figure.name, "alt": alt}
-    told["frames"] = Fragment(figure.frames_json)
-    told["changed"] = Fragment(figure.still_json) if first.changed else None
+    told = {
+        "chart": key,
+        "name": figure.name,
+        "alt": alt,
+        "figure": Fragment(figure.still_json),
+        "frames": Fragment(figure.frames_json),
+    }
     in_browser("chart", f"chart_{key}", told, palette)
 
 

@@ -30,7 +30,8 @@ def charts(page: AppTest) -> list[Shown]:
     assert begun.keys() == pieces.keys()
     shown = []
     for key, told in pieces.items():
-        still = told["changed"] or json.loads(begun[key].spec)
+        still = told["figure"]
         assert still["layout"]["meta"]["name"] == told["name"]
+        assert json.loads(begun[key].spec).keys() == still.keys()
         shown.append(Shown(json.dumps(still | {"frames": told["frames"]}), told["alt"]))
     return shown

@@ -3,6 +3,7 @@
 from base64 import b64decode
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from nn_core import Dataset, Feature, History, Network, Shift, train
 from nn_core.validation import Array
 from ui.experiment import Asked, Experiment, run
+from ui.figures.diagram_places import node_positions
 from ui.figures.parts import Spec
 from ui.figures.stage import View, stage
 from ui.palette import DARK, LIGHT
@@ -152,6 +154,20 @@ def moves(spec: Spec, number: int) -> Iterator[Spec]:
     """What each frame changes in the trace with this number."""
     for frame in spec["frames"]:
         yield frame["data"][frame["traces"].index(number)]
+
+
+def edges_on_stage(spec: Spec) -> list[Iterator[Spec]]:
+    """What each frame changes in the edges of positive weights, and in those of negative ones."""
+    colors = (LIGHT.positive, LIGHT.negative)
+    return [moves(spec, place(spec, mode="lines", fillcolor=color, xaxis=None)) for color in colors]
+
+
+def edge_ends(sizes: tuple[int, ...]) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """Both ends of w1, w2, ...: numbered neuron by neuron, input by input."""
+    positions = node_positions(sizes)
+    return [
+        (start, end) for before, after in pairwise(positions) for end in after for start in before
+    ]
 
 
 def walk(value: Spec) -> Iterator[tuple[str, object]]:

@@ -1,7 +1,4 @@
-"""The diagram: thickness is size, colour is sign, and labels keep clear of one another."""
-
-from collections.abc import Iterator
-from itertools import chain, combinations, pairwise
+"""The diagram: thickness is size, colour is sign, and every number is the run's."""
 
 import numpy as np
 import pytest
@@ -15,11 +12,11 @@ from tests.ui.examples import (
     RUNS,
     UNTIMED,
     drawn,
+    edge_ends,
+    edges_on_stage,
     example,
-    moves,
     numbers,
     path,
-    place,
     rectangles,
     thickness,
 )
@@ -27,14 +24,12 @@ from ui.experiment import PARAMETERS
 from ui.figures.diagram_places import Panel, line_thickness, node_positions
 from ui.figures.network_diagram import network_diagram
 from ui.figures.parts import Spec, Trace
-from ui.figures.stage import LARGE_LECTURE, LECTURE, STACKED, WIDE, Frame
+from ui.figures.stage import STACKED, WIDE
 from ui.keyframes import keyframe_epochs
 from ui.palette import DARK, LIGHT, Palette
 
 WEIGHTS = st.floats(-1e6, 1e6)
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK])
-LABEL_WIDTH, LABEL_HEIGHT = 5.0, 1.2
-"""What "w5 -12.345" takes, in units of the size of the labels."""
 PANEL = Panel(500, 320, node_size=60)
 NODES = ("x1", "x2", "h1", "h2", "o1")
 
@@ -59,12 +54,6 @@ def recorded(parameters: Array) -> History:
 def edges(traces: list[Trace]) -> list[Trace]:
     """The edges of positive weights, and those of negative ones."""
     return [trace for trace in traces if trace.spec["mode"] == "lines"]
-
-
-def edges_on_stage(spec: Spec) -> list[Iterator[Spec]]:
-    """What each frame changes in the edges of positive weights, and in those of negative ones."""
-    colors = (LIGHT.positive, LIGHT.negative)
-    return [moves(spec, place(spec, mode="lines", fillcolor=color, xaxis=None)) for color in colors]
 
 
 def marks(traces: list[Trace]) -> Trace:
@@ -134,14 +123,6 @@ def test_the_edges_on_the_stage_are_those_of_the_run(name: str, stacked: bool) -
     weights = history.parameters[keyframe_epochs(history), :6]
     for row, *frame in zip(weights, *edges_on_stage(spec), strict=True):
         check_edges(frame, row, (2, 2, 1), panel)
-
-
-def edge_ends(sizes: tuple[int, ...]) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-    """Both ends of w1, w2, ...: numbered neuron by neuron, input by input."""
-    positions = node_positions(sizes)
-    return [
-        (start, end) for before, after in pairwise(positions) for end in after for start in before
-    ]
 
 
 @pytest.mark.parametrize("sizes", [(2, 2, 1), (2, 3, 1), (2, 4, 4, 1), (3, 1)])
@@ -224,94 +205,3 @@ def test_a_larger_network_can_be_drawn_too() -> None:
         check_edges(frame, row, sizes, PANEL)
     for values, row in zip(told(marks(traces)), history.parameters, strict=True):
         assert [values[name] for name in history.parameter_names] == row.tolist()
-
-
-Box = tuple[float, float, float, float]
-
-
-def label_boxes(panel: tuple[float, float], frame: Frame) -> dict[str, Box]:
-    """For each of the nine labels (left, bottom, right, top) in pixels."""
-    width, height = (frame.panel.label_size * size for size in (LABEL_WIDTH, LABEL_HEIGHT))
-    labels = marks(diagram(recorded(np.zeros((1, 9))))).at_start
-    boxes = {}
-    spots = zip(labels["text"], path(labels).tolist(), labels["textposition"], strict=True)
-    for name, (x, y), position in spots:
-        if name not in PARAMETERS:
-            continue
-        vertical, horizontal = position.split()
-        left = x * panel[0] - width * {"left": 1, "center": 0.5, "right": 0}[horizontal]
-        bottom = y * panel[1] - height * {"bottom": 1, "middle": 0.5, "top": 0}[vertical]
-        boxes[name] = (left, bottom, left + width, bottom + height)
-    assert len(boxes) == 9
-    return boxes
-
-
-def panel_size(frame: Frame, width: float) -> tuple[float, float]:
-    left, right, bottom, top = frame.network
-    margin = frame.margin
-    return (
-        (right - left) * (width - margin["l"] - margin["r"]),
-        (top - bottom) * (frame.height - margin["t"] - margin["b"]),
-    )
-
-
-def overlap(one: Box, other: Box) -> bool:
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    upwards = min(one[3], other[3]) - max(one[1], other[1])
-    return across > 0 and upwards > 0
-
-
-# Widths of the figure on a screen of 1440 pixels, on a smaller one, and on a phone of 390.
-SCREENS = [(WIDE, 1360), (WIDE, 1100), (STACKED, 358)]
-EVERY_SCREEN = pytest.mark.parametrize(("frame", "width"), SCREENS)
-# And of the lecture on a screen of 1280 pixels, and of 1920.
-LECTURES = [(LECTURE, 1248), (LARGE_LECTURE, 1872)]
-EVERY_LECTURE = pytest.mark.parametrize(("frame", "width"), LECTURES)
-EVERYWHERE = pytest.mark.parametrize(("frame", "width"), SCREENS + LECTURES)
-
-
-@EVERY_SCREEN
-def test_lines_are_about_as_thick_on_every_screen(frame: Frame, width: float) -> None:
-    panel = panel_size(frame, width)
-    assert frame.panel.height == pytest.approx(panel[1], abs=1)
-    spec = drawn("people", stacked=frame is STACKED)
-    for change in chain(*edges_on_stage(spec)):
-        corners = rectangles(change)
-        meant = thickness(corners, (frame.panel.width, frame.panel.height))
-        assert (np.abs(thickness(corners, panel) / meant - 1) < 0.1).all()
-
-
-@EVERYWHERE
-def test_labels_lie_on_no_neuron(frame: Frame, width: float) -> None:
-    panel = panel_size(frame, width)
-    half = frame.panel.node_size / 2
-    for layer in node_positions((2, 2, 1)):
-        for x, y in layer:
-            middle = (x * panel[0], y * panel[1])
-            node = (middle[0] - half, middle[1] - half, middle[0] + half, middle[1] + half)
-            boxes = label_boxes(panel, frame)
-            assert not [name for name, box in boxes.items() if overlap(box, node)]
-
-
-@EVERYWHERE
-def test_a_label_lies_on_no_other_and_not_on_its_own_line(frame: Frame, width: float) -> None:
-    panel = panel_size(frame, width)
-    boxes = label_boxes(panel, frame)
-    touching = {pair for pair in combinations(boxes, 2) if overlap(*(boxes[name] for name in pair))}
-    # On a phone the corners of two boxes meet; the words in them do not.
-    assert touching <= ({("w5", "b3")} if frame is STACKED else set())
-    for number, (start, end) in enumerate(edge_ends((2, 2, 1)), start=1):
-        left, bottom, right, top = boxes[f"w{number}"]
-        for along in np.linspace(0, 1, 300):
-            x, y = (np.array(start) + along * np.subtract(end, start)) * panel
-            assert not (left < x < right and bottom < y < top)
-
-
-@EVERY_LECTURE
-def test_in_a_lecture_a_label_lies_on_no_line_at_all(frame: Frame, width: float) -> None:
-    panel = panel_size(frame, width)
-    for left, bottom, right, top in label_boxes(panel, frame).values():
-        for start, end in edge_ends((2, 2, 1)):
-            along = np.linspace(start, end, 300) * panel
-            inside = (along > (left, bottom)) & (along < (right, top))
-            assert not inside.all(axis=1).any()

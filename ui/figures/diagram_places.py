@@ -68,11 +68,12 @@ def edge_rectangles(ends: Array, thickness: Array, panel: Panel) -> Array:
     return np.stack([start + half, end + half, end - half, start - half, gap], axis=2)
 
 
-def beside_edge(start: Point, end: Point) -> tuple[float, float, str]:
+def beside_edge(start: Point, end: Point, lines: int = 1) -> tuple[float, float, str]:
     """Where the label of an edge goes, and how it is anchored there.
 
     A level edge has it above (or, in the lower half, below) its middle. Edges that cross have it
-    near their start, on the side away from the crossing; edges that merely slope, outside.
+    near their start, on the side away from the crossing, and a label of two lines a little
+    further on, where there is room for it; edges that merely slope, outside.
     """
     (x0, y0), (x1, y1) = start, end
     upper = y0 + y1 > 1.0
@@ -80,7 +81,7 @@ def beside_edge(start: Point, end: Point) -> tuple[float, float, str]:
         gap = 0.02 if upper else -0.02
         return (x0 + x1) / 2, y0 + gap, "top center" if upper else "bottom center"
     crosses = (y0 - 0.5) * (y1 - 0.5) < 0
-    along = 0.2 if crosses else 0.28
+    along = 0.2 if crosses and lines == 1 else 0.28
     x, y = x0 + along * (x1 - x0), y0 + along * (y1 - y0)
     if crosses:
         return x + 0.02, y + (0.015 if y0 > y1 else -0.015), "middle right"

@@ -139,7 +139,10 @@ def _parameter_marks(
     palette: Palette,
 ) -> list[Mark]:
     """The name and number of every weight beside its line, and of every bias by its neuron."""
-    places = [beside_edge(start, end) for start, end in edge_ends(positions)]
+    places = [
+        beside_edge(start, end, 2 if name in notes else 1)
+        for name, (start, end) in zip(names, edge_ends(positions), strict=False)
+    ]
     places += [by_neuron(spot) for layer in positions[1:] for spot in layer]
     template = "%{text} <b>%{customdata:.3f}</b>"
     marks = []
