@@ -76,7 +76,6 @@ with numbers_place:
     numbers_section(experiment)
 if has_seen("data"):
     # Streamlit's download buttons bring the same library with them as its tables.
-    st.header("Take it away", anchor=False)
     export_section(experiment, view)
 if asked_for_presets:
     preset_dialog()

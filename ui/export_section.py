@@ -40,9 +40,9 @@ PAGE = ("Page that plays offline (HTML)", "stage.html", "text/html")
 
 
 def export_section(experiment: Experiment, view: View) -> None:
-    """Draw the button behind which the downloads are; files are written when they are asked for."""
-    with st.popover("Take it away", icon=":material/download:"):
-        st.markdown("**The stage**")
+    """Draw a button for each file; files are written when they are asked for."""
+    st.header("Take it away", anchor=False)
+    with st.container(horizontal=True, gap="small"):
         # The browser has the figure already: it makes the picture without asking the server.
         in_browser(
             "picture",
@@ -51,7 +51,6 @@ def export_section(experiment: Experiment, view: View) -> None:
             DARK if view.dark else LIGHT,
         )
         _download(*PAGE, partial(stage_page, experiment, view))
-        st.markdown("**The run**")
         for kind in OF_THE_RUN:
             _download(kind.label, kind.file, kind.mime, partial(kind.write, experiment))
 
@@ -68,6 +67,6 @@ def _download(label: str, file: str, mime: str, write: Callable[[], str]) -> Non
         file,
         mime,
         key=f"take_{file}",
+        icon=":material/download:",
         on_click="ignore",
-        width="stretch",
     )

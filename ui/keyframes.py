@@ -4,7 +4,7 @@ import numpy as np
 
 from nn_core import History
 
-MOST_KEYFRAMES = 101
+MOST_KEYFRAMES = 91
 EVEN_SHARE = 0.25
 """The part of the keyframes that is spread evenly, so that a quiet stretch still moves."""
 

@@ -39,11 +39,11 @@ def test_from_the_first_epoch_to_the_last_in_rising_order(found: History) -> Non
     assert epochs[0] == 0
     assert epochs[-1] == found.epochs
     assert epochs == sorted(set(epochs))
-    assert len(epochs) <= MOST_KEYFRAMES == 101
+    assert len(epochs) <= MOST_KEYFRAMES == 91
     assert {type(epoch) for epoch in epochs} == {int}
 
 
-@pytest.mark.parametrize("epochs", [0, 1, 2, 50, 99, 100])
+@pytest.mark.parametrize("epochs", [0, 1, 2, 50, 89, 90])
 def test_a_short_run_is_shown_whole(epochs: int) -> None:
     loss = np.linspace(1.0, 0.0, epochs + 1)
     assert keyframe_epochs(history(loss)) == list(range(epochs + 1))
@@ -101,10 +101,10 @@ def test_keyframes_are_dense_where_the_numbers_move() -> None:
 
 def test_a_run_in_which_nothing_moves_is_spread_evenly() -> None:
     gaps = np.diff(keyframe_epochs(history(np.full(1201, 0.5))))
-    assert set(gaps.tolist()) <= {11, 12, 13}
+    assert set(gaps.tolist()) <= {13, 14}
 
 
 def test_the_four_people_move_most_at_the_beginning() -> None:
     epochs = np.array(keyframe_epochs(run(Experiment(sample("people")))))
-    assert 90 < len(epochs) <= MOST_KEYFRAMES
+    assert 80 < len(epochs) <= MOST_KEYFRAMES
     assert (epochs <= 250).sum() > 2 * (epochs > 750).sum()
