@@ -49,6 +49,7 @@ def export_section(experiment: Experiment, view: View) -> None:
             "picture_of_stage",
             {"figure": KEY, "file": PICTURE_FILE},
             DARK if view.dark else LIGHT,
+            width="content",
         )
         _download(*PAGE, partial(stage_page, experiment, view))
         for kind in OF_THE_RUN:

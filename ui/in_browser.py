@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import orjson
 import streamlit as st
@@ -26,7 +27,13 @@ const press = (key) => {
 };"""
 
 
-def in_browser(piece: str, key: str, data: Mapping[str, object], palette: Palette) -> None:
+def in_browser(
+    piece: str,
+    key: str,
+    data: Mapping[str, object],
+    palette: Palette,
+    width: Literal["stretch", "content"] = "stretch",
+) -> None:
     """Put a piece on the page; its script begins anew whenever the data change.
 
     Args:
@@ -35,6 +42,7 @@ def in_browser(piece: str, key: str, data: Mapping[str, object], palette: Palett
         data: what the script is told, as `data`, in which finished JSON can be a part; it finds
             its place as `root`.
         palette: the colours, for the style sheet.
+        width: "content" where it stands in a row with others.
 
     A script presses a button, one of the `signals` say, by `press(key)`.
     """
@@ -44,6 +52,7 @@ def in_browser(piece: str, key: str, data: Mapping[str, object], palette: Palett
         f'<div id="{key}" class="{piece}">{_text(piece, "html")}</div>'
         f"<script>(() => {{ const root = document.getElementById('{key}'); const data = {told};"
         f"\n{_PRESS}\n{_text(piece, 'js')}\n}})();</script>",
+        width=width,
         unsafe_allow_javascript=True,
     )
 
