@@ -1,7 +1,5 @@
 """The door of the app: page settings, the pages, and nothing else."""
 
-import gc
-
 import streamlit as st
 
 from ui.door import open_door
@@ -18,13 +16,3 @@ st.set_page_config(
 )
 
 open_door()
-
-
-@st.cache_resource
-def leave_out_of_garbage_collection() -> None:
-    """Spare what was imported from the collection that Streamlit does after every rerun."""
-    gc.collect()
-    gc.freeze()
-
-
-leave_out_of_garbage_collection()
