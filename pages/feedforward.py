@@ -64,16 +64,6 @@ def look_at(neuron: str) -> None:
 def explore() -> None:
     """The controls, the picture and the formula, which answer at once."""
     left, right = st.columns([4, 7], gap="large")
-    state = st.session_state
-    inputs = [state.setdefault(key_of(name), number) for name, number in INPUTS.items()]
-    picked = state.get("feedforward_picked") or "o1"
-    network = Network.from_vector(np.array(set_numbers()))
-    signals = dict(zip(INPUTS, inputs, strict=True)) | {
-        name: float(value) for name, value in network.neuron_outputs(inputs).items()
-    }
-    # What is sent first is drawn first.
-    with right:
-        picture(network, signals, picked)
     with left:
         st.markdown(
             "Feedforward is nothing but neurons in a row. The inputs **x1** and **x2** go to both "
@@ -82,16 +72,21 @@ def explore() -> None:
             "the network. Numbers only ever move to the right. Each hidden neuron draws one "
             "straight edge over the plane; o1 weighs the two, and so can draw a bent one."
         )
-        controls(picked)
+        inputs, picked = controls()
+    network = Network.from_vector(np.array(set_numbers()))
+    signals = dict(zip(INPUTS, inputs, strict=True)) | {
+        name: float(value) for name, value in network.neuron_outputs(inputs).items()
+    }
+    with right:
+        picture(network, signals, picked)
     st.header("With the numbers in it", anchor=False)
     write_out(signals, picked)
 
 
-def controls(picked: str) -> None:
+def controls() -> tuple[list[float], str]:
     """The inputs, and the neuron to look at with its own three numbers."""
-    for name, number in INPUTS.items():
-        exact_slider(key_of(name), name, number, -10.0, 10.0)
-    st.segmented_control(
+    inputs = [exact_slider(key_of(name), name, INPUTS[name], -10.0, 10.0) for name in INPUTS]
+    picked = st.segmented_control(
         "Neuron to look at",
         list(NEURONS),
         key="feedforward_picked",
@@ -99,11 +94,12 @@ def controls(picked: str) -> None:
         required=True,
         persist_state="session",
     )
-    for name in NEURONS[picked][1]:
+    for name in NEURONS[picked or "o1"][1]:
         exact_slider(key_of(name), name, NUMBERS[name], -10.0, 10.0)
     with st.container(horizontal=True):
         textbook_button(textbook)
         st.button("Your trained network", icon=":material/model_training:", on_click=trained)
+    return inputs, picked or "o1"
 
 
 def picture(network: Network, signals: dict[str, float], picked: str) -> None:

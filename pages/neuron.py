@@ -42,10 +42,6 @@ def as_h1() -> list[float]:
 def explore() -> None:
     """The controls, the picture and the formula, which answer at once."""
     left, right = st.columns([4, 7], gap="large")
-    neuron, inputs = now()
-    # What is sent first is drawn first.
-    with right:
-        picture(neuron, inputs)
     with left:
         st.markdown(
             "A neuron takes a few numbers in and gives one number out. It always does the same "
@@ -54,21 +50,16 @@ def explore() -> None:
             "0 and 1. A large weight makes an input matter; the bias says how easily the neuron "
             "fires. Over the whole plane of inputs, one neuron draws one straight edge."
         )
-        controls()
+        neuron, inputs = controls()
+    with right:
+        picture(neuron, inputs)
     st.header("With the numbers in it", anchor=False)
     write_out(neuron, inputs)
 
 
-def now() -> tuple[Neuron, tuple[float, float]]:
+def controls() -> tuple[Neuron, tuple[float, float]]:
     """The neuron, and what goes in."""
-    state = st.session_state
-    w1, w2, b, x1, x2 = (state.setdefault(key_of(name), number) for name, number in NUMBERS.items())
-    return Neuron([w1, w2], b, state.get("neuron_activation") or "sigmoid"), (x1, x2)
-
-
-def controls() -> None:
-    """What sets the neuron and its inputs."""
-    st.segmented_control(
+    activation = st.segmented_control(
         "Activation",
         list(ACTIVATIONS),
         key="neuron_activation",
@@ -76,9 +67,11 @@ def controls() -> None:
         required=True,
         persist_state="session",
     )
-    for name, number in NUMBERS.items():
-        exact_slider(key_of(name), name, number, -10.0, 10.0)
+    w1, w2, b, x1, x2 = (
+        exact_slider(key_of(name), name, value, -10.0, 10.0) for name, value in NUMBERS.items()
+    )
     textbook_button(textbook)
+    return Neuron([w1, w2], b, activation or "sigmoid"), (x1, x2)
 
 
 def picture(neuron: Neuron, inputs: tuple[float, float]) -> None:

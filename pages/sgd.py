@@ -19,7 +19,6 @@ from ui.notice import notice
 from ui.recap import recap
 from ui.samples import sample_asked, sample_dataset
 from ui.screen import known_screen, watch_screen
-from ui.settings import LEARNING_RATE
 from ui.sgd_steps import steps_of, stretch_around
 from ui.table_view import table_view
 from ui.text import four_digits, three_decimals, three_digits
@@ -51,10 +50,11 @@ def go_to(number: int) -> None:
     st.session_state[STEP] = number
 
 
-def pick_step(experiment: Experiment, step: Step) -> None:
+def pick_step(experiment: Experiment) -> Step:
     """The number of the step, whose turn it is, and buttons that go on from there."""
     steps = steps_of(experiment)
-    number, end, count = step.number, len(steps), len(steps.features)
+    number, end, count = st.session_state[STEP], len(steps), len(steps.features)
+    step = steps.step(number)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.number_input("Step", 1, end, key=STEP, persist_state="session", width=140)
         st.text(
@@ -70,6 +70,7 @@ def pick_step(experiment: Experiment, step: Step) -> None:
             st.button(
                 label, shortcut=key, on_click=go_to, args=(target,), disabled=target == number
             )
+    return step
 
 
 @st.fragment
@@ -77,20 +78,6 @@ def pick_step(experiment: Experiment, step: Step) -> None:
 def explore() -> None:
     """The controls, the picture, the formula and the table, which answer at once."""
     left, right = st.columns([4, 7], gap="large")
-    experiment = current_experiment()
-    # On the way to this page Streamlit may have forgotten the slider.
-    rate = st.session_state.get(LEARNING_RATE.key, experiment.learning_rate)
-    experiment = replace(experiment, learning_rate=rate)
-    keep_current(experiment)
-    keep_step(experiment)
-    steps = steps_of(experiment)
-    step = steps.step(st.session_state[STEP]) if len(steps) > 0 else None
-    # What is sent first is drawn first.
-    with right:
-        if step is None:
-            notice("This run has 0 epochs, so there is no step to look at.", "hourglass_empty")
-        else:
-            picture(step, experiment)
     with left:
         st.markdown(
             "Take **one person** and run the network **forward**: how wrong is it? Go **back** for "
@@ -100,12 +87,19 @@ def explore() -> None:
             "an **epoch** is over. This is stochastic gradient descent: a step that suits one "
             "person may not suit all, so the loss on everybody zigzags on its way down."
         )
-        controls.learning_rate(st.container())
-        if step is not None:
-            pick_step(experiment, step)
+        rate = controls.learning_rate(st.container())
+        experiment = replace(current_experiment(), learning_rate=rate)
+        keep_current(experiment)
+        keep_step(experiment)
+        steps = steps_of(experiment)
+        step = pick_step(experiment) if len(steps) > 0 else None
         textbook_button(textbook)
-    if step is not None:
-        with_numbers(step, experiment)
+    with right:
+        if step is None:
+            notice("This run has 0 epochs, so there is no step to look at.", "hourglass_empty")
+            return
+        picture(step, experiment)
+    with_numbers(step, experiment)
 
 
 def picture(step: Step, experiment: Experiment) -> None:

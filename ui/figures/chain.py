@@ -9,14 +9,13 @@ from nn_core import Dataset, Gradient, Network, losses_along
 from nn_core.network import parameter_names
 from nn_core.validation import Array
 from ui.figures.diagram_places import Panel, beside_edge, by_neuron, edge_ends, node_positions
-from ui.figures.panels import NOTHING_DRAWN, axis, base_layout, heading
+from ui.figures.panels import FONT_SIZE, NOTHING_DRAWN, Domain, axis, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec, plain_label, typed_array
 from ui.figures.still_diagram import glow, still_diagram
 from ui.figures.targets import targets
 from ui.palette import Palette
 from ui.text import three_digits
 
-FONT_SIZE = 15
 REACH = 4.0
 """How far to both sides of the parameter's value its curve is drawn."""
 TARGET_SIZE = 34
@@ -49,9 +48,9 @@ class Places:
     """Where the panels stand: (left, right, bottom, top) in the figure, and sizes in pixels."""
 
     height: int
-    diagram: tuple[float, float, float, float]
-    bars: tuple[float, float, float, float]
-    curve: tuple[float, float, float, float]
+    diagram: Domain
+    bars: Domain
+    curve: Domain
     panel: Panel
 
 

@@ -6,7 +6,7 @@ from nn_core import Network
 from nn_core.network import neuron_names
 from nn_core.validation import Array
 from ui.figures.diagram_places import Panel, edge_ends, node_positions
-from ui.figures.panels import NOTHING_DRAWN, base_layout, heading
+from ui.figures.panels import FONT_SIZE, NOTHING_DRAWN, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec, Trace, frames, short_hash, typed_array
 from ui.figures.playable import playable
 from ui.figures.still_diagram import still_diagram
@@ -16,7 +16,6 @@ from ui.palette import Palette
 FRAMES_A_LAYER = 30
 """How many keyframes the numbers take from one layer to the next."""
 OUT_OF_SIGHT = -9.0
-FONT_SIZE = 15
 NAMES = ("h1", "h2", "o1")
 
 

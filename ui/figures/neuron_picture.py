@@ -7,7 +7,7 @@ import numpy as np
 
 from nn_core import ACTIVATIONS, Neuron
 from nn_core.validation import Array
-from ui.figures.panels import NOTHING_DRAWN, axis, base_layout, heading
+from ui.figures.panels import FONT_SIZE, NOTHING_DRAWN, Domain, axis, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec, typed_array
 from ui.figures.surface import edge_line, surface
 from ui.palette import Palette
@@ -16,7 +16,6 @@ from ui.text import four_digits
 REACH = 10.0
 """The plane shows inputs from minus this to this."""
 NODE, STEP_NODE = 54, 64
-FONT_SIZE = 15
 
 
 @dataclass(frozen=True)
@@ -24,9 +23,9 @@ class Places:
     """Where the panels stand: (left, right, bottom, top) in the figure, and the size in pixels."""
 
     height: int
-    steps: tuple[float, float, float, float]
-    curve: tuple[float, float, float, float]
-    plane: tuple[float, float, float, float]
+    steps: Domain
+    curve: Domain
+    plane: Domain
 
 
 WIDE = Places(660, (0.0, 1.0, 0.60, 1.0), (0.06, 0.44, 0.0, 0.43), (0.58, 0.96, 0.0, 0.43))

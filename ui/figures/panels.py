@@ -1,12 +1,17 @@
 """What all figures have in common: fonts, quiet axes, headings, and panels without axes."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from ui.figures.parts import Spec
 from ui.palette import Palette
 
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
 SMALLEST_TEXT = 13
+FONT_SIZE = 15
+"""Of the lessons' figures; the stage has a size for every screen."""
+Domain: TypeAlias = tuple[float, float, float, float]
+"""A part of a figure: its left, right, bottom and top, from 0 to 1."""
 AT_ONCE = {
     "mode": "immediate",
     "frame": {"duration": 0, "redraw": False},

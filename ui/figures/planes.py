@@ -7,7 +7,7 @@ import numpy as np
 
 from nn_core import Network
 from nn_core.validation import Array
-from ui.figures.panels import axis, base_layout, heading
+from ui.figures.panels import FONT_SIZE, axis, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec
 from ui.figures.surface import edge_line, surface
 from ui.palette import Palette
@@ -15,7 +15,6 @@ from ui.palette import Palette
 REACH = 10.0
 """The pictures show inputs from minus this to this, or further if need be."""
 GRID = 41
-FONT_SIZE = 15
 WIDE, STACKED = 300, 960
 """Pixels high."""
 BELOW = {"h1": "one straight edge", "h2": "another one", "o1": "both make one bent edge"}

@@ -13,13 +13,12 @@ import numpy as np
 from nn_core import mse_loss, squared_errors
 from nn_core.validation import Array
 from ui.figures.average import Answers, average, parabola, parabola_key
-from ui.figures.panels import OVER, SMALLEST_TEXT, axis, base_layout, heading
+from ui.figures.panels import FONT_SIZE, OVER, SMALLEST_TEXT, Domain, axis, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec, plain_label, typed_array
 from ui.figures.places import Grid, widest_grid
 from ui.palette import Palette
 from ui.text import three_decimals
 
-FONT_SIZE = 15
 LETTER, NUMBER = 9, 40
 """About how many pixels a letter of a name takes, and a number in a square."""
 LONGEST_NAME = 12
@@ -36,9 +35,9 @@ class Places:
 
     height: int
     room: tuple[float, float]
-    squares: tuple[float, float, float, float]
-    average: tuple[float, float, float, float]
-    parabola: tuple[float, float, float, float]
+    squares: Domain
+    average: Domain
+    parabola: Domain
 
 
 WIDE = Places(

@@ -16,7 +16,7 @@ from ui.figures.diagram_places import Panel
 from ui.figures.label_places import LABEL_SIZE, Size
 from ui.figures.loss_curve import loss_curve, loss_range
 from ui.figures.network_diagram import network_diagram
-from ui.figures.panels import NOTHING_DRAWN, OVER, SMALLEST_TEXT, axis, base_layout, heading
+from ui.figures.panels import NOTHING_DRAWN, OVER, SMALLEST_TEXT, Domain, axis, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec, frames, plain_label, short_hash
 from ui.figures.playable import playable
 from ui.keyframes import keyframe_epochs
@@ -71,9 +71,9 @@ class Frame:
 
     height: int
     margin: Spec
-    network: tuple[float, float, float, float]
-    boundary: tuple[float, float, float, float]
-    loss: tuple[float, float, float, float]
+    network: Domain
+    boundary: Domain
+    loss: Domain
     font_size: int
     panel: Panel
     text_size: int = SMALLEST_TEXT

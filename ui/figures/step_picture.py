@@ -7,13 +7,12 @@ import numpy as np
 from nn_core import Dataset, Step
 from nn_core.validation import Array
 from ui.figures.diagram_places import Panel
-from ui.figures.panels import NOTHING_DRAWN, OVER, axis, base_layout, heading
+from ui.figures.panels import FONT_SIZE, NOTHING_DRAWN, OVER, Domain, axis, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec, plain_label, typed_array
 from ui.figures.still_diagram import still_diagram
 from ui.palette import Palette
 from ui.text import four_digits, three_digits
 
-FONT_SIZE = 15
 GROUP = 3.4
 """How far the bars of the one are from those of everybody, in thicknesses of a bar."""
 
@@ -23,9 +22,9 @@ class Places:
     """Where the panels stand: (left, right, bottom, top) in the figure, and sizes in pixels."""
 
     height: int
-    network: tuple[float, float, float, float]
-    trace: tuple[float, float, float, float]
-    bars: tuple[float, float, float, float]
+    network: Domain
+    trace: Domain
+    bars: Domain
     panel: Panel
 
 
