@@ -33,7 +33,7 @@ LESSONS = {
     "backprop": ("Move w1 by", {"selector": ".st-key-chain .main-svg", "property": "innerHTML"}),
     "sgd": (
         "Learning rate",
-        {"selector": ".st-key-step_picture .main-svg", "property": "innerHTML"},
+        {"selector": ".st-key-step_picture .x2y2 .trace:nth-child(3) .js-line", "property": "d"},
     ),
 }
 """Of each lesson a slider, and what it changes in the picture."""

@@ -70,6 +70,18 @@ def sigmoid_derivative(x: ArrayLike) -> float | Array:
     return squashed * (1.0 - squashed)
 
 
+def sigmoid_inverse(y: ArrayLike) -> float | Array:
+    """The sum that the sigmoid makes y of: log(y / (1 - y)), also called the logit.
+
+    Args:
+        y: a number between 0 and 1, or an array of any shape.
+
+    Raises:
+        ValueError: if y is not a number, or no sum gives it.
+    """
+    return _sum_by_sum(lambda outputs: np.log(outputs) - np.log1p(-outputs), y, 0.0, 1.0)
+
+
 def tanh(x: ArrayLike) -> float | Array:
     """Squash a sum into (-1, 1), with 0 staying 0: the hyperbolic tangent.
 
@@ -83,6 +95,11 @@ def tanh_derivative(x: ArrayLike) -> float | Array:
     return _number_by_number(lambda sums: 1.0 - np.tanh(sums) ** 2, x)
 
 
+def tanh_inverse(y: ArrayLike) -> float | Array:
+    """The sum that tanh makes y of, for y between -1 and 1; raises as `sigmoid_inverse` does."""
+    return _sum_by_sum(np.arctanh, y, -1.0, 1.0)
+
+
 def relu(x: ArrayLike) -> float | Array:
     """Let positive sums pass and stop negative ones: max(0, x), the rectified linear unit."""
     return _number_by_number(lambda sums: np.maximum(sums, 0.0), x)
@@ -93,6 +110,11 @@ def relu_derivative(x: ArrayLike) -> float | Array:
     return _number_by_number(lambda sums: (sums > 0).astype(np.float64), x)
 
 
+def relu_inverse(y: ArrayLike) -> float | Array:
+    """The least sum that ReLU makes y or more of: y itself, but -infinity from 0 down."""
+    return _sum_by_sum(lambda outputs: np.where(outputs > 0, outputs, -np.inf), y)
+
+
 def linear(x: ArrayLike) -> float | Array:
     """Leave the sum as it is."""
     return _number_by_number(np.copy, x)
@@ -101,6 +123,20 @@ def linear(x: ArrayLike) -> float | Array:
 def linear_derivative(x: ArrayLike) -> float | Array:
     """The slope of a straight line: 1 everywhere."""
     return _number_by_number(np.ones_like, x)
+
+
+def linear_inverse(y: ArrayLike) -> float | Array:
+    """The sum that is y."""
+    return _sum_by_sum(np.copy, y)
+
+
+def _sum_by_sum(
+    inverse: Callable[[Array], Array], y: ArrayLike, low: float = -np.inf, high: float = np.inf
+) -> float | Array:
+    outputs = finite_array(y, "y")
+    if not ((low < outputs) & (outputs < high)).all():
+        raise ValueError(f"y must lie between {low:g} and {high:g}: no sum gives anything else.")
+    return _number_by_number(inverse, outputs)
 
 
 def _number_by_number(function: Callable[[Array], Array], x: ArrayLike) -> float | Array:
@@ -118,12 +154,14 @@ class Activation:
         name: as it is called.
         function: from sums to outputs, for numbers and arrays.
         derivative: its slope at those sums.
+        inverse: the least sum at which it gives so much, for outputs within its range.
         formula: f(x) in LaTeX.
     """
 
     name: str
     function: Callable[[ArrayLike], float | Array]
     derivative: Callable[[ArrayLike], float | Array]
+    inverse: Callable[[ArrayLike], float | Array]
     formula: str
 
 
@@ -131,10 +169,12 @@ ACTIVATIONS: Mapping[str, Activation] = MappingProxyType(
     {
         activation.name: activation
         for activation in (
-            Activation("sigmoid", sigmoid, sigmoid_derivative, r"\frac{1}{1 + e^{-x}}"),
-            Activation("tanh", tanh, tanh_derivative, r"\tanh(x)"),
-            Activation("ReLU", relu, relu_derivative, r"\max(0, x)"),
-            Activation("linear", linear, linear_derivative, "x"),
+            Activation(
+                "sigmoid", sigmoid, sigmoid_derivative, sigmoid_inverse, r"\frac{1}{1 + e^{-x}}"
+            ),
+            Activation("tanh", tanh, tanh_derivative, tanh_inverse, r"\tanh(x)"),
+            Activation("ReLU", relu, relu_derivative, relu_inverse, r"\max(0, x)"),
+            Activation("linear", linear, linear_derivative, linear_inverse, "x"),
         )
     }
 )

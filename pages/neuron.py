@@ -102,13 +102,19 @@ def write_out(neuron: Neuron, inputs: tuple[float, float]) -> None:
             rf"&= f({colored(palette.multiply, products)} "
             rf"{colored(palette.add, as_summand(neuron.bias))}) = "
             rf"f({colored(palette.add, written(neuron.total(inputs)))})",
-            rf"&= {colored(palette.activate, written(output, digits=3))}",
+            rf"&= {colored(palette.activate, _rounded(output))}",
             rf"&\text{{with }} f(x) = {ACTIVATIONS[neuron.activation].formula}",
         ]
     )
     st.caption(
         f"Exactly {output!r}. The slope of the activation at this sum is {neuron.slope(inputs)!r}."
     )
+
+
+def _rounded(output: float) -> str:
+    """An output with three digits, and with four if three would make the sigmoid's limits of it."""
+    short = written(output, digits=3)
+    return written(output) if short in {"0", "1"} else short
 
 
 come_through_door("neuron")

@@ -2,18 +2,16 @@
 
 import streamlit as st
 
-from ui.lesson import PLAYGROUND
-
-IDEAS = (
-    ("pages/neuron.py", "Neuron", "multiplies its inputs by weights, adds a bias, and activates."),
-    ("pages/neuron.py", "Activation", "bends the sum: without it, all edges would be straight."),
-    ("pages/feedforward.py", "Network", "is neurons in layers: what one gives, others take in."),
-    ("pages/feedforward.py", "Feedforward", "works from the inputs to the answer, layer by layer."),
-    ("pages/loss.py", "Loss", "says in one number how wrong all the answers are."),
-    ("pages/backprop.py", "Gradient", "says which way is downhill, by the chain rule backwards."),
-    ("pages/sgd.py", "SGD", "moves every number a little downhill, one sample at a time."),
-    (PLAYGROUND, "Epochs", "are how often everybody has a turn; the learning rate, how far to go."),
-)
+IDEAS = """
+- **Neuron**: multiplies its inputs by weights, adds a bias, and activates.
+- **Activation**: bends the sum; without it, all edges would be straight.
+- **Network**: neurons in layers; what one gives, others take in.
+- **Feedforward**: works from the inputs to the answer, layer by layer.
+- **Loss**: says in one number how wrong all the answers are.
+- **Gradient**: says which way is downhill, by the chain rule backwards.
+- **SGD**: moves every number a little downhill, one sample at a time.
+- **Epochs**: how often everybody has a turn; the learning rate, how far to go.
+"""
 AFTER = """
 - **Bigger networks, other activations**: try them in the
   [TensorFlow Playground](https://playground.tensorflow.org).
@@ -29,16 +27,11 @@ AFTER = """
 
 
 def recap() -> None:
-    """Draw both, side by side; each idea has the way back to where it was told."""
+    """Draw both, side by side."""
     ideas, after = st.columns([7, 4], gap="large")
     with ideas:
         st.header("The story in eight lines", anchor=False)
-        for script, idea, line in IDEAS:
-            with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
-                st.page_link(
-                    script, label=f"**{idea}**", icon=":material/arrow_forward:", width=150
-                )
-                st.markdown(line, width="content")
+        st.markdown(IDEAS)
     with after:
         st.header("What comes after", anchor=False)
         st.markdown(AFTER)

@@ -16,12 +16,16 @@ from nn_core import (
     Activation,
     linear,
     linear_derivative,
+    linear_inverse,
     relu,
     relu_derivative,
+    relu_inverse,
     sigmoid,
     sigmoid_derivative,
+    sigmoid_inverse,
     tanh,
     tanh_derivative,
+    tanh_inverse,
 )
 from nn_core.validation import Array
 
@@ -205,9 +209,45 @@ def test_an_activation_knows_its_name_and_formula(name: str) -> None:
 def test_the_table_is_read_only() -> None:
     before = dict(ACTIVATIONS)
     with pytest.raises(TypeError, match="does not support item assignment"):
-        ACTIVATIONS["step"] = Activation("step", relu, relu_derivative, "x")  # type: ignore[index]
+        ACTIVATIONS["step"] = Activation(  # type: ignore[index]
+            "step", relu, relu_derivative, relu_inverse, "x"
+        )
     with pytest.raises(TypeError, match="does not support item deletion"):
         del ACTIVATIONS["tanh"]  # type: ignore[attr-defined]
     with pytest.raises(FrozenInstanceError):
         ACTIVATIONS["tanh"].function = relu  # type: ignore[misc]
     assert before == ACTIVATIONS
+
+
+@EACH_NAME
+@UNTIMED
+@given(total=st.floats(-8, 8))
+def test_the_inverse_leads_back_to_the_sum(name: str, total: float) -> None:
+    activation = ACTIVATIONS[name]
+    output = number(activation.function, total)
+    back = number(activation.inverse, output)
+    assert number(activation.function, max(back, -8.0)) == pytest.approx(output, abs=1e-12)
+    if name != "ReLU" or total > 0:
+        assert back == pytest.approx(total, abs=1e-6)
+    else:
+        assert back == -math.inf
+
+
+def test_known_inverses() -> None:
+    assert number(sigmoid_inverse, 0.5) == 0.0
+    assert number(sigmoid_inverse, 0.8) == pytest.approx(math.log(4))
+    assert number(tanh_inverse, 0.0) == 0.0
+    assert number(linear_inverse, -3.5) == -3.5
+    assert np.asarray(relu_inverse([-1.0, 0.0, 2.0])).tolist() == [-math.inf, -math.inf, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("inverse", "outputs"),
+    [(sigmoid_inverse, [0.0, 1.0, -0.1, 1.1]), (tanh_inverse, [-1.0, 1.0, 2.0])],
+)
+def test_what_no_sum_gives_has_no_inverse(inverse: Function, outputs: list[float]) -> None:
+    for output in outputs:
+        with pytest.raises(ValueError, match="no sum gives"):
+            inverse(output)
+    with pytest.raises(ValueError, match="finite"):
+        inverse(math.nan)

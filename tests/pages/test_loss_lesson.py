@@ -86,9 +86,9 @@ def picture(page: AppTest) -> dict[str, Any]:
 
 
 def shown_loss(page: AppTest) -> str:
-    titles = [str(title["text"]) for title in picture(page)["layout"]["annotations"]]
-    (found,) = (match[1] for t in titles if (match := re.search(r"The loss: (.*?)<", t)))
-    return found
+    (number,) = (t for t in picture(page)["data"] if t.get("xaxis") == "x2" and t["mode"] == "text")
+    written: str = number["text"][0]
+    return written.strip(" </b>")
 
 
 def test_it_opens_with_the_worked_example() -> None:

@@ -94,7 +94,9 @@ def test_a_prepared_figure_is_handed_over_as_it_is() -> None:
     spec["frames"] = [{"name": "1", "data": [{"y": [2, 1]}], "traces": [0]}]
     figure = PreparedFigure(spec)
     assert isinstance(figure, go.Figure)
-    named: dict[str, Any] = {"height": 9, "meta": {"name": figure.name}}
+    named = figure.spec["layout"]
+    assert named["height"] == 9
+    assert named["meta"]["name"] == figure.name
     assert figure.spec == spec | {"layout": named}
     assert (figure.height, json.loads(figure.frames_json)) == (9, spec["frames"])
     # The keyframes go another way.
@@ -110,3 +112,53 @@ def test_equal_figures_have_equal_names() -> None:
     names = [PreparedFigure(spec | change).name for change in changes]
     assert names[0] == names[1]
     assert len(set(names)) == 4
+
+
+MARKED: dict[str, Any] = {"type": "scatter", "x": [1], "mode": "markers", "marker": {"size": 9}}
+
+
+def build(trace: dict[str, Any], **layout: object) -> str:
+    figure = PreparedFigure({"data": [trace], "layout": {"height": 9} | layout})
+    name: str = figure.spec["layout"]["meta"]["build"]
+    return name
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"x": [2]}, {"marker": {"size": 8}}, {"x": [1, 2, 3]}],
+)
+def test_what_plotly_can_move_leaves_the_build_as_it_is(change: dict[str, Any]) -> None:
+    assert build(MARKED | change) == build(MARKED)
+    assert build(MARKED, meta={"epochs": [1]}) == build(MARKED)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"mode": "lines"},
+        {"marker": {"size": 9, "symbol": "square"}},
+        {"marker": {}},
+        {"y": [1]},
+        {"line": {"width": 2}},
+        {"type": "bar"},
+    ],
+)
+def test_all_else_makes_another_build(change: dict[str, Any]) -> None:
+    assert build(MARKED | change) != build(MARKED)
+    assert build(MARKED, xaxis={"range": [0, 1]}) != build(MARKED)
+
+
+def test_bars_keep_their_colours_until_they_are_drawn_anew() -> None:
+    bars = {"type": "bar", "x": [1], "marker": {"color": ["red"]}}
+    assert build(bars | {"x": [2]}) == build(bars)
+    assert build(bars | {"marker": {"color": ["blue"]}}) != build(bars)
+
+
+def test_a_trace_that_is_another_has_another_hash() -> None:
+    def hashes(*traces: dict[str, Any]) -> list[str]:
+        named = PreparedFigure({"data": [*traces], "layout": {"height": 9}}).spec["layout"]
+        found: list[str] = named["meta"]["traces"]
+        return found
+
+    before, after = hashes(MARKED, MARKED), hashes(MARKED, MARKED | {"x": [2]})
+    assert before[0] == before[1] == after[0] != after[1]

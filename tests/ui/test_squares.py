@@ -117,7 +117,7 @@ def test_the_worked_example() -> None:
     )
     assert texts(spec, 0) == [f"<b>{area}</b>" for area in ("1.000", "0.000", "0.000", "1.000")]
     assert texts(spec, 1) == ["Alice", "Bob", "Charlie", "Diana"]
-    assert any("The loss: 0.5<" in title for title in titles(spec))
+    assert texts(spec, 2) == ["<b>0.5</b>"]
     assert any("best: 0.5, the mean; loss 0.25" in title for title in titles(spec))
 
 
@@ -126,9 +126,10 @@ def test_the_worked_example() -> None:
 def test_the_average_square_has_the_loss_for_its_area(pairs: list[tuple[int, float]]) -> None:
     y_true, y_pred = np.array(pairs, dtype=float).T
     spec = drawn(y_true, y_pred)
-    (frame, average) = (trace for trace in spec["data"] if trace.get("xaxis") == "x2")
+    (frame, average, number) = (trace for trace in spec["data"] if trace.get("xaxis") == "x2")
     assert np.ptp(frame["x"]) * np.ptp(frame["y"]) == 1
     area = np.ptp(average["x"]) * np.ptp(average["y"])
+    assert float(unescape(number["text"][0]).strip(" </b>")) == pytest.approx(area, rel=5e-3)
     assert area == pytest.approx(mse_loss(y_true, y_pred), abs=1e-12)
 
 
@@ -168,8 +169,8 @@ def test_names_are_shown_letter_by_letter(stacked: bool) -> None:
 
 def test_of_many_people_the_numbers_are_left_to_the_table() -> None:
     few, many = drawn(*answers(MOST_LABELLED)), drawn(*answers(MOST_LABELLED + 1))
-    assert len([trace for trace in few["data"] if "text" in trace]) == 2
-    assert [trace for trace in many["data"] if "text" in trace] == []
+    assert len([trace for trace in few["data"] if "text" in trace]) == 3
+    assert len([trace for trace in many["data"] if "text" in trace]) == 1
     assert not any("in the table" in title for title in titles(few))
     assert any("in the table" in title for title in titles(many))
     # One still finds out by pointing at somebody.

@@ -139,8 +139,9 @@ def test_frames_move_only_scatter_traces_and_all_the_same_ones(name: str) -> Non
         assert len(frame["data"]) == len(moving) == len(set(moving))
         assert {change.get("type", "scatter") for change in frame["data"]} == {"scatter"}
     # What is in no frame is drawn below all that is on the same axes. That is well for the loss
-    # line; everybody on the plane has axes of their own.
+    # line and an unseen point; everybody on the plane has axes of their own.
     still = {place(spec, xaxis="x3", mode="lines"), place(spec, xaxis="x4", hoverinfo=None)}
+    still.add(place(spec, xaxis="x", mode="markers"))
     assert moving == tuple(number for number in range(len(spec["data"])) if number not in still)
 
 

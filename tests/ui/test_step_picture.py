@@ -10,6 +10,7 @@ import pytest
 from nn_core import Steps
 from tests.ui.examples import DIVERGED, RUNS, cloud, example, numbers, place, sample, walk
 from ui.experiment import Experiment, run
+from ui.figures.moving_axes import MovingAxis
 from ui.figures.parts import Spec
 from ui.figures.step_picture import STACKED, WIDE, loss_span, step_picture
 from ui.palette import DARK, LIGHT
@@ -101,26 +102,38 @@ def test_every_parameter_has_its_derivative() -> None:
 @pytest.mark.parametrize("number", [1, 39, 40, 41, 2003, 3999, 4000])
 def test_the_trace_is_the_run_around_the_step(number: int) -> None:
     spec = picture(DEFAULT, number)
-    later, sooner = (
+    _, later, sooner = (
         trace for trace in spec["data"] if trace.get("xaxis") == "x2" and trace["mode"] == "lines"
     )
     whole = steps_of(DEFAULT).loss(0, 4000)
     for trace in (sooner, later):
-        taken = numbers(trace["x"]).astype(int)
-        assert np.array_equal(taken, np.arange(taken[0], taken[-1] + 1))
-        assert np.array_equal(numbers(trace["y"]), whole[taken])
-    assert numbers(sooner["x"])[-1] == numbers(later["x"])[0] == number
-    assert numbers(later["x"])[-1] - numbers(sooner["x"])[0] == FEWEST_AROUND
+        taken = [told[0] for told in trace["customdata"]]
+        assert taken == [*range(taken[0], taken[-1] + 1)]
+        assert [told[1] for told in trace["customdata"]] == whole[taken].tolist()
+    first, last = sooner["customdata"][0][0], later["customdata"][-1][0]
+    assert sooner["customdata"][-1][0] == later["customdata"][0][0] == number
+    assert last - first == FEWEST_AROUND
+    x = MovingAxis(first - 0.02 * FEWEST_AROUND, last + 0.02 * FEWEST_AROUND)
+    y = MovingAxis(*loss_span(whole[first : last + 1]))
+    around = np.arange(first, last + 1)
+    drawn_x = np.concatenate([numbers(sooner["x"])[:-1], numbers(later["x"])])
+    drawn_y = np.concatenate([numbers(sooner["y"])[:-1], numbers(later["y"])])
+    assert drawn_x == pytest.approx(x.places(around), abs=1e-6)
+    assert drawn_y == pytest.approx(y.places(whole[around]), abs=1e-6)
     dots = spec["data"][place(spec, xaxis="x2", mode="markers")]
-    assert dots["x"] == [number - 1, number]
-    assert dots["y"] == [whole[number - 1], whole[number]]
+    assert dots["x"] == pytest.approx(x.places([number - 1, number]))
+    assert dots["y"] == pytest.approx(y.places(whole[[number - 1, number]]))
+    assert dots["customdata"] == [whole[number - 1], whole[number]]
 
 
 @pytest.mark.parametrize("number", [1, 37, 4000])
 def test_the_bars_are_the_losses_before_and_after(number: int) -> None:
     spec, step = picture(DEFAULT, number), steps_of(DEFAULT).step(number)
     bars = spec["data"][place(spec, type="bar")]
-    assert bars["x"] == [*step.sample_loss, *step.loss]
+    losses = [*step.sample_loss, *step.loss]
+    assert bars["customdata"] == losses
+    assert np.array(bars["x"]) * losses[0] == pytest.approx(np.array(losses) * bars["x"][0])
+    assert 0.5 < max(bars["x"]) < 0.8
     words = spec["data"][place(spec, xaxis="x3", mode="text")]
     assert words["text"] == [f"on {DEFAULT.dataset.names[step.row]}", "on everybody"]
 

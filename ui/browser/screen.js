@@ -19,6 +19,6 @@ function tell() {
 }
 
 const themes = new MutationObserver(tell);
-themes.observe(app, { attributes: true });
+themes.observe(app, { attributeFilter: ["class", "style"] });
 for (const [, query] of queries) query.addEventListener("change", tell);
 tell();

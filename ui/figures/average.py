@@ -12,6 +12,9 @@ from ui.palette import Palette
 TRIED = np.linspace(0, 1, 101)
 """The answers that the parabola goes through."""
 
+SMALLEST_WITH_NUMBER = 0.3
+"""A square of area 1 has room for its number inside; one of this side has just enough."""
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -39,8 +42,9 @@ class Answers:
 
 
 def average(loss: float, palette: Palette) -> list[Spec]:
-    """A square whose area is the loss, in a frame of area 1."""
+    """A square whose area is the loss, in a frame of area 1; and the loss as a number."""
     side = float(np.sqrt(loss))
+    fits = side > SMALLEST_WITH_NUMBER
     shared = {"type": "scatter", "xaxis": "x2", "yaxis": "y2", "mode": "lines"}
     return [
         shared
@@ -50,6 +54,12 @@ def average(loss: float, palette: Palette) -> list[Spec]:
         | {"x": [0, side, side, 0, 0], "y": [0, 0, side, side, 0], "fill": "toself"}
         | {"fillcolor": palette.grid, "line": {"color": palette.text, "width": 2}}
         | {"hoverinfo": "skip"},
+        shared
+        | {"mode": "text", "hoverinfo": "skip", "x": [side / 2 if fits else side], "y": [side / 2]}
+        | {
+            "text": [f"<b>{loss:.3g}</b>" if fits else f" <b>{loss:.3g}</b>"],
+            "textposition": "middle center" if fits else "middle right",
+        },
     ]
 
 

@@ -11,6 +11,7 @@ from nn_core.validation import Array
 from ui.figures.diagram_places import Panel, beside_edge, by_neuron, edge_ends, node_positions
 from ui.figures.panels import FONT_SIZE, NOTHING_DRAWN, Domain, axis, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec, plain_label, typed_array
+from ui.figures.ranges import round_above, round_span
 from ui.figures.still_diagram import glow, still_diagram
 from ui.figures.targets import targets
 from ui.palette import Palette
@@ -41,6 +42,45 @@ class Nudge:
     def loss(self, values: Sequence[float]) -> Array:
         """The loss on the sample with the parameter at these values."""
         return losses_along(self.network, self.parameter, values, self.x, self.y_true)
+
+
+@dataclass(frozen=True)
+class Curve:
+    """The loss over a parameter: (161,) values and losses; two rows, x and y, for all else.
+
+    Attributes:
+        values: of the parameter.
+        losses: there.
+        tangent: the ends of the tangent at the parameter's value.
+        points: where it is now, what the tangent promises of the nudge, and what really happens.
+    """
+
+    values: Array
+    losses: Array
+    tangent: Array
+    points: Array
+
+    @classmethod
+    def of(cls, nudge: Nudge, slope: float) -> "Curve":
+        """The curve around the value of now, where it has this slope."""
+        value, by = nudge.value, nudge.by
+        values = np.linspace(value - REACH, value + REACH, 161)
+        here, there = nudge.loss([value, value + by]).tolist()
+        ends = np.array([-0.55 * REACH, 0.55 * REACH])
+        return cls(
+            values,
+            nudge.loss(values.tolist()),
+            np.array([value + ends, here + slope * ends]),
+            np.array([[value, value + by, value + by], [here, here + slope * by, there]]),
+        )
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """What the axis of the loss shows: 0, and all of the curve."""
+        heights = np.concatenate([self.losses, self.tangent[1], self.points[1]])
+        low, high = min(0.0, float(heights.min())), max(0.0, float(heights.max()))
+        air = 0.03 * (high - low)
+        return round_span(low - air if low else 0.0, (high + air) or 1.0)
 
 
 @dataclass(frozen=True)
@@ -94,6 +134,7 @@ def chain(
         nudge.network, nudge.x, labels, dataset.class_names, places.panel, palette
     )
     weights, neurons = path
+    curve = Curve.of(nudge, gradient[nudge.parameter])
     return PreparedFigure(
         {
             "data": [
@@ -102,9 +143,9 @@ def chain(
                 *(trace | {"hoverinfo": "skip", "hovertemplate": ""} for trace in diagram),
                 targets(_parameter_places(nudge.network.sizes), TARGET_SIZE, palette),
                 _bars(gradient, nudge.parameter, palette),
-                *_curve(nudge, gradient[nudge.parameter], palette),
+                *_curve(curve, nudge.parameter, palette),
             ],
-            "layout": _layout(nudge, gradient, places, palette),
+            "layout": _layout(nudge, gradient, curve, places, palette),
         }
     )
 
@@ -173,30 +214,28 @@ def _with_room_for_labels(values: Sequence[float]) -> list[float]:
     """The range of the bars, with room for the numbers at their ends."""
     low, high = min(0.0, *values), max(0.0, *values)
     room = LABEL_ROOM * ((high - low) or 1.0)
-    return [low - room if low else -room / 4, high + room if high else room / 4]
+    below, above = room - low if low else room / 4, high + room if high else room / 4
+    return [-round_above(below), round_above(above)]
 
 
-def _curve(nudge: Nudge, slope: float, palette: Palette) -> list[Spec]:
+def _curve(curve: Curve, parameter: str, palette: Palette) -> list[Spec]:
     """The loss over the parameter, its tangent, what that promises and what really happens."""
-    value, by = nudge.value, nudge.by
-    shown = np.linspace(value - REACH, value + REACH, 161)
-    here, there = nudge.loss([value, value + by]).tolist()
-    ends = np.array([-0.55 * REACH, 0.55 * REACH])
     shared = {"type": "scatter", "xaxis": "x3", "yaxis": "y3"}
     point = {"size": 13, "opacity": 1}
     return [
         shared
         | {"mode": "lines", "line": {"color": palette.quiet, "width": 2.5}}
-        | {"x": typed_array(shown, "f8"), "y": typed_array(nudge.loss(shown.tolist()), "f8")}
-        | {"hovertemplate": f"{nudge.parameter} = %{{x:.3g}}<br>L = %{{y:.4g}}<extra></extra>"},
+        | {"x": typed_array(curve.values, "f8"), "y": typed_array(curve.losses, "f8")}
+        | {"hovertemplate": f"{parameter} = %{{x:.3g}}<br>L = %{{y:.4g}}<extra></extra>"},
         shared
         | {"mode": "lines", "hoverinfo": "skip", "line": {"color": palette.accent, "width": 2}}
-        | {"x": (value + ends).tolist(), "y": (here + slope * ends).tolist()},
+        | {"x": curve.tangent[0].tolist(), "y": curve.tangent[1].tolist()},
         shared
         | {
             "mode": "markers",
-            "x": [value, value + by, value + by],
-            "y": [here, here + slope * by, there],
+            "cliponaxis": False,
+            "x": curve.points[0].tolist(),
+            "y": curve.points[1].tolist(),
             "text": ["now", "promised", "really"],
             "marker": point
             | {
@@ -209,16 +248,19 @@ def _curve(nudge: Nudge, slope: float, palette: Palette) -> list[Spec]:
     ]
 
 
-def _layout(nudge: Nudge, gradient: Gradient, places: Places, palette: Palette) -> Spec:
+def _layout(
+    nudge: Nudge, gradient: Gradient, curve: Curve, places: Places, palette: Palette
+) -> Spec:
     margin = {"l": 4, "r": 8, "t": 60, "b": 48}
     left, right, bottom, top = places.diagram
     name = plain_label(nudge.parameter)
-    bars, curve = places.bars, places.curve
+    bars, loss = places.bars, places.curve
+    ends = [nudge.value - REACH, nudge.value + REACH]
     marks = f"● now   <span style='color:{palette.accent}'>━ tangent   ◇ promised   ◆ really</span>"
     keys = [
         heading("The way back", "click a number to follow it", left, top, FONT_SIZE),
         heading("All nine derivatives", "dL/d..., on this sample", bars[0], bars[3], FONT_SIZE),
-        heading(f"The loss over {name}", marks, curve[0], curve[3], FONT_SIZE),
+        heading(f"The loss over {name}", marks, loss[0], loss[3], FONT_SIZE),
     ]
     return base_layout(places.height, margin, FONT_SIZE, palette) | {
         "xaxis": NOTHING_DRAWN | {"domain": [left, right], "anchor": "y"},
@@ -228,8 +270,8 @@ def _layout(nudge: Nudge, gradient: Gradient, places: Places, palette: Palette) 
         | {"range": _with_room_for_labels([*gradient.values()])},
         "yaxis2": axis(palette, bars[2:], "x2")
         | {"autorange": "reversed", "nticks": 9, "showgrid": False},
-        "xaxis3": axis(palette, curve[:2], "y3", name),
-        "yaxis3": axis(palette, curve[2:], "x3", "L") | {"rangemode": "tozero"},
+        "xaxis3": axis(palette, loss[:2], "y3", name) | {"range": ends},
+        "yaxis3": axis(palette, loss[2:], "x3", "L") | {"range": [*curve.span]},
         "bargap": 0.35,
         "annotations": keys,
     }

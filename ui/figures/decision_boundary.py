@@ -5,11 +5,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from nn_core import Dataset, History
+from nn_core import Dataset, History, sigmoid_inverse
 from nn_core.validation import Array
 from ui.figures.contours import Contours
 from ui.figures.edges import edges
 from ui.figures.label_places import LABEL_SIZE, Size, label_places
+from ui.figures.panels import anchor
 from ui.figures.parts import Spec, Trace, plain_label
 from ui.figures.paths import Paths
 from ui.palette import Palette
@@ -66,7 +67,8 @@ def decision_boundary(
     return [
         *_bands(history, epochs, dataset, spans, palette),
         Trace(_points(names, everyone, dataset, places, palette)),
-        Trace(_anchor(everyone[0]), [{}] * len(epochs)),
+        # To have the people in every frame would cost a third of the browser's time for it.
+        Trace(anchor("4"), [{}] * len(epochs)),
     ]
 
 
@@ -101,7 +103,7 @@ def _regions_and_line(
 
     Both ways look at the logit of the output: it bends gently where the output itself is a cliff.
     """
-    levels = np.log(LEVELS) - np.log1p(np.negative(LEVELS))
+    levels = np.asarray(sigmoid_inverse(LEVELS))
     (left, right), (bottom, top) = spans
     if history.sizes == (2, 2, 1):
         corners = dataset.shifted([(left, bottom), (right, bottom), (left, top)])
@@ -161,39 +163,6 @@ def _line_and_crosses(
             )
         ],
     )
-
-
-def lowest_band(palette: Palette) -> Spec:
-    """The band that all others lie on, as a shape of the layout: it never moves."""
-    return {
-        "type": "rect",
-        "xref": "x2 domain",
-        "yref": "y2 domain",
-        "layer": "below",
-        "x0": 0,
-        "x1": 1,
-        "y0": 0,
-        "y1": 1,
-        "line": {"width": 0},
-        "fillcolor": palette.bands[0],
-    }
-
-
-def _anchor(place: Array) -> Spec:
-    """An unseen point in every frame. Plotly clears axes on which a frame moves nothing at all.
-
-    To have the people themselves in every frame would cost a third of the browser's time for it.
-    """
-    return {
-        "type": "scatter",
-        "xaxis": "x4",
-        "yaxis": "y4",
-        "mode": "markers",
-        "hoverinfo": "skip",
-        "x": [float(place[0])],
-        "y": [float(place[1])],
-        "marker": {"size": 1, "opacity": 0},
-    }
 
 
 def _points(

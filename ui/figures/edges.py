@@ -25,7 +25,7 @@ FLATTEST = 1e-6
 LARGEST = 1e50
 """Runs that diverge end with larger numbers, but nothing looks different beyond."""
 AIR = 0.02
-"""Outlines go on this far beyond the picture, where nobody sees them."""
+"""Outlines go on this far beyond the picture, where its axes cut them off."""
 SQUARE = np.array([[0, 0], [1, 0], [1, 1], [0, 1]])
 
 
@@ -63,18 +63,21 @@ class Rings(NamedTuple):
         return Rings(self.points[which], self.owners[which], self.on_edge[which])
 
 
-def edges(parameters: Array, corners: Array, levels: Array) -> tuple[list[Paths], list[Paths]]:
+def edges(
+    parameters: Array, corners: Array, levels: Array, air: float = AIR
+) -> tuple[list[Paths], list[Paths]]:
     """For each level the outlines of all that is at least so high, and the lines at its height.
 
     Args:
         parameters: (m, 9) of a 2-2-1 network at m keyframes.
         corners: (3, 2) what the network sees at the picture's places (0, 0), (1, 0) and (0, 1).
         levels: (levels,) of the output neuron's sum.
+        air: how far outlines go on beyond the picture; 0 where nothing else cuts them off.
     """
     count = len(parameters)
     rings = _rings(_scales(parameters, corners), levels)
     for axis, low in ((0, True), (0, False), (1, True), (1, False)):
-        rings = _cut(rings, axis, low)
+        rings = _cut(rings, axis, low, air)
     before, after = np.roll(rings.owners, 1), np.roll(rings.owners, -1)
     ends = (rings.owners != before) | (rings.owners != after)
     bends = rings.on_edge != np.roll(rings.on_edge, 1)
@@ -215,7 +218,7 @@ def _parts_in_sight(along: Callable[[Array], Array]) -> Array:
     return np.sort(np.concatenate([outer, inner], axis=2), axis=2)
 
 
-def _cut(rings: Rings, axis: int, low: bool) -> Rings:
+def _cut(rings: Rings, axis: int, low: bool, air: float) -> Rings:
     """What of the rings lies on the inner side of one side of the picture.
 
     This is the method of Sutherland and Hodgman, for all rings at once: each point inside stays,
@@ -225,7 +228,7 @@ def _cut(rings: Rings, axis: int, low: bool) -> Rings:
     after = np.arange(1, len(points) + 1)
     lasts = np.flatnonzero(np.diff(owners, append=-1))
     after[lasts] = np.concatenate([[0], lasts[:-1] + 1])
-    depth = points[:, axis] + AIR if low else 1 + AIR - points[:, axis]
+    depth = points[:, axis] + air if low else 1 + air - points[:, axis]
     inside = depth >= 0
     crosses = inside != inside[after]
     count = inside.astype(np.intp) + crosses

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from nn_core import History
 from nn_core.validation import Array
 from ui.figures.parts import Trace, typed_array
+from ui.figures.ranges import round_above, round_span
 from ui.palette import Palette
 
 MOST_POINTS = 400
@@ -34,9 +35,9 @@ def curve_epochs(loss: Array, keyframes: Sequence[int]) -> NDArray[np.intp]:
 def loss_range(loss: Array, log: bool) -> tuple[float, float]:
     """What the loss axis shows, as Plotly wants it: on a log axis the exponents of ten."""
     if not log:
-        return 0.0, float(f"{float(loss.max()) * 1.15:.3g}") or 1.0
+        return 0.0, round_above(1.1 * float(loss.max())) if loss.any() else 1.0
     visible = np.log10(np.maximum(loss, SMALLEST_ON_LOG))
-    return round(float(visible.min()) - 0.15, 3), round(float(visible.max()) + 0.3, 3)
+    return round_span(float(visible.min()) - 0.1, float(visible.max()) + 0.2)
 
 
 def loss_curve(history: History, epochs: Sequence[int], log: bool, palette: Palette) -> list[Trace]:

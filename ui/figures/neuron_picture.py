@@ -6,10 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_core import ACTIVATIONS, Neuron
-from nn_core.validation import Array
-from ui.figures.panels import FONT_SIZE, NOTHING_DRAWN, Domain, axis, base_layout, heading
+from ui.figures.panels import (
+    FONT_SIZE,
+    NOTHING_DRAWN,
+    Domain,
+    axis,
+    base_layout,
+    heading,
+    lowest_band,
+)
 from ui.figures.parts import PreparedFigure, Spec, typed_array
-from ui.figures.surface import edge_line, surface
+from ui.figures.ranges import round_above
+from ui.figures.surface import shades, straight_bands, surface
 from ui.palette import Palette
 from ui.text import four_digits
 
@@ -44,14 +52,15 @@ def neuron_picture(
         palette: the colours.
     """
     places = STACKED if stacked else WIDE
+    reach = curve_reach(neuron.total(inputs))
     return PreparedFigure(
         {
             "data": [
                 *_steps(neuron, inputs, palette),
-                *_curve(neuron, inputs, palette),
+                *_curve(neuron, inputs, reach, palette),
                 *_plane(neuron, inputs, palette),
             ],
-            "layout": _layout(neuron, places, palette),
+            "layout": _layout(neuron, reach, places, palette),
         }
     )
 
@@ -103,11 +112,10 @@ def _steps(neuron: Neuron, inputs: Sequence[float], palette: Palette) -> list[Sp
     ]
 
 
-def _curve(neuron: Neuron, inputs: Sequence[float], palette: Palette) -> list[Spec]:
+def _curve(neuron: Neuron, inputs: Sequence[float], reach: float, palette: Palette) -> list[Spec]:
     """The activation function, its point at this sum, and its tangent there."""
     activation = ACTIVATIONS[neuron.activation]
     total, output = neuron.total(inputs), neuron.feedforward(inputs)
-    reach = curve_reach(total)
     sums = np.linspace(-reach, reach, 201)
     slope = neuron.slope(inputs)
     run = 0.18 * reach
@@ -133,16 +141,20 @@ def _curve(neuron: Neuron, inputs: Sequence[float], palette: Palette) -> list[Sp
 
 def curve_reach(total: float) -> float:
     """How far to both sides of 0 the activation is drawn, so that this sum is in sight."""
-    return max(8.0, 1.15 * abs(total))
+    return round_above(max(8.0, 1.05 * abs(total)))
+
+
+def output_range(activation: str, reach: float) -> tuple[float, float]:
+    """What the axis of the outputs shows while the sums go that far to both sides of 0."""
+    low, high = np.asarray(ACTIVATIONS[activation].function([-reach, reach])).tolist()
+    air = 0.06 * (high - low)
+    return low - air, high + air
 
 
 def _plane(neuron: Neuron, inputs: Sequence[float], palette: Palette) -> list[Spec]:
     """The neuron's output everywhere, the line where its sum is 0, and the point of now."""
     return [
-        surface(_grid_outputs(neuron), REACH, "3", neuron.activation, palette),
-        edge_line(
-            _grid_outputs(Neuron(neuron.weights, neuron.bias, "linear")), REACH, "3", palette
-        ),
+        *surface(*straight_bands(neuron, REACH), "3", palette),
         {
             "type": "scatter",
             "xaxis": "x3",
@@ -161,13 +173,8 @@ def _plane(neuron: Neuron, inputs: Sequence[float], palette: Palette) -> list[Sp
     ]
 
 
-def _grid_outputs(neuron: Neuron) -> Array:
-    steps = np.linspace(-REACH, REACH, 41)
-    grid = np.stack(np.meshgrid(steps, steps), axis=-1)
-    return neuron.outputs(grid.reshape(-1, 2)).reshape(grid.shape[:2])
-
-
-def _layout(neuron: Neuron, places: Places, palette: Palette) -> Spec:
+def _layout(neuron: Neuron, reach: float, places: Places, palette: Palette) -> Spec:
+    plane = {"range": [-REACH, REACH], "showgrid": False}
     left, right, bottom, top = places.steps
     titles = [
         heading(text, below, panel[0], panel[3], FONT_SIZE)
@@ -181,10 +188,12 @@ def _layout(neuron: Neuron, places: Places, palette: Palette) -> Spec:
     return base_layout(places.height, margin, FONT_SIZE, palette) | {
         "xaxis": NOTHING_DRAWN | {"domain": [left, right], "anchor": "y"},
         "yaxis": NOTHING_DRAWN | {"domain": [bottom, top], "anchor": "x"},
-        "xaxis2": axis(palette, places.curve[:2], "y2", "sum"),
-        "yaxis2": axis(palette, places.curve[2:], "x2", "output"),
-        "xaxis3": axis(palette, places.plane[:2], "y3", "x1") | {"range": [-REACH, REACH]},
-        "yaxis3": axis(palette, places.plane[2:], "x3", "x2") | {"range": [-REACH, REACH]},
+        "xaxis2": axis(palette, places.curve[:2], "y2", "sum") | {"range": [-reach, reach]},
+        "yaxis2": axis(palette, places.curve[2:], "x2", "output")
+        | {"range": [*output_range(neuron.activation, reach)]},
+        "xaxis3": axis(palette, places.plane[:2], "y3", "x1") | plane,
+        "yaxis3": axis(palette, places.plane[2:], "x3", "x2") | plane,
+        "shapes": [lowest_band(shades(palette)[0], places.plane)],
         "annotations": titles,
     }
 

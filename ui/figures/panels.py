@@ -80,9 +80,42 @@ def axis(
     }
 
 
+def anchor(axes: str = "") -> Spec:
+    """An unseen point on top of a layer, to be drawn again when nothing else there has changed.
+
+    Plotly clears a layer in which a frame moves nothing at all.
+    """
+    return {
+        "type": "scatter",
+        "xaxis": f"x{axes}",
+        "yaxis": f"y{axes}",
+        "mode": "markers",
+        "hoverinfo": "skip",
+        "x": [0],
+        "y": [0],
+        "marker": {"size": 1, "opacity": 0},
+    }
+
+
+def lowest_band(color: str, domain: Domain) -> Spec:
+    """What all bands of a plane lie on, as a shape of the layout: it never moves."""
+    left, right, bottom, top = domain
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "yref": "paper",
+        "layer": "below",
+        "x0": left,
+        "x1": right,
+        "y0": bottom,
+        "y1": top,
+        "line": {"width": 0},
+        "fillcolor": color,
+    }
+
+
 def heading(text: str, below: str, left: float, top: float, font_size: int) -> Spec:
     """A heading over a panel with a line under it; both are HTML as Plotly reads it."""
-    title = f'<span style="font-size:{font_size + 2}px"><b>{text}</b></span>'
     return {
         "xref": "paper",
         "yref": "paper",
@@ -93,5 +126,27 @@ def heading(text: str, below: str, left: float, top: float, font_size: int) -> S
         "yanchor": "bottom",
         "yshift": 6,
         "align": "left",
-        "text": f"{title}<br>{below}" if below else title,
+        "text": _two_lines(text, below, font_size),
     }
+
+
+def moving_heading(text: str, below: str, font_size: int) -> Spec:
+    """The same over the first panel, if that has no axes, for words that change with the values.
+
+    It is a trace, for Plotly draws the whole figure anew when a word of its layout is another.
+    """
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "x": [0],
+        "y": [1],
+        "text": [_two_lines(text, below, font_size)],
+        "textposition": "top right",
+    }
+
+
+def _two_lines(text: str, below: str, font_size: int) -> str:
+    title = f'<span style="font-size:{font_size + 2}px"><b>{text}</b></span>'
+    return f"{title}<br>{below}" if below else title

@@ -17,6 +17,11 @@ Spec: TypeAlias = dict[str, Any]
 """A piece of a Plotly figure as plain data: far quicker to make than Plotly's own objects."""
 
 
+MOVABLE = frozenset(
+    {"x", "y", "text", "texttemplate", "textposition", "customdata", "hovertext", "hovertemplate"}
+)
+MOVABLE_IN_POINTS = frozenset({"size", "color"})
+"""What Plotly can change in a drawn trace, and in its points, without drawing the figure anew."""
 LONGEST_LABEL = 28
 ENTITIES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "#": "&#35;", "%": "&#37;"}
@@ -86,6 +91,26 @@ def short_hash(*parts: object) -> str:
     return blake2b(repr(parts).encode("utf-8"), digest_size=4).hexdigest()
 
 
+def _what_stays(data: Sequence[Spec], layout: Spec) -> object:
+    """All of a figure that cannot be moved: Plotly has to draw it anew where this is another."""
+    traces = [
+        {name: None if name in MOVABLE else value for name, value in trace.items()}
+        | {"marker": _what_stays_of_points(trace)}
+        for trace in data
+    ]
+    return traces, layout | {"meta": None}
+
+
+def _what_stays_of_points(trace: Spec) -> Spec:
+    movable = MOVABLE_IN_POINTS if trace.get("type") == "scatter" else ()
+    marker: Spec = trace.get("marker", {})
+    return {name: None if name in movable else value for name, value in marker.items()}
+
+
+def _hash_of(*contents: bytes) -> str:
+    return blake2b(b"".join(contents), digest_size=6).hexdigest()
+
+
 class PreparedFigure(go.Figure):
     """A figure made of plain data that was checked in the tests and is handed over as it is.
 
@@ -108,9 +133,14 @@ class PreparedFigure(go.Figure):
 
     def __init__(self, spec: Spec) -> None:
         layout, frames_json = spec["layout"], orjson.dumps(spec.get("frames", []))
-        content = orjson.dumps([spec["data"], layout]) + frames_json
-        name = blake2b(content, digest_size=6).hexdigest()
-        named = layout | {"meta": layout.get("meta", {}) | {"name": name}}
+        traces = [orjson.dumps(trace) for trace in spec["data"]]
+        name = _hash_of(*traces, orjson.dumps(layout), frames_json)
+        meta = {
+            "name": name,
+            "build": _hash_of(orjson.dumps(_what_stays(spec["data"], layout))),
+            "traces": [_hash_of(trace) for trace in traces],
+        }
+        named = layout | {"meta": layout.get("meta", {}) | meta}
         self.name = name
         self.height = layout["height"]
         self.still_json = orjson.dumps({"data": spec["data"], "layout": named})

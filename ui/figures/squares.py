@@ -201,7 +201,7 @@ def _layout(grid: Grid, answers: Answers, places: Places, palette: Palette) -> S
         heading(text, below, panel[0], panel[3], FONT_SIZE)
         for text, below, panel in (
             ("Squared errors", key, places.squares),
-            (f"The loss: {answers.loss:.3g}", "the average square, out of 1", places.average),
+            ("The loss", "the average square, out of 1", places.average),
             ("One answer for all", parabola_key(answers, palette), places.parabola),
         )
     ]

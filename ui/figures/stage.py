@@ -11,13 +11,23 @@ import numpy as np
 
 from nn_core import Dataset, History
 from nn_core.validation import Array
-from ui.figures.decision_boundary import SIDE, decision_boundary, lowest_band, plane
+from ui.figures.decision_boundary import SIDE, decision_boundary, plane
 from ui.figures.diagram_places import Panel
 from ui.figures.label_places import LABEL_SIZE, Size
 from ui.figures.loss_curve import loss_curve, loss_range
 from ui.figures.network_diagram import network_diagram
-from ui.figures.panels import NOTHING_DRAWN, OVER, SMALLEST_TEXT, Domain, axis, base_layout, heading
-from ui.figures.parts import PreparedFigure, Spec, frames, plain_label, short_hash
+from ui.figures.panels import (
+    NOTHING_DRAWN,
+    OVER,
+    SMALLEST_TEXT,
+    Domain,
+    anchor,
+    axis,
+    base_layout,
+    heading,
+    lowest_band,
+)
+from ui.figures.parts import PreparedFigure, Spec, Trace, frames, plain_label, short_hash
 from ui.figures.playable import playable
 from ui.keyframes import keyframe_epochs
 from ui.palette import Palette
@@ -158,6 +168,7 @@ def stage(
             frame.panel,
             palette,
         ),
+        Trace(anchor()),
         *decision_boundary(history, epochs, dataset, to_predict, palette, frame.name_size),
         *loss_curve(history, epochs, view.log_loss, palette),
     ]
@@ -208,7 +219,7 @@ def _layout(
         | {"range": list(spans[0]), "showgrid": False, "overlaying": "x2", "tickmode": "auto"},
         "yaxis4": axis(palette, frame.boundary[2:], "x4", features[1], frame.text_size)
         | {"range": list(spans[1]), "showgrid": False, "overlaying": "y2", "tickmode": "auto"},
-        "shapes": [lowest_band(palette)],
+        "shapes": [lowest_band(palette.bands[0], frame.boundary)],
         "annotations": _titles(dataset, bool(to_predict), view, frame, palette),
     }
 

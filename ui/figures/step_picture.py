@@ -7,8 +7,18 @@ import numpy as np
 from nn_core import Dataset, Step
 from nn_core.validation import Array
 from ui.figures.diagram_places import Panel
-from ui.figures.panels import FONT_SIZE, NOTHING_DRAWN, OVER, Domain, axis, base_layout, heading
+from ui.figures.moving_axes import MovingAxis, moving_axes
+from ui.figures.panels import (
+    FONT_SIZE,
+    NOTHING_DRAWN,
+    OVER,
+    Domain,
+    base_layout,
+    heading,
+    moving_heading,
+)
 from ui.figures.parts import PreparedFigure, Spec, plain_label, typed_array
+from ui.figures.ranges import round_above, round_span
 from ui.figures.still_diagram import still_diagram
 from ui.palette import Palette
 from ui.text import four_digits, three_digits
@@ -63,10 +73,12 @@ def step_picture(
         {
             "data": [
                 *_network(step, dataset, places.panel, palette),
+                # On top of the network, for the uppermost trace is drawn again in any case.
+                _heading_of_step(step, name, palette),
                 *_trace(step, first, loss, palette),
                 *_bars(step, name, palette),
             ],
-            "layout": _layout(step, first, loss, name, places, palette),
+            "layout": _layout(places, palette),
         }
     )
 
@@ -90,18 +102,25 @@ def _network(step: Step, dataset: Dataset, panel: Panel, palette: Palette) -> li
 
 def _trace(step: Step, first: int, loss: Array, palette: Palette) -> list[Spec]:
     """The loss on everybody: strong up to this step, faint after it, with a dot between."""
-    numbers = np.arange(first, first + len(loss))
-    now = step.number - first
+    last = first + len(loss) - 1
+    edge = 0.02 * (last - first)
+    x, y = MovingAxis(first - edge, last + edge, whole=True), MovingAxis(*loss_span(loss))
+    numbers, now = np.arange(first, last + 1), step.number - first
     shared = {"type": "scatter", "xaxis": "x2", "yaxis": "y2"}
-    line = shared | {"mode": "lines", "hovertemplate": "after step %{x}<br>%{y}<extra></extra>"}
+    line = shared | {
+        "mode": "lines",
+        "hovertemplate": "after step %{customdata[0]}<br>%{customdata[1]}<extra></extra>",
+    }
     parts = (
         (slice(now, None), {"width": 1.5, "color": palette.quiet}),
         (slice(None, now + 1), {"width": 2.5, "color": palette.text}),
     )
     return [
+        *moving_axes(x, y, "step", "2", palette),
         *(
             line
-            | {"x": typed_array(numbers[part], "i4"), "y": typed_array(loss[part], "f8")}
+            | {"x": typed_array(x.places(numbers[part])), "y": typed_array(y.places(loss[part]))}
+            | {"customdata": list(zip(numbers[part].tolist(), loss[part].tolist(), strict=True))}
             | {"line": drawn}
             for part, drawn in parts
         ),
@@ -109,8 +128,8 @@ def _trace(step: Step, first: int, loss: Array, palette: Palette) -> list[Spec]:
         | {
             "mode": "markers",
             "cliponaxis": False,
-            "x": [step.number - 1, step.number],
-            "y": [*step.loss],
+            "x": x.places([step.number - 1, step.number]).tolist(),
+            "y": y.places(step.loss).tolist(),
             "marker": {
                 "size": [9, 12],
                 "opacity": 1,
@@ -118,7 +137,8 @@ def _trace(step: Step, first: int, loss: Array, palette: Palette) -> list[Spec]:
                 "line": {"width": 2, "color": [palette.quiet, palette.background]},
             },
             "text": ["before", "after"],
-            "hovertemplate": "%{text} this step<br>%{y}<extra></extra>",
+            "customdata": [*step.loss],
+            "hovertemplate": "%{text} this step<br>%{customdata}<extra></extra>",
         },
     ]
 
@@ -126,13 +146,15 @@ def _trace(step: Step, first: int, loss: Array, palette: Palette) -> list[Spec]:
 def _bars(step: Step, name: str, palette: Palette) -> list[Spec]:
     """The loss before and after the step: on the sample that it takes, and on everybody."""
     losses = [*step.sample_loss, *step.loss]
+    scale = round_above(1.3 * max(losses) or 1.0)
     shared = {"xaxis": "x3", "yaxis": "y3", "cliponaxis": False}
     return [
         shared
         | {
             "type": "bar",
             "orientation": "h",
-            "x": losses,
+            "x": [loss / scale for loss in losses],
+            "customdata": losses,
             "y": [GROUP + 1, GROUP, 1, 0],
             "width": 0.82,
             "marker": {
@@ -142,7 +164,7 @@ def _bars(step: Step, name: str, palette: Palette) -> list[Spec]:
             "text": [four_digits(loss) for loss in losses],
             "textposition": "outside",
             "textangle": 0,
-            "hovertemplate": "%{x}<extra></extra>",
+            "hovertemplate": "%{customdata}<extra></extra>",
         },
         shared
         | {
@@ -160,36 +182,35 @@ def _bars(step: Step, name: str, palette: Palette) -> list[Spec]:
 def loss_span(loss: Array) -> tuple[float, float]:
     """What the axis of the trace shows: just the losses there, so that single steps are seen."""
     low, high = float(loss.min()), float(loss.max())
-    room = 0.1 * (high - low) or 0.1 * high or 1.0
-    return low - room, high + room
+    room = 0.05 * (high - low) or 0.1 * high or 1.0
+    return round_span(low - room, high + room)
 
 
-def _layout(
-    step: Step, first: int, loss: Array, name: str, places: Places, palette: Palette
-) -> Spec:
+def _layout(places: Places, palette: Palette) -> Spec:
     margin = {"l": 4, "r": 8, "t": 60, "b": 48}
     left, right, bottom, top = places.network
-    last = first + len(loss) - 1
-    edge = 0.02 * (last - first)
-    longest = max(*step.sample_loss, *step.loss) or 1.0
     return base_layout(places.height, margin, FONT_SIZE, palette) | {
         "xaxis": NOTHING_DRAWN | {"domain": [left, right], "anchor": "y"},
         "yaxis": NOTHING_DRAWN | {"domain": [bottom, top], "anchor": "x"},
-        "xaxis2": axis(palette, places.trace[:2], "y2", "step")
-        | {"range": [first - edge, last + edge], "tickformat": "d"},
-        "yaxis2": axis(palette, places.trace[2:], "x2") | {"range": list(loss_span(loss))},
-        "xaxis3": OVER
-        | {"domain": list(places.bars[:2]), "anchor": "y3", "range": [0, 1.4 * longest]},
+        "xaxis2": NOTHING_DRAWN | {"domain": list(places.trace[:2]), "anchor": "y2"},
+        "yaxis2": NOTHING_DRAWN | {"domain": list(places.trace[2:]), "anchor": "x2"},
+        "xaxis3": NOTHING_DRAWN | {"domain": list(places.bars[:2]), "anchor": "y3"},
         "yaxis3": OVER
         | {"domain": list(places.bars[2:]), "anchor": "x3", "range": [-0.6, GROUP + 2.5]},
-        "annotations": _headings(step, name, places, palette),
+        "annotations": _headings(places, palette),
     }
 
 
-def _headings(step: Step, name: str, places: Places, palette: Palette) -> list[Spec]:
-    """A heading over each panel, and under it what its marks mean."""
-    before, after = (four_digits(loss) for loss in step.loss)
+def _heading_of_step(step: Step, name: str, palette: Palette) -> Spec:
+    """Over the network: which step this is, and what its numbers are."""
     derivative = f'<span style="color:{palette.quiet}">∂ derivative of the loss</span>'
+    return moving_heading(
+        f"Before step {step.number}, for {name}", f"<b>value</b>   {derivative}", FONT_SIZE
+    )
+
+
+def _headings(places: Places, palette: Palette) -> list[Spec]:
+    """A heading over each of the other panels, and under it what its marks mean."""
     bars = (
         f'<span style="color:{palette.quiet}">□ before</span>   '
         f'<span style="color:{palette.text}">■ after</span>'
@@ -197,12 +218,7 @@ def _headings(step: Step, name: str, places: Places, palette: Palette) -> list[S
     return [
         heading(text, below, panel[0], panel[3], FONT_SIZE)
         for text, below, panel in (
-            (
-                f"Before step {step.number}, for {name}",
-                f"<b>value</b>   {derivative}",
-                places.network,
-            ),
-            ("Loss on everybody", f"in this step {before} → {after}", places.trace),
+            ("Loss on everybody", "● after this step", places.trace),
             ("Before and after", bars, places.bars),
         )
     ]

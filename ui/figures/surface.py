@@ -1,59 +1,85 @@
-"""A surface over the plane of two inputs: what one neuron gives out everywhere, in colours."""
+"""What a neuron gives out over the plane of two inputs, in ten bands from amber to blue.
+
+Bands move with a slider where a picture of the same would have to be drawn anew; and their edges
+are exact.
+"""
+
+from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
-from nn_core.validation import Array
-from ui.figures.parts import Spec, typed_array
+from nn_core import ACTIVATIONS, Neuron
+from ui.figures.half_plane import Outline, half_plane
+from ui.figures.parts import Spec
 from ui.palette import Palette
 
+LEVELS = tuple(tenths / 10 for tenths in range(1, 10))
+"""Where a new band begins, as parts of the way from the lowest output to the highest."""
+DIGITS = 4
+NOWHERE: Outline = [(1e6, 1e6)] * 3
+"""Stands for an outline that is empty: Plotly would forget its trace."""
 
-def surface(outputs: Array, reach: float, axes: str, activation: str, palette: Palette) -> Spec:
-    """Colours for (n, n) outputs on a square grid from -reach to reach.
 
-    Low is amber and high is blue, as everywhere. The sigmoid lies between 0 and 1 and tanh between
-    -1 and 1; the others have no bounds, and take their own.
+def surface(regions: Sequence[Outline], edge: Outline, axes: str, palette: Palette) -> list[Spec]:
+    """The traces of a plane: bands over the lowest one, and a strong line.
+
+    Args:
+        regions: for each of the levels the outline of all that is above; None between its parts.
+        edge: the points of the line, likewise.
+        axes: the number of the axes that it lies on.
+        palette: the colours.
     """
-    bounds = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
-    most = float(np.abs(outputs).max()) or 1.0
-    low, high = bounds.get(activation, (-most, most))
-    steps = np.linspace(0, 1, len(palette.bands)).tolist()
-    return {
-        "type": "heatmap",
-        "xaxis": f"x{axes}",
-        "yaxis": f"y{axes}",
-        **_grid(reach, outputs),
-        "zmin": low,
-        "zmax": high,
-        "zsmooth": "fast",
-        "showscale": False,
-        "colorscale": [list(pair) for pair in zip(steps, palette.bands, strict=True)],
-        "hovertemplate": "x1 = %{x:.2g}, x2 = %{y:.2g}<br>output %{z:.3g}<extra></extra>",
-    }
-
-
-def edge_line(
-    heights: Array, reach: float, axes: str, palette: Palette, level: float = 0.0
-) -> Spec:
-    """A strong line where (n, n) heights over the same grid are at a level."""
-    return {
-        "type": "contour",
-        "xaxis": f"x{axes}",
-        "yaxis": f"y{axes}",
-        **_grid(reach, heights),
-        "contours": {"start": level, "end": level, "size": 1, "coloring": "lines"},
-        "colorscale": [[0, palette.text], [1, palette.text]],
-        "line": {"width": 2.5},
-        "showscale": False,
+    shared = {
+        "type": "scatter",
+        "mode": "lines",
         "hoverinfo": "skip",
+        "xaxis": f"x{axes}",
+        "yaxis": f"y{axes}",
     }
+    filled = shared | {"line": {"width": 0}, "fill": "toself"}
+    return [
+        *(
+            filled | {"fillcolor": color} | _path(region)
+            for color, region in zip(shades(palette)[1:], regions, strict=True)
+        ),
+        shared | {"line": {"width": 2.5, "color": palette.text}} | _path(edge),
+    ]
 
 
-def _grid(reach: float, heights: Array) -> Spec:
-    count = len(heights)
+def straight_bands(neuron: Neuron, reach: float) -> tuple[list[Outline], Outline]:
+    """The regions of one neuron, whose edges are straight, and the line where its sum is 0."""
+    regions = [half_plane(neuron, least_sum, reach)[0] for least_sum in _least_sums(neuron, reach)]
+    return regions, half_plane(neuron, 0.0, reach)[1]
+
+
+@cache
+def shades(palette: Palette) -> list[str]:
+    """The colours of the ten bands: those of the decision boundary, and more of the same between.
+
+    Below the middle all are amber, and above it blue.
+    """
+    bands = np.array([[int(band[at : at + 2], 16) for at in (1, 3, 5)] for band in palette.bands])
+    part = np.linspace(0, 1, 5)[:, None]
+    halves = [start + part * (end - start) for start, end in (bands[:2], bands[2:])]
+    return [f"#{r:02x}{g:02x}{b:02x}" for r, g, b in np.rint(np.concatenate(halves)).astype(int)]
+
+
+def _least_sums(neuron: Neuron, reach: float) -> list[float]:
+    """From which sum on each band begins.
+
+    The sigmoid and tanh have a lowest and a highest output; of others it is what they reach here.
+    """
+    activation = ACTIVATIONS[neuron.activation]
+    corners = [(x1, x2) for x1 in (-reach, reach) for x2 in (-reach, reach)]
+    most = float(np.abs(neuron.outputs(corners)).max()) or 1.0
+    low, high = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}.get(activation.name, (-most, most))
+    return [float(activation.inverse(low + level * (high - low))) for level in LEVELS]
+
+
+def _path(points: Outline) -> Spec:
+    x, y = zip(*(points or NOWHERE), strict=True)
     return {
-        "x0": -reach,
-        "dx": 2 * reach / (count - 1),
-        "y0": -reach,
-        "dy": 2 * reach / (count - 1),
-        "z": typed_array(heights) | {"shape": f"{count}, {count}"},
+        name: [None if place is None else round(place, DIGITS) for place in places]
+        for name, places in (("x", x), ("y", y))
     }
