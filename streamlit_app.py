@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui.door import open_door
+from ui.preload import preload
 
+preload()
 st.set_page_config(
     page_title="Nine Numbers",
     page_icon="ui/icon.svg",
@@ -14,5 +15,8 @@ st.set_page_config(
         "[Machine Learning for Beginners](https://victorzhou.com/blog/intro-to-neural-networks/)."
     },
 )
+
+# On a new server this takes as long as the browser needs for Plotly.
+from ui.door import open_door  # noqa: E402
 
 open_door()

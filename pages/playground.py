@@ -7,7 +7,6 @@ from ui.current import keep_current
 from ui.data_section import data_section
 from ui.door import come_through_door
 from ui.experiment import Experiment
-from ui.export_section import export_section
 from ui.figures.stage import View
 from ui.keys import keys_button, listen_to_keys
 from ui.numbers_section import numbers_section
@@ -75,7 +74,10 @@ with stage_place:
 with numbers_place:
     numbers_section(experiment)
 if has_seen("data"):
-    # Streamlit's download buttons bring the same library with them as its tables.
+    # Streamlit's download buttons bring the same library with them as its tables; and the first
+    # picture does not wait for what is only seen further down.
+    from ui.export_section import export_section
+
     export_section(experiment, view)
 if asked_for_presets:
     preset_dialog()

@@ -5,16 +5,15 @@ import re
 from collections.abc import Sequence
 from io import StringIO
 
-import pandas as pd
-
 from nn_core import Feature
 from ui.table import (
-    COLUMNS,
     LONGEST_NAME,
     MOST_ROWS,
     Headings,
+    Row,
     TableError,
     as_number,
+    is_empty,
     sendable,
 )
 from ui.text import one_line, quoted
@@ -28,7 +27,7 @@ DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 UNIT = re.compile(r"^(?P<name>.*\S)\s+\((?P<unit>[^()]*)\)$")
 
 
-def read_csv(content: bytes) -> tuple[pd.DataFrame, Headings]:
+def read_csv(content: bytes) -> tuple[list[Row], Headings]:
     """A table to learn from: two columns of numbers, one of two classes, and maybe one of names.
 
     The class column is the last one with exactly two different values. Class 1 is the larger of
@@ -38,7 +37,7 @@ def read_csv(content: bytes) -> tuple[pd.DataFrame, Headings]:
         content: the bytes of the file, UTF-8, separated by commas, semicolons or tabs.
 
     Returns:
-        The table with the columns of `ui.table.COLUMNS`, and what they are called.
+        The rows of the table, and what its columns are called.
 
     Raises:
         TableError: if it cannot be read so.
@@ -65,7 +64,7 @@ def read_csv(content: bytes) -> tuple[pd.DataFrame, Headings]:
     return _table(names, columns[first], columns[second], columns[classes]), headings
 
 
-def read_asked_csv(content: bytes) -> pd.DataFrame:
+def read_asked_csv(content: bytes) -> list[Row]:
     """A table of those to predict: names, and two columns of numbers in the order of the features.
 
     Raises:
@@ -81,17 +80,19 @@ def read_asked_csv(content: bytes) -> pd.DataFrame:
         )
     first, second = numeric
     names = columns[others[0]]
-    return _table(names, columns[first], columns[second], [""] * len(names)).drop(columns="class")
+    return _table(names, columns[first], columns[second])
 
 
-def write_csv(table: pd.DataFrame, headings: Headings) -> bytes:
-    """The table as a CSV file that `read_csv` reads back."""
+def write_csv(table: Sequence[Row], headings: Headings) -> bytes:
+    """The table as a CSV file that `read_csv`, or `read_asked_csv`, reads back."""
     labels = [headings.name, *(feature.label for feature in headings.features)]
-    named = sendable(table).set_axis(
-        [*labels, headings.class_column][: len(table.columns)], axis="columns"
-    )
-    text: str = named.to_csv(index=False)
-    return text.encode("utf-8")
+    labels.append(headings.class_column)
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(labels[: max(map(len, table), default=len(labels))])
+    for row in sendable(table):
+        writer.writerow("" if is_empty(cell) else cell for cell in row)
+    return text.getvalue().encode("utf-8")
 
 
 def _parsed(content: bytes) -> tuple[list[str], list[list[str]]]:
@@ -237,9 +238,10 @@ def feature_of(header: str) -> Feature:
 
 
 def _table(
-    names: Sequence[str], x1: Sequence[str], x2: Sequence[str], classes: Sequence[str]
-) -> pd.DataFrame:
+    names: Sequence[str], x1: Sequence[str], x2: Sequence[str], classes: Sequence[str] | None = None
+) -> list[Row]:
     numbers = ([as_number(cell) if cell else None for cell in column] for column in (x1, x2))
-    columns = [list(names), *numbers, [cell or None for cell in classes]]
-    table = pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
-    return table.astype({"name": "object", "x1": "float64", "x2": "float64", "class": "object"})
+    columns = [names, *numbers]
+    if classes is not None:
+        columns.append([cell or None for cell in classes])
+    return list(zip(*columns, strict=True))

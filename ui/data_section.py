@@ -1,18 +1,18 @@
 """The tables: who the network learns from, what it sees of them, and who it is asked about."""
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Dataset
 from ui.csv_file import write_csv
 from ui.experiment import Asked
+from ui.frames import as_frame, as_rows
 from ui.link import tables_fit
 from ui.notice import notice
 from ui.screen import known_screen
 from ui.settings import DATASET, SHIFT
 from ui.sight import come_into_sight
-from ui.table import MOST_ROWS, Headings, sendable
+from ui.table import COLUMNS, MOST_ROWS, Headings, Row, sendable
 from ui.table_view import table_view
 from ui.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
 from ui.text import short_number
@@ -123,7 +123,7 @@ def _take_upload() -> None:
         upload(st.session_state.uploaded.getvalue())
 
 
-def _editor(which: str, headings: Headings) -> pd.DataFrame:
+def _editor(which: str, headings: Headings) -> list[Row]:
     """One of the two tables, with what was typed into it, sound or not.
 
     The editor keeps its edits against the table that it began with. When it appears anew, after
@@ -141,10 +141,11 @@ def _editor(which: str, headings: Headings) -> pd.DataFrame:
         state.version += 1
         key = f"{which}_editor_{state.version}"
     if key not in state:
-        state[f"{which}_base"] = sendable(state[f"{which}_table"])
+        columns = COLUMNS if which == "learn" else COLUMNS[:3]
+        state[f"{which}_base"] = as_frame(sendable(state[f"{which}_table"]), columns)
     first, second = headings.features
     zero, one = headings.class_names
-    edited: pd.DataFrame = st.data_editor(
+    edited = st.data_editor(
         state[f"{which}_base"],
         key=key,
         num_rows="dynamic",
@@ -158,8 +159,9 @@ def _editor(which: str, headings: Headings) -> pd.DataFrame:
         },
         alt="Samples to learn from" if which == "learn" else "Samples to predict",
     )
-    state[f"{which}_table"] = edited
-    return edited
+    rows = as_rows(edited)
+    state[f"{which}_table"] = rows
+    return rows
 
 
 def _what_it_sees(dataset: Dataset, headings: Headings) -> None:

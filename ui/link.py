@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlencode
 
-import pandas as pd
-
 from nn_core import Dataset, Shift
 from ui.experiment import PARAMETERS, Asked, Experiment, cut_short
 from ui.samples import SAMPLES, load_sample, sample_asked, sample_dataset
@@ -35,7 +33,6 @@ from ui.settings import (
     link_problems,
     unknown_problems,
 )
-from ui.table import COLUMNS as TABLE_COLUMNS
 from ui.table import Headings, TableError, read_asked, read_dataset
 from ui.table_link import Columns, Row, Rows
 
@@ -222,8 +219,8 @@ def _read_tables(
 
     if ASK.key in link:
         try:
-            rows = pd.DataFrame(ASK.read(link[ASK.key]), columns=TABLE_COLUMNS)
-            to_predict = read_asked(rows.drop(columns="class"), headings, dataset.names)
+            rows = [row[:3] for row in ASK.read(link[ASK.key])]
+            to_predict = read_asked(rows, headings, dataset.names)
         except TableError as reason:
             nobody = "the dataset's own are used" if to_predict else "nobody is predicted"
             cannot_be_used(ASK, nobody, reason)
@@ -231,8 +228,7 @@ def _read_tables(
 
 
 def _dataset(rows: Sequence[Row], headings: Headings, shift: Shift) -> Dataset:
-    table = pd.DataFrame(rows, columns=TABLE_COLUMNS)
-    table["class"] = [headings.class_names[label or 0] for label in table["class"]]
+    table = [(name, x1, x2, headings.class_names[label or 0]) for name, x1, x2, label in rows]
     return read_dataset(table, headings, shift)
 
 

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pandas as pd
-
 from nn_core import Dataset, Shift
 from ui.csv_file import read_asked_csv, read_csv
 from ui.experiment import Asked
-from ui.table import Headings, read_asked, read_dataset
+from ui.table import Headings, Row, read_asked, read_dataset
 
 FOLDER = Path(__file__).parent.parent / "sample_data"
 
@@ -41,12 +39,12 @@ SAMPLES = {
 
 
 @cache
-def load_sample(key: str) -> tuple[pd.DataFrame, pd.DataFrame, Headings]:
+def load_sample(key: str) -> tuple[list[Row], list[Row], Headings]:
     """The table to learn from, the one to predict, and the headings of a sample in `SAMPLES`."""
     sample = SAMPLES[key]
     table, headings = read_csv((FOLDER / sample.file).read_bytes())
     if sample.asked_file is None:
-        return table, table.head(0).drop(columns="class"), headings
+        return table, [], headings
     return table, read_asked_csv((FOLDER / sample.asked_file).read_bytes()), headings
 
 

@@ -5,11 +5,9 @@ do. Sentences are plain text; names in them are as typed.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-import pandas as pd
+from typing import TypeAlias
 
 from nn_core import Dataset, Feature, Shift
 from ui.experiment import Asked
@@ -21,6 +19,8 @@ LONGEST_NAME = 60
 LARGEST = 1e9
 COLUMNS = ("name", "x1", "x2", "class")
 """The columns of every table in the app; `Headings` say what they are called on the screen."""
+Row: TypeAlias = tuple[object, ...]
+"""The cells of a row as they were typed, in the order of the columns; who to predict has three."""
 
 
 class TableError(ValueError):
@@ -44,21 +44,21 @@ class Headings:
     class_names: tuple[str, str]
 
 
-def read_dataset(table: pd.DataFrame, headings: Headings, shift: Shift) -> Dataset:
-    """The dataset in a table with the columns of `COLUMNS`.
+def read_dataset(table: Sequence[Row], headings: Headings, shift: Shift) -> Dataset:
+    """The dataset in a table.
 
     Raises:
         TableError: if a cell is empty or not usable, names repeat, or a class is missing.
     """
     zero, one = map(quoted, headings.class_names)
-    table = _begun_rows(table)
-    if table.empty:
+    rows = _begun_rows(table)
+    if not rows:
         raise TableError(f"The table is empty: add at least one {one} and one {zero}, or reset it.")
-    names = _names(table)
-    values = _values(table, names, headings.features)
+    names = _names(rows)
+    values = _values(rows, names, headings.features)
     labels = []
-    for name, cell in zip(names, table["class"], strict=True):
-        if _is_empty(cell):
+    for name, (_, _, _, cell) in zip(names, rows.values(), strict=True):
+        if is_empty(cell):
             raise TableError(
                 f"{headings.class_column} of {quoted(name)} is empty: pick {one} or {zero}."
             )
@@ -82,75 +82,79 @@ def read_dataset(table: pd.DataFrame, headings: Headings, shift: Shift) -> Datas
     )
 
 
-def read_asked(table: pd.DataFrame, headings: Headings, taken: Sequence[str]) -> tuple[Asked, ...]:
-    """Those to predict, in a table with the columns name, x1 and x2; there may be none.
+def read_asked(table: Sequence[Row], headings: Headings, taken: Sequence[str]) -> tuple[Asked, ...]:
+    """Those to predict, in a table; there may be none.
 
     Raises:
         TableError: if a cell is empty or not usable, or a name is already taken.
     """
-    table = _begun_rows(table)
-    names = _names(table)
+    rows = _begun_rows(table)
+    names = _names(rows)
     for name in names:
         if name in taken:
             raise TableError(f"{quoted(name)} is in both tables: give one of the two another name.")
-    values = _values(table, names, headings.features)
+    values = _values(rows, names, headings.features)
     return tuple(Asked(name, *pair) for name, pair in zip(names, values, strict=True))
 
 
-def sendable(table: pd.DataFrame) -> pd.DataFrame:
+def sendable(table: Sequence[Row]) -> list[Row]:
     """The table without half letters, as a paste can leave behind: no browser can be sent one."""
-    return table.map(lambda cell: _whole_letters(cell) if isinstance(cell, str) else cell)
+    return [
+        tuple(_whole_letters(cell) if isinstance(cell, str) else cell for cell in row)
+        for row in table
+    ]
 
 
 def _whole_letters(text: str) -> str:
     return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
-def _begun_rows(table: pd.DataFrame) -> pd.DataFrame:
-    """The table without rows in which nothing stands yet."""
-    begun = [not all(map(_is_empty, row)) for row in table.itertuples(index=False)]
-    if sum(begun) > MOST_ROWS:
+def _begun_rows(table: Sequence[Row]) -> dict[int, Row]:
+    """The rows in which something stands, by their numbers on the screen."""
+    begun = {
+        number: row for number, row in enumerate(table, start=1) if not all(map(is_empty, row))
+    }
+    if len(begun) > MOST_ROWS:
         raise TableError(
-            f"The table has {sum(begun)} rows and the limit is {MOST_ROWS}: "
-            f"delete {sum(begun) - MOST_ROWS} of them."
+            f"The table has {len(begun)} rows and the limit is {MOST_ROWS}: "
+            f"delete {len(begun) - MOST_ROWS} of them."
         )
-    return table.reset_index(drop=True).loc[np.array(begun, dtype=bool)]
+    return begun
 
 
-def _names(table: pd.DataFrame) -> list[str]:
-    names: list[str] = []
-    rows = [row + 1 for row in table.index]
-    for row, cell in zip(rows, table["name"], strict=True):
-        name = "" if _is_empty(cell) else one_line(cell)
+def _names(rows: Mapping[int, Row]) -> list[str]:
+    numbers: dict[str, int] = {}
+    for number, (cell, *_) in rows.items():
+        name = "" if is_empty(cell) else one_line(cell)
         if not name:
-            raise TableError(f"Row {row} has no name: type one, or delete the row.")
+            raise TableError(f"Row {number} has no name: type one, or delete the row.")
         if len(name) > LONGEST_NAME:
             raise TableError(
-                f"The name in row {row} has {len(name)} letters and the limit is {LONGEST_NAME}: "
-                "shorten it."
+                f"The name in row {number} has {len(name)} letters and the limit is "
+                f"{LONGEST_NAME}: shorten it."
             )
-        if name in names:
-            first = rows[names.index(name)]
+        if name in numbers:
             raise TableError(
-                f"{quoted(name)} is the name of row {first} and of row {row}: give each its own."
+                f"{quoted(name)} is the name of row {numbers[name]} and of row {number}: "
+                "give each its own."
             )
-        names.append(name)
-    return names
+        numbers[name] = number
+    return list(numbers)
 
 
 def _values(
-    table: pd.DataFrame, names: Sequence[str], features: tuple[Feature, Feature]
+    rows: Mapping[int, Row], names: Sequence[str], features: tuple[Feature, Feature]
 ) -> list[tuple[float, float]]:
     columns = [
-        [_number(cell, feature, name) for cell, name in zip(table[column], names, strict=True)]
-        for column, feature in zip(("x1", "x2"), features, strict=True)
+        [_number(row[place], feature, name) for row, name in zip(rows.values(), names, strict=True)]
+        for place, feature in enumerate(features, start=1)
     ]
     return list(zip(*columns, strict=True))
 
 
 def _number(cell: object, feature: Feature, name: str) -> float:
     where = f"{feature.label} of {quoted(name)}"
-    if _is_empty(cell):
+    if is_empty(cell):
         raise TableError(f"{where} is empty: type a number.")
     number = as_number(cell)
     if number is None:
@@ -160,10 +164,11 @@ def _number(cell: object, feature: Feature, name: str) -> float:
     return number
 
 
-def _is_empty(cell: object) -> bool:
+def is_empty(cell: object) -> bool:
+    """Whether nothing stands in a cell."""
     if isinstance(cell, str):
         return not cell.strip()
-    return cell is None or cell is pd.NA or (isinstance(cell, float) and math.isnan(cell))
+    return cell is None or (isinstance(cell, float) and math.isnan(cell))
 
 
 def as_number(cell: object) -> float | None:

@@ -1,8 +1,8 @@
 """The tables of a session: what was loaded, what was typed since, and the last that was usable."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from nn_core import Dataset, Shift
@@ -11,7 +11,7 @@ from ui.experiment import Asked
 from ui.link import Setup, kind_of, sample_of, shift_of
 from ui.samples import SAMPLES, load_sample
 from ui.settings import DATASET
-from ui.table import Headings, TableError, read_asked, read_dataset
+from ui.table import Headings, Row, TableError, read_asked, read_dataset
 
 UPLOAD = "upload"
 
@@ -26,13 +26,13 @@ def open_tables(setup: Setup) -> None:
         headings = Headings(
             setup.name_column, dataset.features, dataset.class_column, dataset.class_names
         )
-        asked = pd.DataFrame(setup.experiment.to_predict, columns=Asked._fields)
-        # Nobody to predict is a table too, of the right types.
-        asked = asked.astype({"x1": "float64", "x2": "float64"})
-        table = pd.DataFrame(dataset.values, columns=["x1", "x2"])
-        table.insert(0, "name", dataset.names)
-        table["class"] = [dataset.class_names[label] for label in dataset.labels]
-        _fill(UPLOAD, table, asked, headings, SAMPLES[DATASET.default].shift)
+        table = [
+            (name, *values, dataset.class_names[label])
+            for name, values, label in zip(
+                dataset.names, dataset.values, dataset.labels, strict=True
+            )
+        ]
+        _fill(UPLOAD, table, setup.experiment.to_predict, headings, SAMPLES[DATASET.default].shift)
     st.session_state.shift = kind_of(dataset.shift)
 
 
@@ -49,11 +49,11 @@ def upload(content: bytes) -> None:
     except TableError as problem:
         st.session_state.upload_problem = str(problem)
         return
-    _fill(UPLOAD, table, table.head(0).drop(columns="class"), headings, Shift("standard"))
+    _fill(UPLOAD, table, [], headings, Shift("standard"))
 
 
 def _fill(
-    key: str, table: pd.DataFrame, asked: pd.DataFrame, headings: Headings, shift: Shift
+    key: str, table: Sequence[Row], asked: Sequence[Row], headings: Headings, shift: Shift
 ) -> None:
     """Begin with new tables; under a new version the editors forget the edits of the old ones."""
     state = st.session_state
@@ -68,7 +68,7 @@ def current_shift() -> Shift:
     return shift_of(st.session_state.shift, st.session_state.own_shift)
 
 
-def usable_dataset(table: pd.DataFrame) -> tuple[Dataset, str | None]:
+def usable_dataset(table: Sequence[Row]) -> tuple[Dataset, str | None]:
     """The table as data, or the last one that was usable and a sentence on what is wrong."""
     state = st.session_state
     try:
@@ -81,7 +81,7 @@ def usable_dataset(table: pd.DataFrame) -> tuple[Dataset, str | None]:
     return state.good_dataset, None
 
 
-def usable_asked(table: pd.DataFrame, dataset: Dataset) -> tuple[tuple[Asked, ...], str | None]:
+def usable_asked(table: Sequence[Row], dataset: Dataset) -> tuple[tuple[Asked, ...], str | None]:
     """The table of those to predict, or the last that was usable and what is wrong with it.
 
     While the data are still those of the tables before, so are those to predict.

@@ -231,9 +231,8 @@ def test_a_run_of_no_epochs_has_a_sentence_and_no_step() -> None:
 @pytest.mark.parametrize("name", ["<b>x</b>", "$x$", "[a](b)", "**x**", ":red[x]"])
 def test_a_name_is_shown_letter_by_letter(name: str) -> None:
     page = open_lesson()
-    table = page.session_state["learn_table"].copy()
-    table.loc[0, "name"] = name
-    page.session_state["learn_table"] = table
+    (_, *cells), *others = page.session_state["learn_table"]
+    page.session_state["learn_table"] = [(name, *cells), *others]
     turn_to(page, PLAYGROUND)
     turn_to(page, LESSON)
     assert turn(page) == f"Epoch 1 of 1000, {name}"

@@ -62,7 +62,8 @@ def test_iris_has_fifty_of_each_kind() -> None:
 def test_every_sample_can_be_loaded_and_learned(key: str) -> None:
     table, to_predict, headings = load_sample(key)
     assert isinstance(headings, Headings)
-    assert list(to_predict.columns) == list(table.columns)[:3]
+    assert {len(row) for row in table} == {4}
+    assert {len(row) for row in to_predict} <= {3}
     history = run(Experiment(sample(key), asked(key)))
     assert history.loss[-1] < history.loss[0]
     assert not history.diverged
@@ -73,7 +74,7 @@ def test_every_sample_is_downloaded_as_it_is_stored(key: str) -> None:
     table, _, headings = load_sample(key)
     again, read_headings = read_csv(write_csv(table, headings))
     assert read_headings == headings
-    assert again.equals(table)
+    assert again == table
 
 
 def test_the_shifts() -> None:

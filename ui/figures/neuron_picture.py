@@ -56,7 +56,7 @@ def neuron_picture(
     return PreparedFigure(
         {
             "data": [
-                *_steps(neuron, inputs, palette),
+                *_steps(neuron, inputs, stacked, palette),
                 *_curve(neuron, inputs, reach, palette),
                 *_plane(neuron, inputs, palette),
             ],
@@ -65,7 +65,7 @@ def neuron_picture(
     )
 
 
-def _steps(neuron: Neuron, inputs: Sequence[float], palette: Palette) -> list[Spec]:
+def _steps(neuron: Neuron, inputs: Sequence[float], stacked: bool, palette: Palette) -> list[Spec]:
     """Inputs, products, sum and output, joined by lines."""
     first, second = neuron.products(inputs)
     total, output = neuron.total(inputs), neuron.feedforward(inputs)
@@ -77,8 +77,12 @@ def _steps(neuron: Neuron, inputs: Sequence[float], palette: Palette) -> list[Sp
     lines = [(0, 2), (1, 3), (2, 5), (3, 5), (4, 5), (5, 6)]
     gaps = [(x[start], x[end], None) for start, end in lines]
     rises = [(y[start], y[end], None) for start, end in lines]
-    weights = [f"w1 <b>{four_digits(neuron.weights[0])}</b>"]
-    weights.append(f"w2 <b>{four_digits(neuron.weights[1])}</b>")
+    # On a narrow screen there is no room for both beside one another.
+    between = "<br>" if stacked else " "
+    weights = [
+        f"w{number}{between}<b>{four_digits(weight)}</b>"
+        for number, weight in enumerate(neuron.weights, start=1)
+    ]
     shared = {"type": "scatter", "hoverinfo": "skip", "cliponaxis": False}
     return [
         shared
