@@ -112,7 +112,6 @@ def picture(nudge: Nudge, person: str, dataset: Dataset) -> None:
         f"loss from {before:.4g} to {after:.4g}.",
         screen.palette,
     )
-    pick_by_click("chain", PARAMETERS, follow)
     st.text(
         f"Move {nudge.parameter} by {three_digits(nudge.by)}: the derivative promises that L "
         f"changes by {three_digits(slope * nudge.by)}. Really it changes by "
@@ -159,6 +158,7 @@ def advice(derivative: float) -> str:
 come_through_door("backprop")
 opening("backprop")
 explore()
+pick_by_click("chain", PARAMETERS, follow)
 predictions(
     "backprop",
     [

@@ -114,7 +114,6 @@ def picture(network: Network, signals: dict[str, float], picked: str) -> None:
         f"gives {h2:.4f}, and o1 answers {o1:.4f}.",
         screen.palette,
     )
-    pick_by_click("flow", list(NEURONS), look_at)
     chart(
         "planes",
         planes(network, np.array([x1, x2]), screen.narrow, screen.palette),
@@ -154,6 +153,7 @@ for name, value in (NUMBERS | INPUTS).items():
     st.session_state.setdefault(key_of(name), value)
 opening("feedforward")
 explore()
+pick_by_click("flow", list(NEURONS), look_at)
 predictions(
     "feedforward",
     [

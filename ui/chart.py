@@ -53,7 +53,7 @@ def chart(
         "name": figure.name,
         "alt": alt,
         "figure": Fragment(figure.still_json),
-        "frames": Fragment(figure.frames_json),
+        "frames": figure.frames_json.decode("utf-8"),
     }
     in_browser("chart", f"chart_{key}", told, palette)
 

@@ -33,5 +33,5 @@ def charts(page: AppTest) -> list[Shown]:
         still = told["figure"]
         assert still["layout"]["meta"]["name"] == told["name"]
         assert json.loads(begun[key].spec).keys() == still.keys()
-        shown.append(Shown(json.dumps(still | {"frames": told["frames"]}), told["alt"]))
+        shown.append(Shown(json.dumps(still | {"frames": json.loads(told["frames"])}), told["alt"]))
     return shown

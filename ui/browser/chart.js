@@ -80,7 +80,11 @@ function put() {
     if (chart.layout.meta.build === build) move(chart);
     else change(chart);
   }
-  chart.keyframes = new Map(data.frames.map((frame) => [frame.name, frame]));
+  // The keyframes are many, and nobody plays before there is a picture; so that is painted first.
+  chart.keyframes = new Map();
+  requestAnimationFrame(() => setTimeout(() => {
+    chart.keyframes = new Map(JSON.parse(data.frames).map((frame) => [frame.name, frame]));
+  }));
   return undefined;
 }
 
