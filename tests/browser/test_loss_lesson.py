@@ -49,7 +49,7 @@ def lesson(address: str, browser: Browser, complaints: list[str]) -> Iterator[Op
         )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(f"{address}/loss")
-        page.locator(".annotation", has_text="The loss:").wait_for(timeout=30_000)
+        page.locator(".annotation", has_text="the average square").wait_for(timeout=30_000)
         # The three predictions are the last to come.
         page.get_by_role("radiogroup").nth(2).wait_for(timeout=30_000)
         settle(page)
@@ -61,9 +61,8 @@ def lesson(address: str, browser: Browser, complaints: list[str]) -> Iterator[Op
 
 
 def shown_loss(page: Page) -> str:
-    """The loss as the heading of its panel says it."""
-    text = page.locator(".annotation", has_text="The loss:").text_content() or ""
-    return text.removeprefix("The loss: ").split("the average")[0]
+    """The loss as it stands in its square, or beside it."""
+    return (page.locator(".st-key-loss_picture .x2y2 text").text_content() or "").strip()
 
 
 def pick(page: Page, option: str) -> None:

@@ -76,6 +76,8 @@ def test_a_step_moves_the_picture_too(browser: Browser, address: str) -> None:
 def test_the_learning_rate_moves_the_stage(visit: Open) -> None:
     stage = visit()
     page = stage.page
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     press(page, "Learning rate", "ArrowRight", 2)
     assert_as_if_drawn_anew(page)
     # And back to its start, wherever it was played to.
@@ -84,3 +86,4 @@ def test_the_learning_rate_moves_the_stage(visit: Open) -> None:
     press(page, "Learning rate", "ArrowRight", 1)
     assert stage.epoch == 0
     assert_as_if_drawn_anew(page)
+    assert complaints == []

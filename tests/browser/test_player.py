@@ -6,6 +6,7 @@ from nn_core import History
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
 from ui.experiment import Experiment, run
+from ui.figures.loss_curve import loss_range
 from ui.keyframes import keyframe_epochs
 from ui.samples import SAMPLES, load_sample
 from ui.table import read_dataset
@@ -249,7 +250,7 @@ def test_the_loss_line_tells_the_exact_loss(visit: Open) -> None:
     assert box is not None
     history = history_of(epochs=10)
     x = box["x"] + box["width"] * (5 + 0.2) / 10.2
-    y = box["y"] + box["height"] * (1 - history.loss[5] / (history.loss.max() * 1.15))
+    y = box["y"] + box["height"] * (1 - history.loss[5] / loss_range(history.loss, log=False)[1])
     stage.page.mouse.move(x - 5, y - 5)
     stage.page.mouse.move(x, y, steps=4)
     hover = stage.figure.locator(".hovertext")

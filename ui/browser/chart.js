@@ -30,15 +30,16 @@ function isPlayed(chart) {
 function toMove(chart) {
   const places = [...present.data.keys()];
   if (isPlayed(chart)) return places;
-  const layers = Object.groupBy(places, (place) => {
+  const layers = {};
+  for (const place of places) {
     const { type, xaxis, yaxis } = present.data[place];
-    return [type, xaxis, yaxis].join();
-  });
+    (layers[[type, xaxis, yaxis]] ??= []).push(place);
+  }
   const before = chart.layout.meta.traces;
   const after = present.layout.meta.traces;
   return Object.values(layers).flatMap((layer) => {
     const first = layer.findIndex((place) => before[place] !== after[place]);
-    return layer.slice(first);
+    return first < 0 ? layer.slice(-1) : layer.slice(first);
   });
 }
 

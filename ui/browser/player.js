@@ -84,6 +84,8 @@ function take(drawn) {
 function listen() {
   heard = figure.on;
   figure.on("plotly_animatingframe", ({ frame }) => {
+    // One without a name is not of the run: the chart has moved to another figure.
+    if (!frame.name) return;
     state.place = Math.max(0, epochs.indexOf(Number(frame.name.split("-")[1])));
     tell();
   });
