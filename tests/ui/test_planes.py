@@ -10,7 +10,7 @@ from nn_core import ACTIVATIONS, Network, Neuron
 from nn_core.validation import Array
 from tests.ui.examples import UNTIMED, numbers
 from tests.ui.polygons import inside
-from ui.figures.half_plane import half_plane
+from ui.figures.half_plane import corners, half_plane
 from ui.figures.neuron_picture import curve_reach, neuron_picture, output_range
 from ui.figures.parts import Spec
 from ui.figures.paths import Marks
@@ -33,6 +33,10 @@ def band_of(traces: list[Spec], places: Array) -> Array:
     return count
 
 
+def sums_at_corners(neuron: Neuron) -> list[float]:
+    return [neuron.total(corner) for corner in corners(REACH)]
+
+
 def assert_bands(found: Array, outputs: Array) -> None:
     expected = (outputs[:, None] >= np.array(LEVELS)).sum(axis=1)
     clear = np.abs(outputs[:, None] - np.array(LEVELS)).min(axis=1) > CLOSE
@@ -42,7 +46,7 @@ def assert_bands(found: Array, outputs: Array) -> None:
 @UNTIMED
 @given(NEURONS, st.floats(-20, 20))
 def test_a_half_plane_is_where_the_sum_is_large_enough(neuron: Neuron, least: float) -> None:
-    outline, edge = half_plane(neuron, least, REACH)
+    outline, edge = half_plane(sums_at_corners(neuron), least, REACH)
     sums = np.array([neuron.total(place) for place in PLACES])
     held = inside(PLACES, np.array(outline, dtype=np.float64).reshape(-1, 2))
     clear = np.abs(sums - least) > CLOSE
@@ -53,7 +57,7 @@ def test_a_half_plane_is_where_the_sum_is_large_enough(neuron: Neuron, least: fl
 
 
 def test_nothing_and_everything_are_half_planes_too() -> None:
-    still = Neuron([0.0, 0.0], 1.0)
+    still = sums_at_corners(Neuron([0.0, 0.0], 1.0))
     assert half_plane(still, 2.0, REACH) == ([], [])
     assert half_plane(still, float("-inf"), REACH) == half_plane(still, 0.0, REACH)
     assert len(half_plane(still, 0.0, REACH)[0]) == 5
@@ -69,8 +73,7 @@ def test_the_bands_of_a_neuron_are_its_outputs(
     go.Figure(spec)
     bands = [trace for trace in spec["data"] if trace.get("fill") == "toself"]
     outputs = neuron.outputs(PLACES)
-    corners = [(x, y) for x in (-REACH, REACH) for y in (-REACH, REACH)]
-    most = float(np.abs(neuron.outputs(corners)).max()) or 1.0
+    most = float(np.abs(neuron.outputs(corners(REACH))).max()) or 1.0
     low, high = {"sigmoid": (0, 1), "tanh": (-1, 1)}.get(activation, (-most, most))
     assert_bands(band_of(bands, PLACES), (outputs - low) / (high - low))
 

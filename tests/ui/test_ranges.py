@@ -43,6 +43,11 @@ def test_a_span_holds_both_ends_and_wastes_little(low: float, width: float) -> N
         assert end / step == pytest.approx(round(end / step), abs=1e-6)
 
 
+def test_the_tiniest_span_has_ends_too() -> None:
+    below, above = round_span(0.0, 5e-324)
+    assert below == 0.0 < above < 1e-299
+
+
 def test_a_span_without_a_width_is_refused() -> None:
     with pytest.raises(ValueError, match="below"):
         round_span(1.0, 1.0)

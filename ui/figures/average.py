@@ -12,6 +12,7 @@ from ui.palette import Palette
 TRIED = np.linspace(0, 1, 101)
 """The answers that the parabola goes through."""
 
+GAP = "\N{NO-BREAK SPACE}"
 SMALLEST_WITH_NUMBER = 0.3
 """A square of area 1 has room for its number inside; one of this side has just enough."""
 
@@ -57,7 +58,7 @@ def average(loss: float, palette: Palette) -> list[Spec]:
         shared
         | {"mode": "text", "hoverinfo": "skip", "x": [side / 2 if fits else side], "y": [side / 2]}
         | {
-            "text": [f"<b>{loss:.3g}</b>" if fits else f" <b>{loss:.3g}</b>"],
+            "text": [f"<b>{loss:.3g}</b>" if fits else f"{GAP}<b>{loss:.3g}</b>"],
             "textposition": "middle center" if fits else "middle right",
         },
     ]

@@ -1,35 +1,39 @@
 """What one neuron sees of a square of inputs: everything on one side of a straight edge."""
 
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import TypeAlias
-
-from nn_core import Neuron
 
 Outline: TypeAlias = list[tuple[float, float] | tuple[None, None]]
 """The points of a path; None between its parts."""
 
 
-def half_plane(neuron: Neuron, least_sum: float, reach: float) -> tuple[Outline, Outline]:
+def corners(reach: float) -> list[tuple[float, float]]:
+    """The corners of the square, once around."""
+    return [(-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach)]
+
+
+def half_plane(sums: Sequence[float], least_sum: float, reach: float) -> tuple[Outline, Outline]:
     """The outline of all inputs at which a neuron's sum is at least so much, and the edge in it.
 
     Args:
-        neuron: with two weights.
+        sums: of the neuron at the corners of the square, as `corners` has them.
         least_sum: any number, or -infinity for everything.
         reach: both inputs go from minus this to this.
 
     Returns:
         The outline, closed, and the ends of the edge; both are empty where there is none.
     """
-    square = [(-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach), (-reach, -reach)]
+    square = corners(reach)
     outline: Outline = []
     edge: Outline = []
-    for start, end in pairwise(square):
-        above, above_next = (neuron.total(corner) - least_sum for corner in (start, end))
+    for place, (x, y) in enumerate(square):
+        after = (place + 1) % len(square)
+        above, above_after = sums[place] - least_sum, sums[after] - least_sum
         if above >= 0:
-            outline.append(start)
-        if (above >= 0) != (above_next >= 0):
-            share = above / (above - above_next)
-            meeting = tuple(a + share * (b - a) for a, b in zip(start, end, strict=True))
-            outline.append((meeting[0], meeting[1]))
-            edge.append((meeting[0], meeting[1]))
+            outline.append((x, y))
+        if (above >= 0) != (above_after >= 0):
+            share = above / (above - above_after)
+            x_after, y_after = square[after]
+            edge.append((x + share * (x_after - x), y + share * (y_after - y)))
+            outline.append(edge[-1])
     return [*outline, *outline[:1]], edge

@@ -8,6 +8,8 @@ from math import ceil, floor, log10
 ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 STEPS = (1.0, 2.0, 5.0)
 FEWEST_STEPS = 3
+TINIEST = 1e-300
+"""Closer than this floats have no round numbers between them."""
 
 
 def round_above(value: float) -> float:
@@ -26,7 +28,7 @@ def round_step(low: float, high: float) -> float:
     """
     if not low < high:
         raise ValueError("low must be below high.")
-    rough = (high - low) / FEWEST_STEPS * (1 + 1e-12)
+    rough = max((high - low) / FEWEST_STEPS * (1 + 1e-12), TINIEST)
     steps = [float(f"{number}e{floor(log10(rough))}") for number in STEPS]
     return max(step for step in steps if step <= rough)
 

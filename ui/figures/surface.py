@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from nn_core import ACTIVATIONS, Neuron
-from ui.figures.half_plane import Outline, half_plane
+from ui.figures.half_plane import Outline, corners, half_plane
 from ui.figures.parts import Spec
 from ui.palette import Palette
 
@@ -49,8 +49,9 @@ def surface(regions: Sequence[Outline], edge: Outline, axes: str, palette: Palet
 
 def straight_bands(neuron: Neuron, reach: float) -> tuple[list[Outline], Outline]:
     """The regions of one neuron, whose edges are straight, and the line where its sum is 0."""
-    regions = [half_plane(neuron, least_sum, reach)[0] for least_sum in _least_sums(neuron, reach)]
-    return regions, half_plane(neuron, 0.0, reach)[1]
+    sums = [neuron.total(corner) for corner in corners(reach)]
+    regions = [half_plane(sums, least_sum, reach)[0] for least_sum in _least_sums(neuron, reach)]
+    return regions, half_plane(sums, 0.0, reach)[1]
 
 
 @cache
@@ -71,8 +72,7 @@ def _least_sums(neuron: Neuron, reach: float) -> list[float]:
     The sigmoid and tanh have a lowest and a highest output; of others it is what they reach here.
     """
     activation = ACTIVATIONS[neuron.activation]
-    corners = [(x1, x2) for x1 in (-reach, reach) for x2 in (-reach, reach)]
-    most = float(np.abs(neuron.outputs(corners)).max()) or 1.0
+    most = float(np.abs(neuron.outputs(corners(reach))).max()) or 1.0
     low, high = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}.get(activation.name, (-most, most))
     return [float(activation.inverse(low + level * (high - low))) for level in LEVELS]
 
