@@ -17,6 +17,6 @@ st.set_page_config(
 )
 
 # On a new server this takes as long as the browser needs for Plotly.
-from ui.door import open_door  # noqa: E402
+from ui.app.pages import open_door  # noqa: E402
 
 open_door()

@@ -18,7 +18,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from tests.servers import Server
-from ui.settings import LEARNING_RATE, SEED, learning_rates
+from ui.experiment.fields import LEARNING_RATE, SEED, learning_rates
 
 ANSWERS_WITHIN = 60
 SUCCESS = ForwardMsg.FINISHED_SUCCESSFULLY

@@ -3,21 +3,21 @@
 import streamlit as st
 
 from nn_core import Dataset, Network, backpropagate
-from ui.chain_rule import chain_rule, factors_explained, path_of
+from ui.app.errors import calm
+from ui.app.pages import come_through_door
+from ui.app.screen import known_screen, watch_screen
 from ui.chart import chart
-from ui.current import current_experiment
-from ui.door import come_through_door
-from ui.exact_slider import exact_slider
-from ui.experiment import PARAMETERS, run
-from ui.fault import calm
+from ui.data.samples import sample_dataset
+from ui.experiment.experiment import PARAMETERS, run
 from ui.figures.chain import Nudge, chain
-from ui.formula import formula
-from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.lessons.chain_rule import chain_rule, factors_explained, path_of
+from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
 from ui.pick import pick_by_click
-from ui.samples import sample_dataset
-from ui.screen import known_screen, watch_screen
-from ui.table_view import table_view
-from ui.text import three_decimals, three_digits
+from ui.session.current import current_experiment
+from ui.theme.text import three_decimals, three_digits
+from ui.widgets.exact_slider import exact_slider
+from ui.widgets.formula import formula
+from ui.widgets.table_view import table_view
 
 TEXTBOOK, START, TRAINED = "All ones", "Your start", "Your trained network"
 

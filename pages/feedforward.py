@@ -4,20 +4,20 @@ import numpy as np
 import streamlit as st
 
 from nn_core import Network, Neuron
+from ui.app.errors import calm
+from ui.app.pages import come_through_door
+from ui.app.screen import known_screen, watch_screen
 from ui.chart import chart
-from ui.current import current_experiment
-from ui.door import come_through_door
-from ui.exact_slider import exact_slider
-from ui.experiment import PARAMETERS, run
-from ui.fault import calm
+from ui.experiment.experiment import PARAMETERS, run
 from ui.figures.flow import flow
 from ui.figures.planes import planes
-from ui.formula import as_factor, as_summand, colored, formula, three_steps, written
-from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
 from ui.pick import pick_by_click
 from ui.player import player
-from ui.screen import known_screen, watch_screen
-from ui.text import four_digits
+from ui.session.current import current_experiment
+from ui.theme.text import four_digits
+from ui.widgets.exact_slider import exact_slider
+from ui.widgets.formula import as_factor, as_summand, colored, formula, three_steps, written
 
 # The worked example: every neuron has the weights 0 and 1 and no bias.
 NUMBERS = dict.fromkeys(PARAMETERS, 0.0) | {"w2": 1.0, "w4": 1.0, "w6": 1.0}

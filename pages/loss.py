@@ -6,7 +6,14 @@ import streamlit as st
 
 from nn_core import Dataset, losses_of_one_answer, mse_loss, squared_errors
 from nn_core.validation import Array
-from ui.answers import (
+from ui.app.errors import calm
+from ui.app.pages import come_through_door
+from ui.app.screen import known_screen, watch_screen
+from ui.chart import chart
+from ui.figures.squares import squares
+from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.theme.text import three_decimals
+from ui.widgets.answers import (
     FOUR,
     ONE_FOR_ALL,
     TRAINED,
@@ -16,15 +23,8 @@ from ui.answers import (
     trained,
     typed_in,
 )
-from ui.chart import chart
-from ui.door import come_through_door
-from ui.fault import calm
-from ui.figures.squares import squares
-from ui.formula import formula, step, written
-from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
-from ui.screen import known_screen, watch_screen
-from ui.table_view import table_view
-from ui.text import three_decimals
+from ui.widgets.formula import formula, step, written
+from ui.widgets.table_view import table_view
 
 # Of more people the formula shows the first and the last ones only.
 MOST_WRITTEN_OUT = 6

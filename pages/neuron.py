@@ -3,16 +3,16 @@
 import streamlit as st
 
 from nn_core import ACTIVATIONS, Neuron
+from ui.app.errors import calm
+from ui.app.pages import come_through_door
+from ui.app.screen import known_screen, watch_screen
 from ui.chart import chart
-from ui.current import current_experiment
-from ui.door import come_through_door
-from ui.exact_slider import exact_slider
-from ui.fault import calm
 from ui.figures.neuron_picture import neuron_picture
-from ui.formula import as_factor, as_summand, colored, formula, three_steps, written
-from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
-from ui.screen import known_screen, watch_screen
-from ui.text import four_digits
+from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.session.current import current_experiment
+from ui.theme.text import four_digits
+from ui.widgets.exact_slider import exact_slider
+from ui.widgets.formula import as_factor, as_summand, colored, formula, three_steps, written
 
 # The worked example.
 NUMBERS = {"w1": 0.0, "w2": 1.0, "b": 4.0, "x1": 2.0, "x2": 3.0}

@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from ui import controls
-from ui.current import keep_current
-from ui.data_section import data_section
-from ui.door import come_through_door
-from ui.experiment import Experiment
+from ui.app.pages import come_through_door
+from ui.app.screen import known_screen, watch_screen
+from ui.app.shortcuts import keys_button, listen_to_keys
+from ui.experiment.experiment import Experiment
+from ui.experiment.fields import LOSS_AXIS, SHOW
 from ui.figures.stage import View
-from ui.keys import keys_button, listen_to_keys
-from ui.numbers_section import numbers_section
-from ui.presentation import hide_the_rest, is_presented, presentation_button
-from ui.preset_section import preset_button, preset_dialog
-from ui.screen import known_screen, watch_screen
-from ui.settings import LOSS_AXIS, SHOW
-from ui.share_section import share_button, share_dialog
+from ui.playground.data_section import data_section
+from ui.playground.numbers_section import numbers_section
+from ui.playground.presentation import hide_the_rest, is_presented, presentation_button
+from ui.playground.preset_section import preset_button, preset_dialog
+from ui.playground.share_section import share_button, share_dialog
+from ui.playground.stage_section import bound_notice, stage_section
+from ui.session.current import keep_current
 from ui.sight import has_seen
-from ui.stage_section import bound_notice, stage_section
+from ui.widgets import controls
 
 come_through_door("")
 screen = known_screen()
@@ -76,7 +76,7 @@ with numbers_place:
 if has_seen("data"):
     # Streamlit's download buttons bring the same library with them as its tables; and the first
     # picture does not wait for what is only seen further down.
-    from ui.export_section import export_section
+    from ui.playground.export_section import export_section
 
     export_section(experiment, view)
 if asked_for_presets:

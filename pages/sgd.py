@@ -5,23 +5,23 @@ from dataclasses import replace
 import streamlit as st
 
 from nn_core import Step
-from ui import controls
+from ui.app.errors import calm
+from ui.app.pages import come_through_door
+from ui.app.screen import known_screen, watch_screen
 from ui.chart import chart
-from ui.current import current_experiment, keep_current, open_setup
-from ui.door import come_through_door
-from ui.experiment import PARAMETERS, Experiment
-from ui.fault import calm
+from ui.data.samples import sample_asked, sample_dataset
+from ui.experiment.experiment import PARAMETERS, Experiment
+from ui.experiment.permalink import Setup
 from ui.figures.step_picture import step_picture
-from ui.formula import as_factor, colored, formula, written
-from ui.lesson import Prediction, opening, predictions, textbook_button, way_on
-from ui.link import Setup
-from ui.notice import notice
-from ui.recap import recap
-from ui.samples import sample_asked, sample_dataset
-from ui.screen import known_screen, watch_screen
-from ui.sgd_steps import steps_of, stretch_around
-from ui.table_view import table_view
-from ui.text import four_digits, three_decimals, three_digits
+from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.lessons.recap import recap
+from ui.lessons.sgd_steps import steps_of, stretch_around
+from ui.session.current import current_experiment, keep_current, open_setup
+from ui.theme.notice import notice
+from ui.theme.text import four_digits, three_decimals, three_digits
+from ui.widgets import controls
+from ui.widgets.formula import as_factor, colored, formula, written
+from ui.widgets.table_view import table_view
 
 STEP = "sgd_step"
 # The experiment that the step belongs to, in so far as it decides what a step comes to.

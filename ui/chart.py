@@ -13,7 +13,7 @@ from orjson import Fragment
 
 from ui.figures.parts import PreparedFigure
 from ui.in_browser import in_browser
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 CONFIG = {"displayModeBar": False, "doubleClick": False}
 

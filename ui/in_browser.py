@@ -15,7 +15,7 @@ from typing import Literal
 import orjson
 import streamlit as st
 
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 _FOLDER = Path(__file__).parent / "browser"
 # A script may be there before the button that it presses.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from ui.in_browser import in_browser, signals
-from ui.palette import LIGHT
+from ui.theme.palette import LIGHT
 
 
 def pick_by_click(figure: str, names: Sequence[str], on_pick: Callable[[str], None]) -> None:

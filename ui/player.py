@@ -8,7 +8,7 @@ what to do with them, and the figure's own would be drawn anew in every frame.
 import streamlit as st
 
 from ui.in_browser import in_browser
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 
 def player(figure: str, palette: Palette, over: str = "Epoch") -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.in_browser import in_browser
-from ui.palette import LIGHT
+from ui.theme.palette import LIGHT
 
 SCRIPTS = Path(st.__file__).parent / "static" / "static" / "js"
 HEAD = 10_000

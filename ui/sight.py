@@ -7,7 +7,7 @@ Whoever only plays the stage, on a phone say, need not load them at all.
 import streamlit as st
 
 from ui.in_browser import in_browser, signals
-from ui.palette import LIGHT
+from ui.theme.palette import LIGHT
 
 
 def come_into_sight(key: str) -> bool:

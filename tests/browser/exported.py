@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from ui.experiment import Asked, Experiment
+from ui.data.samples import sample_dataset
+from ui.data.table import Asked
+from ui.experiment.experiment import Experiment
 from ui.figures.stage import View
-from ui.samples import sample_dataset
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 PEOPLE = replace(sample_dataset("people"), names=(HOSTILE, "Bob", '"""', "'; import os"))

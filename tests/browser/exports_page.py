@@ -3,8 +3,8 @@
 import streamlit as st
 
 from tests.browser.exported import EXPERIMENT, VIEW
-from ui.export_section import export_section
-from ui.stage_section import stage_section
+from ui.playground.export_section import export_section
+from ui.playground.stage_section import stage_section
 
 st.set_page_config(layout="wide")
 export_section(EXPERIMENT, VIEW)

@@ -13,8 +13,8 @@ from nn_core.validation import Array
 from tests.browser.app import Stage
 from tests.browser.exported import EXPERIMENT, VIEW
 from tests.servers import ROOT, served
-from ui.experiment import run
-from ui.export_section import OF_THE_RUN, PAGE, PICTURE_FILE, stage_page
+from ui.experiment.experiment import run
+from ui.playground.export_section import OF_THE_RUN, PAGE, PICTURE_FILE, stage_page
 
 TIMES = 2
 """The picture has this many times as many pixels as the stage on the screen."""

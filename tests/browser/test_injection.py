@@ -7,7 +7,7 @@ from playwright.sync_api import FloatRect, Page
 
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from ui.lesson import LESSONS
+from ui.app.pages import LESSONS
 
 HOSTILE_NAMES = [
     "<script>window.hit = 1</script>",

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.servers import ROOT, served
-from ui.lesson import LESSONS
+from ui.app.pages import LESSONS
 
 URLS = [lesson.url for lesson in LESSONS]
 SCREENSHOTS = ROOT / "screenshots"

@@ -5,11 +5,11 @@ import pytest
 from nn_core import History
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from ui.experiment import Experiment, run
+from ui.data.samples import SAMPLES, load_sample
+from ui.data.table import read_dataset
+from ui.experiment.experiment import Experiment, run
 from ui.figures.loss_curve import loss_range
 from ui.keyframes import keyframe_epochs
-from ui.samples import SAMPLES, load_sample
-from ui.table import read_dataset
 
 
 def history_of(**settings: object) -> History:

@@ -15,8 +15,8 @@ from streamlit.testing.v1 import AppTest
 from nn_core import History, Network, train
 from nn_core.validation import Array
 from tests.pages.charts import charts, told_to_scripts
-from ui.experiment import run
-from ui.stage_section import draw
+from ui.experiment.experiment import run
+from ui.playground.stage_section import draw
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 PARAMETERS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")

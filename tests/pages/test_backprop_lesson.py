@@ -16,7 +16,7 @@ from tests.pages.playground_visit import (
     texts,
     trained,
 )
-from ui.text import three_digits
+from ui.theme.text import three_digits
 
 ONES = Network.from_vector([1] * 6 + [0] * 3)
 

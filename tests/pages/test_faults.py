@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.lesson_visit import open_lesson
 from tests.pages.playground_visit import link_to, open_page, press, rerun, sentences
-from ui import fault
-from ui.fault import SORRY
+from ui.app import errors
+from ui.app.errors import SORRY
 
 TYPED = "Typed by somebody"
 
@@ -29,7 +29,7 @@ class Heard(logging.Handler):
 @pytest.fixture
 def heard() -> Iterator[list[str]]:
     handler = Heard()
-    loggers = [logging.getLogger(name) for name in (fault.__name__, *fault.QUOTING)]
+    loggers = [logging.getLogger(name) for name in (errors.__name__, *errors.QUOTING)]
     for logger in loggers:
         logger.addHandler(handler)
     yield handler.lines
@@ -57,7 +57,7 @@ def test_an_error_on_a_page(monkeypatch: pytest.MonkeyPatch, heard: list[str]) -
     people = {"people": f"{TYPED},1,2,1;Bob,3,4,0", "columns": f"{TYPED},a,b,c,M,F"}
     page = link_to(lr="0.5", epochs="20", seed="3", show=TYPED, **people)
     with monkeypatch.context() as broken:
-        broken.setattr("ui.stage_section.stage", fails)
+        broken.setattr("ui.playground.stage_section.stage", fails)
         rerun(page)
         assert sentences(page) == [SORRY]
     assert_logged(heard, "Playground")
@@ -81,7 +81,7 @@ def test_an_error_in_a_fragment(monkeypatch: pytest.MonkeyPatch, heard: list[str
 def test_an_error_in_a_callback(monkeypatch: pytest.MonkeyPatch, heard: list[str]) -> None:
     page = open_page(epochs="20")
     with monkeypatch.context() as broken:
-        broken.setattr("ui.tables_state.read_csv", fails)
+        broken.setattr("ui.session.tables_state.read_csv", fails)
         page.file_uploader[0].set_value(("data.csv", b"x", "text/csv")).run()
         assert_details_are_hidden(page)
     assert_logged(heard, "Playground")

@@ -17,8 +17,8 @@ from tests.pages.playground_visit import (
     sentences,
     stage,
 )
-from ui.lesson import LESSONS
-from ui.link import read_link
+from ui.app.pages import LESSONS
+from ui.experiment.permalink import read_link
 
 MOST_WORDS = 120
 URLS = [lesson.url for lesson in LESSONS]

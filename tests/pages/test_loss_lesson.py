@@ -13,9 +13,9 @@ from nn_core import mse_loss
 from tests.pages.charts import charts
 from tests.pages.playground_visit import APP, rerun, sentences, tables
 from tests.ui.examples import cloud, points, sample
-from ui.answers import FOUR, ONE_FOR_ALL, OWN, TRAINED, TYPED
-from ui.experiment import Experiment, run
-from ui.screen import Screen
+from ui.app.screen import Screen
+from ui.experiment.experiment import Experiment, run
+from ui.widgets.answers import FOUR, ONE_FOR_ALL, OWN, TRAINED, TYPED
 
 TABLE = "The error of every answer"
 SOURCES = "Where y_pred comes from"

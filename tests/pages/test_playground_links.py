@@ -22,7 +22,7 @@ from tests.pages.playground_visit import (
     stage,
     trained,
 )
-from ui.settings import HAND
+from ui.experiment.fields import HAND
 
 ZEROS = Network.from_vector([0.0] * 9)
 BY_HAND = [0.5, -1.25, 10.0, -10.0, 0.001, 3.0, -0.1, 2.0, 0.123456789012345]

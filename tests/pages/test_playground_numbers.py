@@ -34,7 +34,7 @@ from tests.pages.playground_visit import (
     trained,
     type_in,
 )
-from ui import experiment
+from ui.experiment import experiment
 
 NEITHER_HTML_NOR_MARKDOWN = ["<b>x</b>", "$x$", "[a](b)", "<script>alert(1)</script>", "**x**"]
 

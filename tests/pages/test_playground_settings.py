@@ -29,7 +29,7 @@ from tests.pages.playground_visit import (
     texts,
     trained,
 )
-from ui.palette import DARK, LIGHT
+from ui.theme.palette import DARK, LIGHT
 
 FIELDS = {
     "w1": "w1: x1 → h1",

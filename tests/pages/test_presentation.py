@@ -17,9 +17,9 @@ from tests.pages.playground_visit import (
     trained,
     type_in,
 )
+from ui.app.shortcuts import LISTED
+from ui.experiment.presets import PRESETS
 from ui.figures.stage import LARGE_LECTURE, LECTURE, STACKED, WIDE
-from ui.keys import LISTED
-from ui.presets import PRESETS
 
 HIDES = "stMainBlockContainer"
 """What only the style sheet of the presentation speaks of."""

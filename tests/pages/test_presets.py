@@ -13,9 +13,9 @@ from tests.pages.playground_visit import (
     sentences,
     spec_text,
 )
-from ui.experiment import Experiment, run
-from ui.link import read_link
-from ui.presets import PRESETS, Preset
+from ui.experiment.experiment import Experiment, run
+from ui.experiment.permalink import read_link
+from ui.experiment.presets import PRESETS, Preset
 
 BY_TITLE = {preset.title: preset for preset in PRESETS}
 

@@ -28,7 +28,7 @@ from tests.pages.playground_visit import (
     texts,
     trained,
 )
-from ui.recap import IDEAS
+from ui.lessons.recap import IDEAS
 
 LESSON, PLAYGROUND = "pages/sgd.py", "pages/playground.py"
 WHAT_THE_STEP_DOES = "What the step does to the nine parameters"

@@ -18,9 +18,9 @@ from tests.pages.playground_visit import (
     type_in,
     upload,
 )
-from ui.experiment_file import experiment_file
-from ui.link import Setup, full_link, read_link, written_link
-from ui.share_section import embedding
+from ui.experiment.experiment_file import experiment_file
+from ui.experiment.permalink import Setup, full_link, read_link, written_link
+from ui.playground.share_section import embedding
 
 CATS = {
     "people": "A,46,3,1;B,80,5,0",

@@ -10,8 +10,8 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from nn_core import Feature
-from ui.settings import FIELDS, Choice, Number
-from ui.table import Headings
+from ui.data.table import Headings
+from ui.experiment.fields import FIELDS, Choice, Number
 
 TRICKY = (
     "<script>alert(1)</script>",

@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, settings
 
 from nn_core import Dataset, Feature, History, Network, Shift, train
 from nn_core.validation import Array
-from ui.experiment import Asked, Experiment, run
+from ui.data.samples import sample_asked, sample_dataset
+from ui.data.table import Asked
+from ui.experiment.experiment import Experiment, run
 from ui.figures.diagram_places import node_positions
 from ui.figures.parts import Spec
 from ui.figures.stage import View, stage
-from ui.palette import DARK, LIGHT
-from ui.samples import sample_asked, sample_dataset
+from ui.theme.palette import DARK, LIGHT
 
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Run: TypeAlias = tuple[History, Dataset, tuple[Asked, ...]]

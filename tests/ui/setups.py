@@ -6,10 +6,11 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Feature, Shift
-from ui.experiment import Asked, Experiment
-from ui.link import Setup
-from ui.samples import SAMPLES, load_sample, sample_asked, sample_dataset
-from ui.settings import EPOCHS, LEARNING_RATE, LOSS_AXIS, ORDER, SEED, TRAINED_LIMIT
+from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
+from ui.data.table import Asked
+from ui.experiment.experiment import Experiment
+from ui.experiment.fields import EPOCHS, LEARNING_RATE, LOSS_AXIS, ORDER, SEED, TRAINED_LIMIT
+from ui.experiment.permalink import Setup
 
 NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
 NUMBERS = st.floats(-1e9, 1e9)

@@ -16,13 +16,22 @@ from hypothesis import strategies as st
 from nn_core import Dataset, Shift
 from tests.ui.anything import SHIFTS, SOUND_HEADINGS, files, links, tables
 from tests.ui.examples import UNTIMED, assert_one_sentence
-from ui.csv_file import read_asked_csv, read_csv, write_csv
-from ui.experiment import Asked, run
+from ui.data.csv_file import read_asked_csv, read_csv, write_csv
+from ui.data.table import (
+    LONGEST_NAME,
+    MOST_ROWS,
+    Asked,
+    Headings,
+    Row,
+    TableError,
+    read_asked,
+    read_dataset,
+)
+from ui.experiment.experiment import run
+from ui.experiment.permalink import read_link, setup_fits, written_link
 from ui.figures.stage import View, stage
-from ui.link import read_link, setup_fits, written_link
-from ui.palette import DARK, LIGHT
-from ui.table import LONGEST_NAME, MOST_ROWS, Headings, Row, TableError, read_asked, read_dataset
-from ui.text import one_line
+from ui.theme.palette import DARK, LIGHT
+from ui.theme.text import one_line
 
 Tables = tuple[Dataset, tuple[Asked, ...], Headings]
 SAYS_NO_NUMBER = re.compile(r"\b(nan|NaN|inf|Infinity)\b")

@@ -26,7 +26,8 @@ from tests.ui.examples import (
     sample,
 )
 from tests.ui.polygons import distances, inside, windings
-from ui.experiment import Asked, Experiment, run
+from ui.data.table import Asked
+from ui.experiment.experiment import Experiment, run
 from ui.figures.decision_boundary import (
     LEVELS,
     MOST_LABELS,
@@ -38,7 +39,7 @@ from ui.figures.edges import AIR
 from ui.figures.parts import Spec, Trace
 from ui.figures.stage import View, stage
 from ui.keyframes import keyframe_epochs
-from ui.palette import DARK, LIGHT, Palette
+from ui.theme.palette import DARK, LIGHT, Palette
 
 CELL = 1 / 60
 """How closely the map follows the network, in parts of the panel's side."""

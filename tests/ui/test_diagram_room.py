@@ -14,7 +14,7 @@ from tests.ui.examples import (
     thickness,
 )
 from tests.ui.test_network_diagram import diagram, marks, recorded
-from ui.experiment import PARAMETERS
+from ui.experiment.experiment import PARAMETERS
 from ui.figures.diagram_places import node_positions
 from ui.figures.stage import LARGE_LECTURE, LECTURE, STACKED, WIDE, Frame
 

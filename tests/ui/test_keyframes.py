@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from nn_core import History
 from nn_core.validation import Array
 from tests.ui.examples import RUNS, UNTIMED, example, sample
-from ui.experiment import Experiment, run
+from ui.experiment.experiment import Experiment, run
 from ui.keyframes import EVEN_SHARE, MOST_KEYFRAMES, keyframe_epochs
 
 

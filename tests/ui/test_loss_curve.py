@@ -9,12 +9,12 @@ from hypothesis.extra.numpy import arrays
 from nn_core import History
 from nn_core.validation import Array
 from tests.ui.examples import RUNS, UNTIMED, drawn, example, moves, numbers, path, place, points
-from ui.experiment import Experiment, run
+from ui.experiment.experiment import Experiment, run
+from ui.experiment.fields import EPOCHS
 from ui.figures.loss_curve import MOST_POINTS, curve_epochs, loss_curve, loss_range
 from ui.figures.parts import Trace
 from ui.keyframes import keyframe_epochs
-from ui.palette import LIGHT
-from ui.settings import EPOCHS
+from ui.theme.palette import LIGHT
 
 SMALLEST_SHOWN = 1e-12
 LOSSES = arrays(np.float64, st.integers(1, 1500), elements=st.floats(0, 1))

@@ -20,13 +20,13 @@ from tests.ui.examples import (
     rectangles,
     thickness,
 )
-from ui.experiment import PARAMETERS
+from ui.experiment.experiment import PARAMETERS
 from ui.figures.diagram_places import Panel, line_thickness, node_positions
 from ui.figures.network_diagram import network_diagram
 from ui.figures.parts import Spec, Trace
 from ui.figures.stage import STACKED, WIDE
 from ui.keyframes import keyframe_epochs
-from ui.palette import DARK, LIGHT, Palette
+from ui.theme.palette import DARK, LIGHT, Palette
 
 WEIGHTS = st.floats(-1e6, 1e6)
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK])

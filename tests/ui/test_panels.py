@@ -1,7 +1,7 @@
 """What all figures have in common: the unseen buttons that scripts press."""
 
 from ui.figures.panels import base_layout
-from ui.palette import LIGHT
+from ui.theme.palette import LIGHT
 
 
 def test_a_script_finds_a_button_to_show_keyframes_and_one_to_change_all() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.ui.examples import UNTIMED, numbers
 from ui.figures.parts import LONGEST_LABEL, PreparedFigure, Trace, plain_label, typed_array
-from ui.text import one_line
+from ui.theme.text import one_line
 
 TRICKY = ("<b>b</b>", "$x$", '<a href="https://a.b">c</a>', "a & b", "&lt;", "&amp;amp;", "%{x}")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.ui.examples import RUNS, UNTIMED, drawn, example, path, points_of
 from ui.figures.decision_boundary import plane
 from ui.figures.parts import plain_label
-from ui.palette import LIGHT
+from ui.theme.palette import LIGHT
 
 
 @pytest.mark.parametrize("name", RUNS)

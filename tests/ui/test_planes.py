@@ -16,7 +16,7 @@ from ui.figures.parts import Spec
 from ui.figures.paths import Marks
 from ui.figures.planes import plane_reach, planes
 from ui.figures.surface import LEVELS, shades
-from ui.palette import DARK, LIGHT, Palette
+from ui.theme.palette import DARK, LIGHT, Palette
 
 REACH = 10.0
 WEIGHT = st.floats(-10, 10)

@@ -6,11 +6,11 @@ import pytest
 
 from nn_core import Feature
 from tests.ui.examples import RUNS, asked, drawn, example, sample, walk
-from ui.experiment import Experiment, run
+from ui.experiment.experiment import Experiment, run
 from ui.figures.playable import playable
 from ui.figures.stage import View, stage
 from ui.keyframes import keyframe_epochs
-from ui.palette import DARK, LIGHT, Palette
+from ui.theme.palette import DARK, LIGHT, Palette
 
 FOUR, TWO = sample("people"), asked("people")
 SHORT = Experiment(FOUR, TWO, epochs=3)

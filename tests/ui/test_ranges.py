@@ -9,7 +9,7 @@ from tests.ui.examples import UNTIMED, numbers
 from ui.figures.moving_axes import MovingAxis, moving_axes
 from ui.figures.panels import SMALLEST_TEXT
 from ui.figures.ranges import ROUND, round_above, round_span, round_step
-from ui.palette import LIGHT
+from ui.theme.palette import LIGHT
 
 SIZES = st.floats(1e-12, 1e12)
 

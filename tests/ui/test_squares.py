@@ -15,7 +15,7 @@ from tests.ui.examples import UNTIMED, numbers, path, walk
 from ui.figures.parts import Spec
 from ui.figures.places import MOST_LABELLED, Grid, widest_grid
 from ui.figures.squares import STACKED, WIDE, Places, squares
-from ui.palette import DARK, LIGHT
+from ui.theme.palette import DARK, LIGHT
 
 HOSTILE = ("<b>x</b>", "$x$", '<a href="https://a.b">c</a>', "%{x} #000001 & &lt;", "y" * 300, "")
 COUNTS = (1, 2, 4, 6, 12, 13, 100, 200)

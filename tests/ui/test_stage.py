@@ -14,13 +14,13 @@ import pytest
 from nn_core import Dataset, Feature
 from nn_core.validation import Array
 from tests.ui.examples import RUNS, drawn, example, moves, numbers, path, place, sample, walk
-from ui.experiment import Experiment, run
+from ui.experiment.experiment import Experiment, run
 from ui.figures.decision_boundary import SIDE
 from ui.figures.panels import OVER
 from ui.figures.parts import Spec
 from ui.figures.stage import View, stage
 from ui.keyframes import keyframe_epochs
-from ui.palette import DARK, LIGHT
+from ui.theme.palette import DARK, LIGHT
 
 SMALLEST_TEXT, SMALLEST_IN_A_LECTURE = 13, 20
 VIEWS = [

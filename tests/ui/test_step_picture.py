@@ -9,13 +9,13 @@ import pytest
 
 from nn_core import Steps
 from tests.ui.examples import DIVERGED, RUNS, cloud, example, numbers, place, sample, walk
-from ui.experiment import Experiment, run
+from ui.experiment.experiment import Experiment, run
 from ui.figures.moving_axes import MovingAxis
 from ui.figures.parts import Spec
 from ui.figures.step_picture import STACKED, WIDE, loss_span, step_picture
-from ui.palette import DARK, LIGHT
-from ui.sgd_steps import FEWEST_AROUND, MOST_AROUND, steps_of, stretch_around
-from ui.text import three_digits
+from ui.lessons.sgd_steps import FEWEST_AROUND, MOST_AROUND, steps_of, stretch_around
+from ui.theme.palette import DARK, LIGHT
+from ui.theme.text import three_digits
 
 HOSTILE = [
     "<b>x</b>",

@@ -3,7 +3,7 @@
 import csv
 from io import StringIO
 
-from ui.experiment import PARAMETERS, Experiment, run
+from ui.experiment.experiment import PARAMETERS, Experiment, run
 
 
 def history_csv(experiment: Experiment) -> str:

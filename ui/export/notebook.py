@@ -2,7 +2,7 @@
 
 import json
 
-from ui.experiment import Experiment
+from ui.experiment.experiment import Experiment
 from ui.export import python_script as script
 from ui.export import script_parts as parts
 

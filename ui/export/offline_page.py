@@ -10,9 +10,9 @@ from pathlib import Path
 
 from plotly.offline import get_plotlyjs
 
-from ui.experiment import Experiment, run
+from ui.experiment.experiment import Experiment, run
 from ui.figures.parts import PreparedFigure
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 _BROWSER = Path(__file__).parents[1] / "browser"
 _FIGURE = "stage"

@@ -8,7 +8,7 @@ written out as w1 * x1 + w2 * x2, may differ from the other in the last bit.
 
 import numpy as np
 
-from ui.experiment import Experiment, run
+from ui.experiment.experiment import Experiment, run
 from ui.export import script_parts as parts
 
 LARGEST_POWER = 700

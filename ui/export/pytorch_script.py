@@ -1,6 +1,6 @@
 """The same network and the same run in PyTorch: what a library does for you."""
 
-from ui.experiment import Experiment
+from ui.experiment.experiment import Experiment
 from ui.export import script_parts as parts
 
 _TITLE = '''\

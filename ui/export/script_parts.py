@@ -8,7 +8,7 @@ direction of the text.
 from collections.abc import Iterable
 
 from nn_core.validation import Array
-from ui.experiment import Experiment, run
+from ui.experiment.experiment import Experiment, run
 
 INPUTS = "np.array([[x1, x2] for _, x1, x2, _ in samples])"
 """The measurements as the scripts take them out of `samples`."""

@@ -2,7 +2,7 @@
 
 import json
 
-from ui.experiment import Experiment, run
+from ui.experiment.experiment import Experiment, run
 
 
 def weights_json(experiment: Experiment) -> str:

@@ -7,12 +7,11 @@ import numpy as np
 from nn_core import losses_of_one_answer
 from nn_core.validation import Array
 from ui.figures.parts import Spec, typed_array
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 TRIED = np.linspace(0, 1, 101)
 """The answers that the parabola goes through."""
 
-GAP = "\N{NO-BREAK SPACE}"
 SMALLEST_WITH_NUMBER = 0.3
 """A square of area 1 has room for its number inside; one of this side has just enough."""
 
@@ -58,7 +57,7 @@ def average(loss: float, palette: Palette) -> list[Spec]:
         shared
         | {"mode": "text", "hoverinfo": "skip", "x": [side / 2 if fits else side], "y": [side / 2]}
         | {
-            "text": [f"<b>{loss:.3g}</b>" if fits else f"{GAP}<b>{loss:.3g}</b>"],
+            "text": [f"<b>{loss:.3g}</b>" if fits else f" <b>{loss:.3g}</b>"],
             "textposition": "middle center" if fits else "middle right",
         },
     ]

@@ -14,8 +14,8 @@ from ui.figures.parts import PreparedFigure, Spec, plain_label, typed_array
 from ui.figures.ranges import round_above, round_span
 from ui.figures.still_diagram import glow, still_diagram
 from ui.figures.targets import targets
-from ui.palette import Palette
-from ui.text import three_digits
+from ui.theme.palette import Palette
+from ui.theme.text import three_digits
 
 REACH = 4.0
 """How far to both sides of the parameter's value its curve is drawn."""

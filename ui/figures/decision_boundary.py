@@ -13,7 +13,7 @@ from ui.figures.label_places import LABEL_SIZE, Size, label_places
 from ui.figures.panels import anchor
 from ui.figures.parts import Spec, Trace, plain_label
 from ui.figures.paths import Paths
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 GRID = 60
 LEVELS = (0.2, 0.5, 0.8)

@@ -11,7 +11,7 @@ from ui.figures.parts import PreparedFigure, Spec, Trace, frames, short_hash, ty
 from ui.figures.playable import playable
 from ui.figures.still_diagram import still_diagram
 from ui.figures.targets import targets
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 FRAMES_A_LAYER = 30
 """How many keyframes the numbers take from one layer to the next."""

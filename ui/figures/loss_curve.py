@@ -10,7 +10,7 @@ from nn_core import History
 from nn_core.validation import Array
 from ui.figures.parts import Trace, typed_array
 from ui.figures.ranges import round_above, round_span
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 MOST_POINTS = 400
 SMALLEST_ON_LOG = 1e-12

@@ -13,7 +13,7 @@ from nn_core.validation import Array
 from ui.figures.panels import SMALLEST_TEXT
 from ui.figures.parts import Spec
 from ui.figures.ranges import round_step
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 
 @dataclass(frozen=True)

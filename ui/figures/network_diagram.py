@@ -25,7 +25,7 @@ from ui.figures.diagram_places import (
 )
 from ui.figures.parts import Trace, plain_label, typed_array
 from ui.figures.paths import Paths
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 LONG_NAME = 6
 """Class names of more letters end at the edge of the panel; shorter ones stand in the middle."""

@@ -18,8 +18,8 @@ from ui.figures.panels import (
 from ui.figures.parts import PreparedFigure, Spec, typed_array
 from ui.figures.ranges import round_above
 from ui.figures.surface import shades, straight_bands, surface
-from ui.palette import Palette
-from ui.text import four_digits
+from ui.theme.palette import Palette
+from ui.theme.text import four_digits
 
 REACH = 10.0
 """The plane shows inputs from minus this to this."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from ui.figures.parts import Spec
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
 SMALLEST_TEXT = 13

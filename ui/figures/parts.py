@@ -11,7 +11,7 @@ import orjson
 import plotly.graph_objects as go
 from numpy.typing import ArrayLike
 
-from ui.text import one_line
+from ui.theme.text import one_line
 
 Spec: TypeAlias = dict[str, Any]
 """A piece of a Plotly figure as plain data: far quicker to make than Plotly's own objects."""

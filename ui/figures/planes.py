@@ -23,7 +23,7 @@ from ui.figures.panels import (
 from ui.figures.parts import PreparedFigure, Spec
 from ui.figures.ranges import round_above
 from ui.figures.surface import LEVELS, shades, straight_bands, surface
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 REACH = 10.0
 """The pictures show inputs from minus this to this, or further if need be."""

@@ -16,8 +16,8 @@ from ui.figures.average import Answers, average, parabola, parabola_key
 from ui.figures.panels import FONT_SIZE, OVER, SMALLEST_TEXT, Domain, axis, base_layout, heading
 from ui.figures.parts import PreparedFigure, Spec, plain_label, typed_array
 from ui.figures.places import Grid, widest_grid
-from ui.palette import Palette
-from ui.text import three_decimals
+from ui.theme.palette import Palette
+from ui.theme.text import three_decimals
 
 LETTER, NUMBER = 9, 40
 """About how many pixels a letter of a name takes, and a number in a square."""

@@ -30,7 +30,7 @@ from ui.figures.panels import (
 from ui.figures.parts import PreparedFigure, Spec, Trace, frames, plain_label, short_hash
 from ui.figures.playable import playable
 from ui.keyframes import keyframe_epochs
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 
 @dataclass(frozen=True)

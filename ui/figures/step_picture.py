@@ -20,8 +20,8 @@ from ui.figures.panels import (
 from ui.figures.parts import PreparedFigure, Spec, plain_label, typed_array
 from ui.figures.ranges import round_above, round_span
 from ui.figures.still_diagram import still_diagram
-from ui.palette import Palette
-from ui.text import four_digits, three_digits
+from ui.theme.palette import Palette
+from ui.theme.text import four_digits, three_digits
 
 GROUP = 3.4
 """How far the bars of the one are from those of everybody, in thicknesses of a bar."""

@@ -10,7 +10,7 @@ from nn_core.validation import Array
 from ui.figures.diagram_places import Panel, edge_ends, edge_rectangles, node_positions
 from ui.figures.network_diagram import NO_NOTES, network_diagram
 from ui.figures.parts import Spec, typed_array
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 GLOW = 14.0
 """How wide, in pixels, the band is that points out an edge."""

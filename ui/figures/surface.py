@@ -12,7 +12,7 @@ import numpy as np
 from nn_core import ACTIVATIONS, Neuron
 from ui.figures.half_plane import Outline, corners, half_plane
 from ui.figures.parts import Spec
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 LEVELS = tuple(tenths / 10 for tenths in range(1, 10))
 """Where a new band begins, as parts of the way from the lowest output to the highest."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ui.figures.parts import Spec
-from ui.palette import Palette
+from ui.theme.palette import Palette
 
 
 def targets(

@@ -10,7 +10,8 @@ import numpy as np
 
 from nn_core import Dataset, Feature
 from tests.ui.examples import asked, cloud, sample
-from ui.experiment import Asked, Experiment
+from ui.data.table import Asked
+from ui.experiment.experiment import Experiment
 
 NAMES = (
     '"""',

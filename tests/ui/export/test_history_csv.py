@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.ui.export.runs import EXPERIMENTS
-from ui.experiment import PARAMETERS, run
+from ui.experiment.experiment import PARAMETERS, run
 from ui.export.history_csv import history_csv
 
 

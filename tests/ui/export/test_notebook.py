@@ -11,7 +11,7 @@ from nbclient import NotebookClient
 from PIL import Image
 
 from tests.ui.export.runs import EXPERIMENTS, NAMES
-from ui.experiment import run
+from ui.experiment.experiment import run
 from ui.export.notebook import notebook
 
 

@@ -9,8 +9,8 @@ from plotly.offline import get_plotlyjs
 from tests.ui.export.runs import EXPERIMENTS, FORGED, NAMES
 from ui.export.offline_page import offline_page
 from ui.figures.stage import View
-from ui.palette import DARK, LIGHT
-from ui.stage_section import draw
+from ui.playground.stage_section import draw
+from ui.theme.palette import DARK, LIGHT
 
 
 def page_of(name: str, dark: bool = False) -> str:

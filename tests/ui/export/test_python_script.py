@@ -12,7 +12,7 @@ from nn_core import Dataset, Shift
 from nn_core.data import SHIFT_KINDS
 from tests.ui.examples import UNTIMED
 from tests.ui.export.runs import EXPERIMENTS, FORGED, NAMES, names_after, output_of
-from ui.experiment import PARAMETERS, Experiment, run
+from ui.experiment.experiment import PARAMETERS, Experiment, run
 from ui.export.python_script import python_script
 
 OF_FOUR_PEOPLE = ("default", "shuffled", "ones", "by hand", "by hand, shuffled", "no epochs")

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.ui.export.runs import EXPERIMENTS
-from ui.experiment import PARAMETERS, run
+from ui.experiment.experiment import PARAMETERS, run
 from ui.export.pytorch_script import pytorch_script
 
 TRIED = ("default", "by hand, shuffled", "iris", "xor", "bad names")

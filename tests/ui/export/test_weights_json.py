@@ -7,7 +7,7 @@ import pytest
 
 from nn_core import Network
 from tests.ui.export.runs import EXPERIMENTS, HAND, NAMES
-from ui.experiment import PARAMETERS, run
+from ui.experiment.experiment import PARAMETERS, run
 from ui.export.weights_json import weights_json
 
 

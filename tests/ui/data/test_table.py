@@ -1,0 +1,249 @@
+"""Tables that people type: sound ones become data, all others one sentence."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nn_core import Dataset, Feature, Shift
+from tests.ui.examples import UNTIMED, assert_one_sentence
+from ui.data.table import (
+    LONGEST_NAME,
+    MOST_ROWS,
+    Asked,
+    Headings,
+    TableError,
+    as_number,
+    read_asked,
+    read_dataset,
+)
+
+HEADINGS = Headings(
+    "Name", (Feature("Weight", "lb"), Feature("Height", "in")), "Gender", ("M", "F")
+)
+NAN, INF = float("nan"), float("inf")
+ALICE, BOB = ("Alice", 133.0, 65.0, "F"), ("Bob", 160.0, 72.0, "M")
+
+# Any: what is wrong with a cell is often its type.
+Row = tuple[Any, Any, Any, Any]
+
+
+def read(*rows: Row) -> Dataset:
+    return read_dataset(rows, HEADINGS, Shift("fixed", (135.0, 66.0)))
+
+
+def without_class(*rows: Row) -> list[tuple[Any, ...]]:
+    return [row[:3] for row in rows]
+
+
+def test_a_sound_table_becomes_data() -> None:
+    dataset = read(ALICE, BOB)
+    assert dataset == Dataset(
+        names=("Alice", "Bob"),
+        values=((133, 65), (160, 72)),
+        labels=(1, 0),
+        features=HEADINGS.features,
+        class_names=("M", "F"),
+        class_column="Gender",
+        shift=Shift("fixed", (135, 66)),
+    )
+
+
+def test_numbers_typed_as_text_are_numbers() -> None:
+    assert read(("A", " 133 ", "6.5e1", "F"), BOB).values[0] == (133.0, 65.0)
+    assert read(("A", np.int64(133), np.float32(65), "F"), BOB).values[0] == (133.0, 65.0)
+
+
+def test_white_space_in_names_is_tidied() -> None:
+    assert read((" Ann \n Lee ", 1, 2, "F"), BOB).names == ("Ann Lee", "Bob")
+
+
+def test_names_are_data() -> None:
+    names = ("<b>", "$x$", "[a](b)", "<script>", "=1+1", "花子")
+    rows = [(name, number, 2, "FM"[number % 2]) for number, name in enumerate(names)]
+    assert read(*rows).names == names
+
+
+BLANK = (None, NAN, None, "")
+
+
+def test_rows_in_which_nothing_stands_yet_do_not_count() -> None:
+    assert read(BLANK, ALICE, BLANK, BOB, BLANK) == read(ALICE, BOB)
+    # In a sentence they do: it speaks of the row on the screen.
+    with pytest.raises(TableError, match="Row 3 has no name"):
+        read(ALICE, BLANK, (None, 1, 2, "M"))
+    with pytest.raises(TableError, match="Alice is the name of row 2 and of row 4"):
+        read(BLANK, ALICE, BLANK, ALICE)
+    with pytest.raises(TableError, match="The table is empty"):
+        read(BLANK, BLANK)
+    assert read_asked(without_class(BLANK), HEADINGS, []) == ()
+
+
+MANY = [(f"n{number}", number, number, "FM"[number % 2]) for number in range(MOST_ROWS + 1)]
+CASES: dict[str, tuple[list[Row], str]] = {
+    "no rows": ([], "The table is empty: add at least one F and one M, or reset it."),
+    "201 rows": (MANY, "The table has 201 rows and the limit is 200: delete 1 of them."),
+    "one class only": ([ALICE, ("Eve", 1, 2, "F")], "Everybody in the table is F: add .* one M"),
+    "the other class only": ([BOB], "Everybody in the table is M: add at least one F to compare."),
+    "no name": ([(None, 1, 2, "F"), BOB], "Row 1 has no name: type one, or delete the row."),
+    "a blank name": ([ALICE, (" \t", 1, 2, "M")], "Row 2 has no name"),
+    "NaN for a name": ([ALICE, (NAN, 1, 2, "M")], "Row 2 has no name"),
+    "a name twice": ([ALICE, BOB, ALICE], "Alice is the name of row 1 and of row 3: give each"),
+    "a name twice but for a blank": ([ALICE, ("Alice ", 1, 2, "M")], "Alice is the name of row 1"),
+    "no number": ([("A", None, 2, "F"), BOB], r"Weight \(lb\) of A is empty: type a number."),
+    "no second number": ([("A", 1, "", "F"), BOB], r"Height \(in\) of A is empty: type a number."),
+    "NaN": ([("A", 1, NAN, "F"), BOB], r"Height \(in\) of A is empty"),
+    "NaN as text": ([("A", 1, "nan", "F"), BOB], r"Height \(in\) of A is nan: type a number."),
+    "text": ([ALICE, ("Bob", "heavy", 2, "M")], r"Weight \(lb\) of Bob is heavy: type a number."),
+    "a decimal comma": ([ALICE, ("Bob", "64,5", 2, "M")], "Bob is 64,5: type a number."),
+    "infinity": ([ALICE, ("Bob", INF, 2, "M")], "Bob is too large: type a number between -1e9"),
+    "minus infinity": ([ALICE, ("Bob", 1, -INF, "M")], "Bob is too large"),
+    "infinity as text": ([ALICE, ("Bob", "inf", 2, "M")], "Bob is too large"),
+    "a huge number": ([ALICE, ("Bob", 1.1e9, 2, "M")], "Bob is too large"),
+    "a huge whole number": ([ALICE, ("Bob", 10**400, 2, "M")], r"Weight \(lb\) of Bob is 1000"),
+    "no class": ([ALICE, ("Bob", 1, 2, None)], "Gender of Bob is empty: pick F or M."),
+    "another class": ([ALICE, ("Bob", 1, 2, "X")], "Gender of Bob is X: it has to be F or M."),
+    "a class in small letters": ([ALICE, ("Bob", 1, 2, "m")], "Gender of Bob is m: it has to be"),
+    "complex": ([ALICE, ("Bob", 1j, 2, "M")], "type a number"),
+    "a list": ([ALICE, ("Bob", [1], 2, "M")], "type a number"),
+}
+
+
+@pytest.mark.parametrize(("rows", "telling_part"), CASES.values(), ids=CASES.keys())
+def test_what_cannot_be_used_is_said_in_one_sentence(rows: list[Row], telling_part: str) -> None:
+    with pytest.raises(TableError, match=telling_part) as refusal:
+        read(*rows)
+    assert_one_sentence(str(refusal.value))
+
+
+def test_the_largest_table_and_numbers_that_can_be_used() -> None:
+    assert len(read(*MANY[:MOST_ROWS])) == 200
+    assert read(("A", 1e9, -1e9, "F"), BOB).values[0] == (1e9, -1e9)
+
+
+def test_those_to_predict() -> None:
+    rows = without_class(("Emily", 128, 63, ""), ("Frank", "155", 68, ""))
+    assert read_asked(rows, HEADINGS, ["Alice"]) == (
+        Asked("Emily", 128, 63),
+        Asked("Frank", 155, 68),
+    )
+    assert read_asked([], HEADINGS, ["Alice"]) == ()
+
+
+ASKED_CASES: dict[str, tuple[list[Row], str]] = {
+    "taken": ([("Alice", 1, 2, "")], "Alice is in both tables: give one of the two another name."),
+    "twice": (
+        [("Emily", 1, 2, ""), ("Emily", 3, 4, "")],
+        "Emily is the name of row 1 and of row 2",
+    ),
+    "no name": ([(None, 1, 2, "")], "Row 1 has no name"),
+    "empty": ([("Emily", None, 2, "")], r"Weight \(lb\) of Emily is empty: type a number."),
+    "text": ([("Emily", 1, "tall", "")], r"Height \(in\) of Emily is tall: type a number."),
+    "infinity": ([("Emily", 1, INF, "")], "is too large"),
+    "201 rows": (MANY, "The table has 201 rows"),
+}
+
+
+@pytest.mark.parametrize(("rows", "telling_part"), ASKED_CASES.values(), ids=ASKED_CASES.keys())
+def test_whom_one_cannot_ask_about_is_said_in_one_sentence(
+    rows: list[Row], telling_part: str
+) -> None:
+    with pytest.raises(TableError, match=telling_part) as refusal:
+        read_asked(without_class(*rows), HEADINGS, ["Alice"])
+    assert_one_sentence(str(refusal.value))
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), max_size=12)
+JUNK = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.floats(),
+    st.integers(),
+    st.sampled_from([10**400, -(10**400), pd.NA, pd.NaT, np.nan, np.float32("inf"), np.int8(3)]),
+    st.sampled_from(
+        ["", " ", "nan", "inf", "-inf", "1e999", "1_0", "0x10", "٣", "½", "1,5", "<b>"]
+    ),
+    st.binary(max_size=6).map(str),
+    WORDS,
+)
+NUMBERS = st.one_of(st.floats(-1e9, 1e9), st.integers(-(10**9), 10**9))
+MIXED_ROWS = st.tuples(
+    st.one_of(WORDS, JUNK),
+    st.one_of(NUMBERS, NUMBERS, NUMBERS, JUNK),
+    st.one_of(NUMBERS, NUMBERS, NUMBERS, JUNK),
+    st.one_of(st.sampled_from("FM"), st.sampled_from("FM"), st.sampled_from("FM"), JUNK),
+)
+
+
+@settings(UNTIMED, max_examples=300)
+@given(st.lists(MIXED_ROWS, max_size=4))
+def test_any_table_is_data_or_one_sentence(rows: list[Row]) -> None:
+    try:
+        dataset = read(*rows)
+        asked = read_asked(without_class(*rows), HEADINGS, ["Alice"])
+    except TableError as refusal:
+        assert_one_sentence(str(refusal))
+        return
+    assert len(asked) == len(dataset) <= len(rows)
+    assert set(dataset.labels) == {0, 1}
+    assert np.abs(dataset.raw).max() <= 1e9
+    assert [one.name for one in asked] == list(dataset.names)
+    assert np.isfinite(dataset.inputs).all()
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        (1, 1.0),
+        ("1e3", 1000.0),
+        (" -2.5 ", -2.5),
+        ("inf", INF),
+        (True, 1.0),
+        (np.float32(0.5), 0.5),
+    ],
+)
+def test_what_is_a_number(cell: object, number: float) -> None:
+    assert as_number(cell) == number
+
+
+@pytest.mark.parametrize(
+    "cell", [None, NAN, "nan", "", "x", "1,5", pd.NA, pd.NaT, 10**400, [], {}, 1j]
+)
+def test_what_is_no_number(cell: object) -> None:
+    assert as_number(cell) is None
+
+
+@pytest.mark.parametrize("row", [("A", "x" * 5000, 2, "F"), ("A", 1, 2, "x" * 5000)])
+def test_a_sentence_stays_short(row: Row) -> None:
+    with pytest.raises(TableError) as refusal:
+        read(row, BOB)
+    assert len(str(refusal.value)) < 300
+
+
+@pytest.mark.parametrize("row", [("A", "1\n2", 2, "F"), ("A", 1, 2, "F\nM")])
+def test_a_sentence_is_one_line(row: Row) -> None:
+    with pytest.raises(TableError) as refusal:
+        read(row, BOB)
+    assert_one_sentence(str(refusal.value))
+
+
+@pytest.mark.parametrize(
+    "typed", ["\u202eecilA", "Alice\u200f", "\u2067Alice\u2069", "Ali\ud83dce"]
+)
+def test_a_name_has_no_marks_that_nobody_sees(typed: str) -> None:
+    (name, _) = read((typed, 133, 65, "F"), BOB).names
+    assert name in ("ecilA", "Alice")
+    with pytest.raises(TableError, match="is the name of row 1 and of row 2"):
+        read((typed, 133, 65, "F"), (name, 1, 2, "M"))
+
+
+def test_a_name_may_be_as_long_as_a_line() -> None:
+    assert read(("x" * LONGEST_NAME, 1, 2, "F"), BOB).names[0] == "x" * LONGEST_NAME
+    with pytest.raises(TableError) as refusal:
+        read(BOB, ("x" * 10_000, 1, 2, "F"))
+    assert str(refusal.value) == (
+        "The name in row 2 has 10000 letters and the limit is 60: shorten it."
+    )

@@ -1,0 +1,105 @@
+"""Numbers and words as the app writes them."""
+
+from unicodedata import category
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ui.examples import UNTIMED
+from ui.theme.text import (
+    JOINERS,
+    LONGEST_QUOTE,
+    listed,
+    one_line,
+    quoted,
+    short_number,
+    three_decimals,
+)
+
+ANYTHING = st.text(st.characters(), max_size=100)
+TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
+
+
+@UNTIMED
+@given(ANYTHING)
+def test_what_was_typed_is_quoted_on_one_line_and_cut(text: str) -> None:
+    quote = quoted(text)
+    assert len(quote.splitlines()) == 1
+    assert len(quote) <= LONGEST_QUOTE + len("...")
+    assert quote in (one_line(text), "nothing") or quote.endswith("...")
+
+
+@UNTIMED
+@given(ANYTHING)
+def test_a_line_shows_all_that_it_has(text: str) -> None:
+    line = one_line(text)
+    assert line.encode("utf-8").decode("utf-8") == line == one_line(line)
+    assert len(line.splitlines()) <= 1
+    assert not {category(letter) for letter in line if letter not in JOINERS} & {"Cc", "Cf", "Cs"}
+    assert [letter for letter in line if letter.isalnum()] == [
+        letter for letter in text if letter.isalnum()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        (f"{TURNED}ecilA", "ecilA"),
+        ("a\x1b[31mb\0c", "a [31mb c"),
+        ("\u2066\u2067a\u2069\u200f\ufeff", "a"),
+        ("half a letter \ud83d", "half a letter"),
+        ("\u200d\u200c", ""),
+        ("نمی\u200cشود", "نمی\u200cشود"),
+        ("שרה", "שרה"),
+        ("👩🏽\u200d🚀 Zoë", "👩🏽\u200d🚀 Zoë"),
+        ("two\u2028lines\u2029or\x85three", "two lines or three"),
+    ],
+)
+def test_marks_that_turn_the_text_go_and_letters_stay(typed: str, line: str) -> None:
+    assert one_line(typed) == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "quote"),
+    [
+        ("heavy", "heavy"),
+        ("<b>$x$</b> [a](b)", "<b>$x$</b> [a](b)"),
+        (" two \n words\t", "two words"),
+        (" \n ", "nothing"),
+        (64, "64"),
+        ("x" * 40, "x" * 40),
+        ("x" * 41, "x" * 40 + "..."),
+    ],
+)
+def test_a_quote_is_as_typed(typed: object, quote: str) -> None:
+    assert quoted(typed) == quote
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(133.0, "133"), (64.5, "64.5"), (141.25, "141.25"), (1.2e9, "1.2e+09"), (-6.0, "-6")],
+)
+def test_a_short_number_has_no_needless_zeros(value: float, text: str) -> None:
+    assert short_number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.9467883893414601, "0.947"),
+        (-3.0315868209241117, "\N{MINUS SIGN}3.032"),
+        (0.0, "0.000"),
+        (12, "12.000"),
+    ],
+)
+def test_three_decimals_with_a_true_minus(value: float, text: str) -> None:
+    assert three_decimals(value) == text
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_words_in_a_sentence(parts: list[str], text: str) -> None:
+    assert listed(parts) == text

@@ -1,0 +1,67 @@
+"""The pages of the app, and the way in.
+
+Streamlit knows the pages of a new server only after the app has been opened once. Until then it
+runs the script of a page that is asked for by itself, without its door; so each page first sees to
+it that everybody comes in through the door.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from ui.app.errors import calm
+from ui.chart import begin_charts
+from ui.session.current import open_link
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson: its url, its place in the row, its name, and the question it answers."""
+
+    url: str
+    number: int
+    title: str
+    question: str
+
+    @property
+    def script(self) -> str:
+        """Its file."""
+        return f"pages/{self.url}.py"
+
+
+LESSONS = (
+    Lesson("neuron", 1, "Neuron", "What does a neuron do with its inputs?"),
+    Lesson("feedforward", 2, "Feedforward", "How do three neurons come to one answer?"),
+    Lesson("loss", 3, "Loss", "How wrong is the network, in one number?"),
+    Lesson("backprop", 4, "Backpropagation", "Which way should each number move?"),
+    Lesson("sgd", 5, "SGD step by step", "How do small steps add up to learning?"),
+)
+PLAYGROUND = "pages/playground.py"
+
+
+def open_door() -> None:
+    """Run the page that is asked for, with all pages in the menu."""
+    page = _asked_for()
+    st.session_state.page_title = page.title
+    with calm():
+        page.run()
+
+
+def come_through_door(url: str) -> None:
+    """Begin again through the door if this page was come to past it; then open the link."""
+    if "came_through_door" not in st.session_state:
+        # From now on the server knows the pages. What a browser that lost another server brings
+        # along stays with it through a rerun, but not on the way to another page.
+        _asked_for()
+        st.rerun()
+    begin_charts(url)
+    open_link(url)
+
+
+def _asked_for() -> StreamlitPage:
+    """The page that is asked for, among all pages."""
+    pages = [st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)]
+    pages += [st.Page(lesson.script, title=lesson.title, url_path=lesson.url) for lesson in LESSONS]
+    st.session_state.came_through_door = True
+    return st.navigation(pages, position="top")

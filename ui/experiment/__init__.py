@@ -1,0 +1,1 @@
+"""The experiment, its fields, and the forms it travels in: link, file, preset."""

@@ -1,0 +1,88 @@
+"""The experiment: one small value on which everything that the screen shows depends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from nn_core import Dataset, History, Network, train
+from ui.data.table import Asked
+
+PARAMETERS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
+"""The nine numbers, in the order in which vectors hold them."""
+MOST_STEPS = 500_000
+"""Rows times epochs of one run: half a second of work, for which everybody else has to wait."""
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """All that a training run depends on. Equal experiments have equal histories, to the last bit.
+
+    Attributes:
+        dataset: who the network learns from.
+        to_predict: who it is asked about afterwards.
+        start: "random" draws the nine numbers from the seed, "ones" sets all weights to 1 and all
+            biases to 0; nine numbers by hand are themselves.
+        seed: for random starts and for shuffling.
+        learning_rate: the size of a step.
+        epochs: passes over the data; with many rows only as many as `MOST_STEPS` allows, whoever
+            asked for more.
+        order: "table" or "shuffled".
+    """
+
+    dataset: Dataset
+    to_predict: tuple[Asked, ...] = ()
+    start: str | tuple[float, ...] = "random"
+    seed: int = 0
+    learning_rate: float = 0.1
+    epochs: int = 1000
+    order: str = "table"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "epochs", min(self.epochs, MOST_STEPS // len(self.dataset)))
+
+    @property
+    def start_network(self) -> Network:
+        """The network before any training."""
+        if self.start == "random":
+            return Network.random(seed=self.seed)
+        if self.start == "ones":
+            return Network.from_vector([1.0] * 6 + [0.0] * 3)
+        return Network.from_vector(np.array(self.start))
+
+    def predict(self, network: Network, values: Sequence[tuple[float, float]]) -> list[float]:
+        """What a network says of samples given in their own units."""
+        if not values:
+            return []
+        predictions = network.feedforward(self.dataset.shifted(values))
+        return [float(y_pred) for y_pred in np.atleast_1d(predictions)]
+
+
+def cut_short(experiment: Experiment, epochs: int) -> str | None:
+    """A sentence if an experiment has fewer epochs than were asked for; None if it has not."""
+    if experiment.epochs >= epochs:
+        return None
+    rows = len(experiment.dataset)
+    return (
+        f"{epochs} epochs of {rows} rows are {epochs * rows:,} steps and the limit is "
+        f"{MOST_STEPS:,}, so the run ends after {experiment.epochs} epochs."
+    )
+
+
+@lru_cache(maxsize=64)
+def run(experiment: Experiment) -> History:
+    """Train, or hand over what an equal experiment gave before: here or in another session.
+
+    Raises:
+        ValueError: if the numbers are so large that not even the first loss is finite.
+    """
+    return train(
+        experiment.start_network,
+        experiment.dataset.inputs,
+        experiment.dataset.y_true,
+        learning_rate=experiment.learning_rate,
+        epochs=experiment.epochs,
+        order=experiment.order,
+        seed=experiment.seed,
+    )

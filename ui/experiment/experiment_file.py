@@ -1,0 +1,95 @@
+"""The experiment as a file: JSON with the fields of the link, all of them, and under longer names.
+
+A table is a list of the link's rows. So a file is read by what reads links, and is as long as the
+tables are.
+"""
+
+import json
+
+from ui.data.table_codec import Rows
+from ui.experiment.fields import (
+    ASK,
+    FIELDS,
+    LEARNING_RATE,
+    LOSS_AXIS,
+    SHIFT,
+    SHOW,
+    VERSION,
+    Number,
+    Version,
+)
+from ui.experiment.permalink import Setup, fields_of, read_link
+
+LARGEST_FILE = 1_000_000
+ABOUT = "about"
+LONG_NAMES = {
+    VERSION.key: "version",
+    LEARNING_RATE.key: "learning_rate",
+    ASK.key: "to_predict",
+    SHIFT.key: "shift",
+    SHOW.key: "shown",
+    LOSS_AXIS.key: "loss_axis",
+}
+KEYS = {long: key for key, long in LONG_NAMES.items()}
+
+
+class FileError(ValueError):
+    """Why a file cannot be opened, in one sentence for the person who picked it."""
+
+
+def experiment_file(setup: Setup) -> str:
+    """All that is set, as JSON."""
+    fields = {VERSION.key: str(VERSION.default), **fields_of(setup)}
+    content = {ABOUT: "An experiment of Nine Numbers. To open it, press Share on the Playground."}
+    named = {LONG_NAMES.get(key, key): _value(key, text) for key, text in fields.items()}
+    return json.dumps(content | named, indent=2, ensure_ascii=False) + "\n"
+
+
+def read_experiment_file(content: bytes) -> tuple[Setup, list[str]]:
+    """What a file sets, and a sentence on each field that cannot be used; plain text.
+
+    Raises:
+        FileError: if it holds no experiment at all.
+    """
+    if len(content) > LARGEST_FILE:
+        raise FileError("The file is larger than 1 MB: pick one that Share has made.")
+    named = _parsed(content)
+    if LONG_NAMES[VERSION.key] not in named:
+        raise FileError("The file holds no experiment of this app: pick one that Share has made.")
+    fields = {KEYS.get(name, name): _text(value) for name, value in named.items() if name != ABOUT}
+    return read_link(fields, "The file")
+
+
+def _parsed(content: bytes) -> dict[str, object]:
+    """The names and values in a file; none if it is anything else."""
+    try:
+        # Numbers stay as they are written, as in a link.
+        parsed = json.loads(content, parse_int=str, parse_float=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        return {}
+    named = parsed.items() if isinstance(parsed, dict) else ()
+    return {_without_halves(name): value for name, value in named}
+
+
+def _value(key: str, text: str) -> object:
+    """A field's text as JSON has it: a number, a list of rows, or the text."""
+    match FIELDS[key]:
+        case Number(whole=True) | Version():
+            return int(text)
+        case Number():
+            return float(text)
+        case Rows():
+            return text.split(";") if text else []
+    return text
+
+
+def _text(value: object) -> str:
+    """The text in a field; of what JSON has besides, something that no field takes."""
+    if isinstance(value, list):
+        value = ";".join(map(str, value))
+    return _without_halves(value if isinstance(value, str) else json.dumps(value))
+
+
+def _without_halves(text: str) -> str:
+    """The text without halves of characters: JSON can hold them, the way to a browser cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,203 @@
+"""The tables: who the network learns from, what it sees of them, and who it is asked about."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from nn_core import Dataset
+from ui.app.screen import known_screen
+from ui.data.csv_file import write_csv
+from ui.data.frames import as_frame, as_rows
+from ui.data.table import COLUMNS, MOST_ROWS, Asked, Headings, Row, sendable
+from ui.experiment.fields import DATASET, SHIFT
+from ui.experiment.permalink import tables_fit
+from ui.session.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
+from ui.sight import come_into_sight
+from ui.theme.notice import notice
+from ui.theme.text import short_number
+from ui.widgets.table_view import table_view
+
+STILL_SHOWN = " Until then the stage shows the last table that could be used."
+
+
+def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
+    """Draw the tables. Returns the data in them, or the last that could be used."""
+    headings: Headings = st.session_state.headings
+    st.header("The data", anchor=False)
+    if not come_into_sight("data"):
+        return _unseen()
+    sources = st.container(horizontal=True, vertical_alignment="bottom")
+    _pick_source(sources)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.markdown("**To learn from.** Type over any cell; add a row at the end.")
+        dataset, problem = usable_dataset(_editor("learn", headings))
+        _warn(problem)
+    with right:
+        st.markdown("**What the network sees of it.**")
+        _what_it_sees(dataset, headings)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.markdown("**To predict.** The network never learns from these.")
+        asked, problem = usable_asked(_editor("asked", headings), dataset)
+        _warn(problem)
+    with right:
+        _shift_control()
+    _download(sources, headings)
+    if not tables_fit(dataset, asked, headings.name):
+        with left:
+            notice(
+                "These tables are too long for a link, so the link leaves them out: the button "
+                "Share has them as a file.",
+                "link_off",
+            )
+    return dataset, asked
+
+
+def _unseen() -> tuple[Dataset, tuple[Asked, ...]]:
+    """The data while the tables are not on the page."""
+    dataset, _ = usable_dataset(st.session_state.learn_table)
+    asked, _ = usable_asked(st.session_state.asked_table, dataset)
+    return dataset, asked
+
+
+def _warn(problem: str | None) -> None:
+    """Say it below the table, so that no cell moves away under the cursor."""
+    if problem is not None:
+        notice(problem + STILL_SHOWN, "edit_note")
+
+
+def _pick_source(place: DeltaGenerator) -> None:
+    """Where the tables come from."""
+    titles = dict(DATASET.options)
+    if st.session_state.data == UPLOAD:
+        titles[UPLOAD] = "Your own"
+    with place:
+        st.selectbox(
+            DATASET.label,
+            list(titles),
+            index=list(titles).index(st.session_state.data),
+            format_func=titles.__getitem__,
+            key=f"dataset_{st.session_state.version}",
+            on_change=_load_picked,
+            width=180,
+        )
+        with st.popover("Upload CSV", icon=":material/upload:"):
+            st.file_uploader(
+                "Two columns of numbers, one with two classes, and one with names if you like; "
+                "at most 200 rows.",
+                type="csv",
+                max_upload_size=1,
+                key="uploaded",
+                on_change=_take_upload,
+            )
+        st.button(
+            "Reset to the four people",
+            icon=":material/restart_alt:",
+            on_click=load,
+            args=(DATASET.default,),
+        )
+    if st.session_state.upload_problem is not None:
+        notice(st.session_state.upload_problem, "upload_file")
+
+
+def _download(place: DeltaGenerator, headings: Headings) -> None:
+    """Take the table away, with everything that was typed into it."""
+    place.download_button(
+        "Download CSV",
+        write_csv(st.session_state.learn_table, headings),
+        "data.csv",
+        "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _load_picked() -> None:
+    load(st.session_state[f"dataset_{st.session_state.version}"])
+
+
+def _take_upload() -> None:
+    st.session_state.upload_problem = None
+    if st.session_state.uploaded is not None:
+        upload(st.session_state.uploaded.getvalue())
+
+
+def _editor(which: str, headings: Headings) -> list[Row]:
+    """One of the two tables, with what was typed into it, sound or not.
+
+    The editor keeps its edits against the table that it began with. When it appears anew, after
+    another page, it begins with what stood in it last.
+    """
+    state = st.session_state
+    key = f"{which}_editor_{state.version}"
+    if key in state and len(state[key]["added_rows"]) > MOST_ROWS:
+        # Streamlit puts row after row into the table, on every rerun: thousands take minutes.
+        notice(
+            f"That is {len(state[key]['added_rows'])} rows more and the limit is {MOST_ROWS}: the "
+            "table stays as it was.",
+            "edit_note",
+        )
+        state.version += 1
+        key = f"{which}_editor_{state.version}"
+    if key not in state:
+        columns = COLUMNS if which == "learn" else COLUMNS[:3]
+        state[f"{which}_base"] = as_frame(sendable(state[f"{which}_table"]), columns)
+    first, second = headings.features
+    zero, one = headings.class_names
+    edited = st.data_editor(
+        state[f"{which}_base"],
+        key=key,
+        num_rows="dynamic",
+        hide_index=True,
+        placeholder="",
+        column_config={
+            "name": st.column_config.TextColumn(headings.name),
+            "x1": st.column_config.NumberColumn(first.label),
+            "x2": st.column_config.NumberColumn(second.label),
+            "class": st.column_config.SelectboxColumn(headings.class_column, options=[one, zero]),
+        },
+        alt="Samples to learn from" if which == "learn" else "Samples to predict",
+    )
+    rows = as_rows(edited)
+    state[f"{which}_table"] = rows
+    return rows
+
+
+def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
+    table_view(
+        "seen_by_network",
+        "What the network sees",
+        [headings.name, "x1", "x2", "y_true"],
+        [
+            [name, f"{x1:.4g}", f"{x2:.4g}", str(label)]
+            for name, (x1, x2), label in zip(
+                dataset.names, dataset.inputs.tolist(), dataset.labels, strict=True
+            )
+        ],
+        known_screen().palette,
+    )
+    zero, one = dataset.class_names
+    rows = zip(("x1", "x2"), dataset.features, *dataset.shift.fit(dataset.raw), strict=True)
+    for name, feature, offset, scale in rows:
+        minus = f" minus {short_number(offset)}" if offset else ""
+        over = f", divided by {short_number(scale)}" if scale != 1 else ""
+        st.text(f"{name} is {feature.label}{minus}{over}.")
+    st.text(f"y_true is 1 for {one} and 0 for {zero}.")
+
+
+def _shift_control() -> None:
+    """How the features are moved before the network sees them."""
+    own = st.session_state.own_shift
+    titles = dict(SHIFT.options)
+    if own.kind == "fixed":
+        by = " and ".join(short_number(offset) for offset in own.offsets)
+        titles["fixed"] = f"by {by}"
+    else:
+        del titles["fixed"]
+    st.selectbox(
+        SHIFT.label,
+        list(titles),
+        format_func=titles.__getitem__,
+        key=SHIFT.key,
+        persist_state="session",
+    )

@@ -1,0 +1,73 @@
+"""Take it away: the stage, the history, the weights and the run itself as files."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from ui.experiment.experiment import Experiment
+from ui.export.history_csv import history_csv
+from ui.export.notebook import notebook
+from ui.export.offline_page import offline_page
+from ui.export.python_script import python_script
+from ui.export.pytorch_script import pytorch_script
+from ui.export.weights_json import weights_json
+from ui.figures.stage import View
+from ui.in_browser import in_browser
+from ui.playground.stage_section import KEY, draw
+from ui.theme.palette import DARK, LIGHT
+
+
+class Kind(NamedTuple):
+    """A kind of file: what its button says, what it is called, its type, and what writes it."""
+
+    label: str
+    file: str
+    mime: str
+    write: Callable[[Experiment], str]
+
+
+OF_THE_RUN = (
+    Kind("History (CSV)", "history.csv", "text/csv", history_csv),
+    Kind("Weights (JSON)", "weights.json", "application/json", weights_json),
+    Kind("Python script", "run.py", "text/x-python", python_script),
+    Kind("Jupyter notebook", "run.ipynb", "application/x-ipynb+json", notebook),
+    Kind("PyTorch script", "run_pytorch.py", "text/x-python", pytorch_script),
+)
+PICTURE_FILE = "stage.png"
+PAGE = ("Page that plays offline (HTML)", "stage.html", "text/html")
+
+
+def export_section(experiment: Experiment, view: View) -> None:
+    """Draw a button for each file; files are written when they are asked for."""
+    st.header("Take it away", anchor=False)
+    with st.container(horizontal=True, gap="small"):
+        # The browser has the figure already: it makes the picture without asking the server.
+        in_browser(
+            "picture",
+            "picture_of_stage",
+            {"figure": KEY, "file": PICTURE_FILE},
+            DARK if view.dark else LIGHT,
+            width="content",
+        )
+        _download(*PAGE, partial(stage_page, experiment, view))
+        for kind in OF_THE_RUN:
+            _download(kind.label, kind.file, kind.mime, partial(kind.write, experiment))
+
+
+def stage_page(experiment: Experiment, view: View) -> str:
+    """The stage as it is looked at, in a page that plays offline."""
+    return offline_page(experiment, draw(experiment, view), DARK if view.dark else LIGHT)
+
+
+def _download(label: str, file: str, mime: str, write: Callable[[], str]) -> None:
+    st.download_button(
+        label,
+        lambda: write().encode("utf-8"),
+        file,
+        mime,
+        key=f"take_{file}",
+        icon=":material/download:",
+        on_click="ignore",
+    )

@@ -1,0 +1,62 @@
+"""What the run came to: loss, accuracy, what the network says of everybody, and of those asked."""
+
+import streamlit as st
+
+from ui.app.screen import known_screen
+from ui.experiment.experiment import Experiment, run
+from ui.theme.text import listed, three_decimals
+from ui.widgets.table_view import table_view
+
+MOST_IN_A_SENTENCE = 6
+
+
+def numbers_section(experiment: Experiment) -> None:
+    """Draw the loss, the accuracy, the answer in a sentence and the table of everybody."""
+    history = run(experiment)
+    dataset = experiment.dataset
+    predictions = experiment.predict(history.network, dataset.values)
+    says = [dataset.class_name(y_pred) for y_pred in predictions]
+    right = [
+        int(y_pred >= 0.5) == label
+        for y_pred, label in zip(predictions, dataset.labels, strict=True)
+    ]
+
+    st.header(f"After {history.epochs} epoch{'' if history.epochs == 1 else 's'}", anchor=False)
+    summary, table = st.columns([2, 3], gap="large")
+    with summary:
+        with st.container(horizontal=True):
+            st.metric(
+                "Loss", f"{history.loss[-1]:#.3g}", help=f"Exactly {float(history.loss[-1])!r}."
+            )
+            st.metric("Accuracy", f"{sum(right)} of {len(right)}")
+        answer = _answer(experiment)
+        if answer:
+            st.text(answer)
+    with table:
+        table_view(
+            "results",
+            "What the network says of everybody",
+            [st.session_state.headings.name, "y_true", "y_pred", "The network says", "Which is"],
+            [
+                [name, str(label), three_decimals(y_pred), said, "✓ right" if fits else "✕ wrong"]
+                for name, label, y_pred, said, fits in zip(
+                    dataset.names, dataset.labels, predictions, says, right, strict=True
+                )
+            ],
+            known_screen().palette,
+            words=(0, 3, 4),
+        )
+
+
+def _answer(experiment: Experiment) -> str:
+    """One sentence on those to predict."""
+    asked = experiment.to_predict[:MOST_IN_A_SENTENCE]
+    predictions = experiment.predict(run(experiment).network, [(x1, x2) for _, x1, x2 in asked])
+    parts = [
+        f"{name} is {experiment.dataset.class_name(y_pred)} ({three_decimals(y_pred)})"
+        for (name, _, _), y_pred in zip(asked, predictions, strict=True)
+    ]
+    rest = len(experiment.to_predict) - len(asked)
+    if rest:
+        parts.append(f"so on for {rest} more")
+    return f"The network says that {listed(parts)}." if parts else ""

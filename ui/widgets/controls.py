@@ -1,0 +1,188 @@
+"""The controls that set an experiment. Each finds its value in the session, under its name there.
+
+Streamlit can bind a control to the address by itself. But it would write choices as they stand on
+the screen ("By hand"), and it cannot know of tables and of pages without controls: `ui.session`
+writes the whole link.
+
+The numbers begin with those of the current experiment. They are not put into the session on a
+first run: a browser whose server died comes to another one with newer numbers than its link has.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui.experiment.experiment import PARAMETERS, Experiment, run
+from ui.experiment.fields import (
+    EPOCHS,
+    LEARNING_RATE,
+    ORDER,
+    SEED,
+    START,
+    TRAINED_LIMIT,
+    Choice,
+    Somebody,
+    learning_rates,
+)
+from ui.session.current import current_experiment
+from ui.theme.notice import notice
+
+HAND_STEP = 0.1
+LARGEST_STEP_BY_HAND = 10.0
+"""What one can set by hand; training may have carried a number further, and then it may stay."""
+
+
+def link_notices() -> None:
+    """Show what in the link could not be used, until it is read."""
+    for problem in st.session_state.link_problems:
+        notice(problem, "link_off")
+    if st.session_state.link_problems and st.button("Got it", key="read_link_problems"):
+        st.session_state.link_problems = []
+        st.rerun()
+
+
+def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
+    """One of a few, as buttons side by side."""
+    picked = st.segmented_control(
+        setting.label,
+        list(setting.options),
+        format_func=setting.options.__getitem__,
+        key=setting.key,
+        required=True,
+        on_change=on_change,
+        persist_state="session",
+    )
+    return picked or setting.default
+
+
+def pick(setting: Somebody, options: Sequence[str], width: int) -> str:
+    """One of many names; the first while there is nobody of the name that was picked."""
+    if st.session_state.get(setting.key) not in options:
+        st.session_state[setting.key] = options[0]
+    picked: str = st.selectbox(
+        setting.label, options, key=setting.key, persist_state="session", width=width
+    )
+    return picked
+
+
+def learning_rate(place: DeltaGenerator) -> float:
+    """The slider of the learning rate, on a log scale."""
+    rate: float = place.select_slider(
+        LEARNING_RATE.label,
+        learning_rates(st.session_state.own_learning_rate),
+        value=current_experiment().learning_rate,
+        format_func=LEARNING_RATE.written,
+        key=LEARNING_RATE.key,
+        persist_state="session",
+        width=250,
+    )
+    return rate
+
+
+def epochs() -> int:
+    """How many passes over the data."""
+    count: int = st.number_input(
+        EPOCHS.label,
+        int(EPOCHS.low),
+        int(EPOCHS.high),
+        current_experiment().epochs,
+        step=100,
+        key=EPOCHS.key,
+        persist_state="session",
+        width=132,
+    )
+    return count
+
+
+def seed() -> int:
+    """The seed, and a button that takes the next one."""
+    number: int = st.number_input(
+        SEED.label,
+        int(SEED.low),
+        int(SEED.high),
+        current_experiment().seed,
+        key=SEED.key,
+        persist_state="session",
+        width=116,
+    )
+    st.button(
+        "Another seed",
+        key="another_seed",
+        on_click=_next_seed,
+        shortcut="n",
+        help="Takes the next seed: other start weights, and another order when shuffled.",
+    )
+    return number
+
+
+def _next_seed() -> None:
+    st.session_state[SEED.key] = (st.session_state[SEED.key] + 1) % (int(SEED.high) + 1)
+
+
+def start() -> str:
+    """Where the nine numbers come from."""
+    return choice(START, on_change=_begin_by_hand)
+
+
+def _begin_by_hand() -> None:
+    """Begin with the start weights of the last run, unless there are some by hand already."""
+    untouched = not any(name in st.session_state for name in PARAMETERS)
+    if st.session_state[START.key] == "hand" and untouched:
+        start_from(current_experiment().start_network.vector.tolist())
+
+
+def order() -> str:
+    """In which order the network meets the samples."""
+    return choice(ORDER)
+
+
+def start_by_hand() -> tuple[float, ...]:
+    """Nine number fields, neuron by neuron; the nine numbers."""
+    neurons = {
+        "h1": {"w1": "x1 → h1", "w2": "x2 → h1", "b1": "bias of h1"},
+        "h2": {"w3": "x1 → h2", "w4": "x2 → h2", "b2": "bias of h2"},
+        "o1": {"w5": "h1 → o1", "w6": "h2 → o1", "b3": "bias of o1"},
+    }
+    numbers: dict[str, float] = {}
+    for column, fields in zip(st.columns(3, gap="medium"), neurons.values(), strict=True):
+        with column, st.container(horizontal=True, gap="small"):
+            for name, meaning in fields.items():
+                numbers[name] = _hand_field(name, meaning)
+    return tuple(numbers[name] for name in PARAMETERS)
+
+
+def _hand_field(name: str, meaning: str) -> float:
+    """One of the nine. Its bounds give way to a number that training carried beyond them."""
+    own = st.session_state[name]
+    number: float = st.number_input(
+        f"{name}: {meaning}",
+        min(-LARGEST_STEP_BY_HAND, own),
+        max(LARGEST_STEP_BY_HAND, own),
+        step=HAND_STEP,
+        format="%.3f",
+        key=name,
+        persist_state="session",
+        width=122,
+    )
+    return number
+
+
+def continue_from(experiment: Experiment) -> None:
+    """A button that makes the trained numbers the start of the next run."""
+    st.button(
+        "Continue from here",
+        key="continue_from_here",
+        icon=":material/resume:",
+        on_click=start_from,
+        args=(run(experiment).network.vector.tolist(),),
+        help="The trained numbers become the start weights of the next run.",
+    )
+
+
+def start_from(numbers: Sequence[float]) -> None:
+    """Make these nine numbers the start weights by hand."""
+    st.session_state[START.key] = "hand"
+    limited = np.clip(numbers, -TRAINED_LIMIT, TRAINED_LIMIT).tolist()
+    st.session_state.update(zip(PARAMETERS, limited, strict=True))

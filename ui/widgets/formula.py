@@ -1,0 +1,48 @@
+"""Formulas with the numbers in them, as LaTeX. Only numbers and our own symbols get in here."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ui.theme.palette import Palette
+
+
+def written(value: float, digits: int = 4) -> str:
+    """A number in a formula: up to four significant digits, small ones as a power of ten."""
+    mantissa, _, exponent = f"{value:.{digits}g}".partition("e")
+    return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else mantissa
+
+
+def as_factor(value: float, digits: int = 4) -> str:
+    """The same as a factor: a negative one in brackets."""
+    return f"({written(value, digits)})" if value < 0 else written(value, digits)
+
+
+def as_summand(value: float, digits: int = 4) -> str:
+    """The same with its sign before it, to be added: "+ 4", "- 4"."""
+    return f"{'-' if value < 0 else '+'} {written(abs(value), digits)}"
+
+
+def colored(color: str, latex: str) -> str:
+    """A part of a formula in a colour of the palette."""
+    return rf"\textcolor{{{color}}}{{{latex}}}"
+
+
+def step(color: str, latex: str, word: str) -> str:
+    """A part of a formula in a colour, with a word under it that says what it is."""
+    return colored(color, rf"\underbrace{{{latex}}}_{{\text{{{word}}}}}")
+
+
+def three_steps(palette: Palette, products: str, bias: str) -> str:
+    """What a neuron does, each step in its colour: multiply, add, activate."""
+    inside = rf"{step(palette.multiply, products, 'multiply')} \; " + step(palette.add, bias, "add")
+    return (
+        colored(palette.activate, r"\overbrace{f\Big(}^{\text{activate}}")
+        + rf"\; {inside} \; "
+        + colored(palette.activate, r"\Big)")
+    )
+
+
+def formula(lines: Sequence[str]) -> None:
+    """Lines under one another, aligned at their `&`."""
+    st.latex(r"\begin{aligned}" + r" \\[0.9em] ".join(lines) + r"\end{aligned}")
