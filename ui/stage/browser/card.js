@@ -1,0 +1,61 @@
+// A small card beside what was touched: its words, fields and buttons. One at a time.
+
+export class Card {
+  constructor(element) {
+    this.element = element;
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      this.onEscape?.();
+    });
+  }
+
+  get isOpen() {
+    return !this.element.hidden;
+  }
+
+  // parts: elements from top to bottom; box: what it stands beside, in the coordinates of the page.
+  open(title, parts, box, { onEscape, focus = true } = {}) {
+    this.opener = this.element.getRootNode().activeElement ?? document.activeElement;
+    this.onEscape = onEscape;
+    const heading = make("p", { className: "card-title", textContent: title });
+    this.element.replaceChildren(heading, ...parts);
+    this.element.setAttribute("aria-label", title);
+    this.element.hidden = false;
+    this.place(box);
+    if (focus) this.element.querySelector("input, button")?.focus({ preventScroll: true });
+  }
+
+  // Below what it explains, else above it; within the stage, and never over it.
+  place({ left, right, top, bottom }) {
+    const stage = this.element.parentElement.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = this.element;
+    const x = Math.max(0, Math.min(stage.width - width, (left + right) / 2 - stage.left - width / 2));
+    const below = bottom - stage.top + 10;
+    const fits = below + height < stage.height || bottom + 10 + height < innerHeight;
+    const y = fits ? below : Math.max(0, top - stage.top - 10 - height);
+    Object.assign(this.element.style, { left: `${x}px`, top: `${y}px` });
+  }
+
+  close() {
+    if (!this.isOpen) return;
+    const had = this.element.contains(this.element.getRootNode().activeElement);
+    this.element.hidden = true;
+    this.element.replaceChildren();
+    if (had) this.opener?.focus?.({ preventScroll: true });
+  }
+}
+
+export function make(kind, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(kind), properties);
+  element.append(...children);
+  return element;
+}
+
+export function button(words, onclick, className = "") {
+  return make("button", { type: "button", textContent: words, onclick, className });
+}
+
+export function row(...children) {
+  return make("div", { className: "card-row" }, ...children);
+}

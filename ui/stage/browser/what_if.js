@@ -1,0 +1,43 @@
+// A number under the hand: a slider and a field for one weight or bias, and what to do with it.
+
+import { button, make, row } from "./card.js";
+import { between } from "./numbers.js";
+
+const REACH = 10; // the slider goes from minus this to this, or as far as the number is
+const LIMIT = 1e6; // what a start by hand may be
+const PER_PIXEL = 0.02;
+
+export const dragged = (value, pixels) =>
+  between(value + pixels * PER_PIXEL * Math.max(1, Math.abs(value) / 2), -LIMIT, LIMIT);
+
+// The parts of the card for one number. `on` is told: change, putBack, trainOn, freeze.
+export function whatIfParts(name, meaning, value, frozen, on) {
+  const reach = Math.max(REACH, Math.ceil(Math.abs(value)));
+  const slider = make("input", { type: "range", min: -reach, max: reach, step: 0.01, value, ariaLabel: `${name}, slider` });
+  const field = make("input", { type: "number", step: "any", value: rounded(value), ariaLabel: name, className: "number" });
+  slider.oninput = () => {
+    field.value = slider.value;
+    on.change(Number(slider.value));
+  };
+  field.oninput = () => {
+    if (field.value.trim() === "" || !Number.isFinite(Number(field.value))) return;
+    const wanted = between(Number(field.value), -LIMIT, LIMIT);
+    slider.value = wanted;
+    on.change(wanted);
+  };
+  const lock = make("label", { className: "check" },
+    make("input", { type: "checkbox", checked: frozen, onchange: ({ target }) => on.freeze(target.checked) }),
+    ` Freeze ${name}: training leaves it as it is`);
+  const parts = [
+    make("p", { className: "quiet", textContent: meaning }),
+    row(slider, field),
+    row(button("Train on from here", on.trainOn, "first"), button("Put back", on.putBack)),
+    lock,
+  ];
+  return { parts, show(shown) {
+    slider.value = shown;
+    field.value = rounded(shown);
+  } };
+}
+
+const rounded = (value) => String(Number(value.toPrecision(6)));
