@@ -7,7 +7,7 @@ and both load what `ui.sight` wants to load late.
 from collections.abc import Sequence
 
 from ui.in_browser import in_browser
-from ui.theme.palette import Palette
+from ui.theme.palette import LIGHT, Palette
 
 
 def table_view(
@@ -15,7 +15,7 @@ def table_view(
     title: str,
     columns: Sequence[str],
     rows: Sequence[Sequence[str]],
-    palette: Palette,
+    palette: Palette = LIGHT,
     *,
     words: Sequence[int] = (0,),
     strong: int | None = None,
