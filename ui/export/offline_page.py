@@ -13,8 +13,8 @@ from ui.stage.component import BROWSER, markup
 from ui.stage.score import View, score
 
 ENTRY = "stage.js"
-IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (default )?(?=function|class|const)", re.MULTILINE)
+IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?:default )?(?:function|class|const) (\w+)", re.MULTILINE)
 
 _STYLE = """\
 :root {
@@ -52,6 +52,8 @@ _PAGE = """\
 <main>{markup}</main>
 <script type="module">
 {scripts}
+const {{ show }} = of_stage;
+const {{ fromBase64 }} = of_score;
 const parentElement = document.querySelector("main");
 const nobody = () => {{}};
 const data = fromBase64("{data}");
@@ -84,7 +86,8 @@ def offline_page(setup: Setup) -> str:
 def scripts(entry: str) -> str:
     """A module and all that it imports as one script, what is imported first.
 
-    Modules here export by name, import at their head, and share no name with one another.
+    Each becomes a function that gives what the module exports, so that names stay its own. Our
+    modules import by name at their head, and export where they declare.
     """
     parts: dict[str, str] = {}
 
@@ -92,12 +95,19 @@ def scripts(entry: str) -> str:
         if file in parts:
             return
         text = (BROWSER / file).read_text("utf-8")
-        for imported in IMPORT.findall(text):
+        for _, imported in IMPORT.findall(text):
             read(imported)
-        parts[file] = EXPORT.sub("", IMPORT.sub("", text))
+        names = ", ".join(EXPORT.findall(text))
+        text = IMPORT.sub(lambda found: f"const {{{found[1]}}} = {_scope(found[2])};\n", text)
+        text = re.sub("^export (default )?", "", text, flags=re.MULTILINE)
+        parts[file] = f"const {_scope(file)} = (() => {{\n{text}return {{ {names} }};\n}})();"
 
     read(entry)
     return "\n".join(parts.values())
+
+
+def _scope(file: str) -> str:
+    return f"of_{file.removesuffix('.js')}"
 
 
 def _words(setup: Setup) -> str:

@@ -10,14 +10,21 @@ const LINES = 24; // of this type fit into the width of the panel
 const FLOOR = 1e-12; // no logarithm of a loss of 0
 
 export class LossPicture {
+  // element: the canvas on top, which the pointer meets; what does not move is put under it.
   constructor(element) {
+    const layers = document.createElement("div");
+    layers.className = "layers";
+    const under = Object.assign(document.createElement("canvas"), { className: "loss-frame", ariaHidden: "true" });
+    element.replaceWith(layers);
+    layers.append(under, element);
     this.canvas = new Canvas(element);
+    this.frame = new Canvas(under);
   }
 
   // losses: by epoch; log: whether the axis is; before: older runs, each with losses and words.
   prepare(losses, look, { log = false, before = [] } = {}) {
     Object.assign(this, { losses, log, before });
-    if (!this.canvas.fit()) return false;
+    if (!this.canvas.fit() || !this.frame.fit()) return false;
     this.look = sized(look, this.canvas.width, LINES);
     const { context } = this.canvas;
     const span = spanOf([losses], log);
@@ -25,19 +32,25 @@ export class LossPicture {
     const { left, right, top, bottom } = this.box;
     this.x = scale([0, Math.max(1, losses.length - 1)], [left, right]);
     this.y = scale(span, [bottom, top], log);
-    this.faint = this.canvas.layer((pen) => {
-      paintAxes(pen, this.box, this.x, this.y, this.look, { titles: ["Epoch", null], counts: [4, 5] });
-      pen.save();
-      pen.beginPath();
-      pen.rect(left, top - 4, right - left + 4, bottom - top + 8);
-      pen.clip();
-      before.forEach((run, place) => this.paintBefore(pen, run, place));
-      this.paintCurve(pen, losses, { colour: this.look.quiet, alpha: 0.5, width: 2.2 });
-      pen.restore();
-      this.nameBefore(pen);
-    });
+    this.paintFrame();
     this.strong = this.canvas.layer((pen) => this.paintCurve(pen, losses, { colour: this.look.text, width: 2.6 }));
     return true;
+  }
+
+  // Axes, the runs before, and the curve as it is still to come.
+  paintFrame() {
+    const { left, right, top, bottom } = this.box;
+    const { context: pen } = this.frame;
+    this.frame.clear();
+    paintAxes(pen, this.box, this.x, this.y, this.look, { titles: ["Epoch", null], counts: [4, 5] });
+    pen.save();
+    pen.beginPath();
+    pen.rect(left, top - 4, right - left + 4, bottom - top + 8);
+    pen.clip();
+    for (const run of this.before) this.paintBefore(pen, run);
+    this.paintCurve(pen, this.losses, { colour: this.look.quiet, alpha: 0.5, width: 2.2 });
+    pen.restore();
+    this.nameBefore(pen);
   }
 
   paintBefore(pen, { losses, pinned }) {
@@ -78,7 +91,6 @@ export class LossPicture {
     const { canvas, look, box } = this;
     const { context, ratio } = canvas;
     canvas.clear();
-    canvas.lay(this.faint);
     const [x, wanted] = this.spot(place, loss);
     const y = between(wanted, box.top, box.bottom);
     const upTo = Math.max(1, Math.round(x * ratio));

@@ -19,13 +19,19 @@ export function stagePicture({ network, plane, loss, look, sentence, root }) {
   pen.fillStyle = look.background;
   pen.fillRect(0, 0, wide, high);
   let left = GAP;
-  panels.forEach(({ element, width, height }, place) => {
+  panels.forEach(({ element, width }, place) => {
     label(pen, titles[place], [left, GAP], look, { size: 18, weight: 650 });
-    pen.drawImage(element, left, GAP + TITLE, width, height);
+    for (const layer of layersOf(element)) pen.drawImage(layer, left + layer.offsetLeft, GAP + TITLE + layer.offsetTop, layer.clientWidth, layer.clientHeight);
     left += width + GAP;
   });
   label(pen, sentence.textContent, [GAP, high - GAP], look, { size: 16, colour: look.quiet });
   return picture;
+}
+
+// The canvases of a panel, the lowest first.
+function layersOf(element) {
+  const { parentElement } = element;
+  return parentElement.classList.contains("layers") ? [...parentElement.children] : [element];
 }
 
 export function saveStage(stage) {

@@ -1,5 +1,8 @@
 // What the network says everywhere: a field of its output in the colours of the two classes, paler
 // where it is unsure, the line where it changes its mind, and everybody as a mark.
+//
+// Each is a canvas of its own over the other: so a frame of a run paints the few pixels of the field
+// and the line, and leaves the axes and the marks as they are.
 
 import { paintAxes, roomFor, scale } from "./axes.js";
 import { boundary } from "./boundary.js";
@@ -18,20 +21,29 @@ const REACH = 22; // pixels from a mark at which it is still meant
 const LINES = 30; // of this type fit into the width of the panel
 
 export class PlanePicture {
+  // element: the canvas on top, which the pointer meets; the others are put under it.
   constructor(element) {
+    const layers = document.createElement("div");
+    layers.className = "layers";
+    const [frame, field, line] = ["frame", "field", "line"].map((name) =>
+      Object.assign(document.createElement("canvas"), { className: `plane-${name}`, ariaHidden: "true" }));
+    element.replaceWith(layers);
+    layers.append(frame, field, line, element);
     this.canvas = new Canvas(element);
-    this.image = document.createElement("canvas");
+    this.frame = new Canvas(frame);
+    this.line = new Canvas(line);
+    this.image = field;
   }
 
   // Take the network, the samples and the look. spans: what the axes show, in the samples' units.
   prepare(shape, look, { spans, shift, titles, samples, neuron = null, named = true }) {
     Object.assign(this, { shape, spans, shift, samples, named });
-    if (!this.canvas.fit()) return false;
+    if (![this.canvas, this.frame, this.line].every((canvas) => canvas.fit())) return false;
     this.look = sized(look, this.canvas.width, LINES);
     this.neuron = neuron ?? [shape.layers.length, 0];
     this.field = new Field(SIDE, shape);
     this.field.spread(spans, shift);
-    this.image.width = this.image.height = SIDE;
+    this.marked = null;
     this.pen = this.image.getContext("2d");
     this.pixels = this.pen.createImageData(SIDE, SIDE);
     this.colours = coloursBySum(fieldColours(look, 257), shape.layers[this.neuron[0] - 1].activation);
@@ -39,14 +51,24 @@ export class PlanePicture {
     this.box = roomFor(context, this.canvas, this.look, spans[1], { titles: titles !== null });
     this.x = scale(spans[0], [this.box.left, this.box.right]);
     this.y = scale(spans[1], [this.box.bottom, this.box.top]);
-    this.frame = this.canvas.layer((pen) => paintAxes(pen, this.box, this.x, this.y, this.look, { titles: titles ?? [null, null], grid: false }));
+    this.frame.clear();
+    paintAxes(this.frame.context, this.box, this.x, this.y, this.look, { titles: titles ?? [null, null], grid: false });
+    this.placeField();
     this.nameAll();
     return true;
+  }
+
+  // The field has few pixels: the browser scales it up to the box, smoothly.
+  placeField() {
+    const { left, right, top, bottom } = this.box;
+    if (this.image.width !== SIDE) this.image.width = this.image.height = SIDE;
+    Object.assign(this.image.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
   }
 
   // Give every name its place; again whenever somebody has moved.
   nameAll() {
     const spots = this.samples.map(({ raw }) => this.spot(raw));
+    this.marked = null;
     this.names = this.named ? namePlaces(this.canvas.context, this.samples, spots, this.box, this.look) : [];
   }
 
@@ -71,24 +93,13 @@ export class PlanePicture {
 
   // scene: parameters; predictions, one for each sample; who is shown; a probe, if there is one.
   paint(scene) {
-    const { canvas, box } = this;
-    const { context } = canvas;
-    canvas.clear();
-    canvas.lay(this.frame);
     this.field.compute(scene.parameters);
     this.paintField();
-    context.save();
-    context.beginPath();
-    context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-    context.clip();
     this.paintLine(scene.parameters);
-    context.restore();
     this.paintSamples(scene);
   }
 
   paintField() {
-    const { box, look } = this;
-    const { context } = this.canvas;
     const sums = this.field.layers[this.neuron[0] - 1][this.neuron[1]];
     const pixels = new Uint32Array(this.pixels.data.buffer);
     const perUnit = SHADES / (2 * MOST_SUM);
@@ -97,16 +108,11 @@ export class PlanePicture {
       pixels[k] = this.colours[shade > 0 ? (shade < SHADES ? shade | 0 : SHADES) : 0];
     }
     this.pen.putImageData(this.pixels, 0, 0);
-    context.imageSmoothingQuality = "high";
-    context.drawImage(this.image, box.left, box.top, box.right - box.left, box.bottom - box.top);
-    context.strokeStyle = look.grid;
-    context.lineWidth = 1;
-    context.strokeRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
   }
 
   paintLine(parameters) {
     const { box, shape, spans, shift, look } = this;
-    const { context } = this.canvas;
+    const { context } = this.line;
     const [[left, right], [low, high]] = spans;
     const inputs = [0, 0];
     const pieces = boundary((x, y) => {
@@ -116,6 +122,7 @@ export class PlanePicture {
     }, SQUARES);
     this.pieces = pieces;
     const [wide, tall] = [box.right - box.left, box.bottom - box.top];
+    this.line.clear();
     context.beginPath();
     for (let k = 0; k < pieces.length; k += 4) {
       context.moveTo(box.left + wide * pieces[k], box.top + tall * pieces[k + 1]);
@@ -130,10 +137,15 @@ export class PlanePicture {
   paintSamples({ predictions, shown, probe }) {
     const { context } = this.canvas;
     const { samples, look } = this;
+    const wrong = samples.map(({ label: truth }, number) =>
+      Boolean(predictions) && truth !== null && predictions[number] >= 0.5 !== (truth === 1));
+    const marked = JSON.stringify([wrong, shown, probe?.raw, samples.map(({ raw, label: truth }) => [raw, truth])]);
+    if (marked === this.marked) return;
+    this.marked = marked;
+    this.canvas.clear();
     samples.forEach(({ raw, label: truth }, number) => {
-      const wrong = predictions && truth !== null && predictions[number] >= 0.5 !== (truth === 1);
       const large = number === shown && !probe;
-      paintMark(context, this.spot(raw), truth, look, { wrong, large });
+      paintMark(context, this.spot(raw), truth, look, { wrong: wrong[number], large });
     });
     for (const { words, at } of this.names) label(context, words, at, look);
     if (probe) paintMark(context, this.spot(probe.raw), null, look, { probe: true });
