@@ -55,11 +55,10 @@ _PAGE = """\
 const {{ show }} = of_stage;
 const {{ fromBase64 }} = of_score;
 const parentElement = document.querySelector("main");
-const nobody = () => {{}};
 const data = fromBase64("{data}");
-show({{ parentElement, data, setStateValue: nobody, setTriggerValue: nobody }});
+show({{ parentElement, data }});
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
-  show({{ parentElement, data, setStateValue: nobody, setTriggerValue: nobody }}));
+  show({{ parentElement, data }}));
 </script>
 </body>
 </html>

@@ -9,6 +9,7 @@ export function placeWords(raw, prediction, { features, classes }) {
   return `${where}: ${decimals(prediction)}, so ${classes[prediction >= 0.5 ? 1 : 0]}`;
 }
 
+// on.alone: nobody is there to take another sample, in a page that plays offline.
 export function sampleParts(sample, prediction, head, on) {
   const words = make("p", { className: "quiet", textContent: placeWords(sample.raw, prediction, head) });
   const fields = sample.raw.map((value, axis) => {
@@ -21,6 +22,7 @@ export function sampleParts(sample, prediction, head, on) {
     return make("label", { className: "field" }, head.features[axis], input);
   });
   const buttons = [];
+  if (on.alone) return [words, row(button("Close", on.close))];
   if (sample.label !== null) buttons.push(button(`Make ${head.classes[1 - sample.label]}`, on.flip));
   buttons.push(button("Remove", on.remove), button("Close", on.close));
   return [words, row(...fields), row(...buttons)];
@@ -28,6 +30,7 @@ export function sampleParts(sample, prediction, head, on) {
 
 export function probeParts(raw, prediction, head, on) {
   const words = make("p", { className: "quiet", textContent: placeWords(raw, prediction, head) });
+  if (on.alone) return [words, row(button("Put away", on.close))];
   return [
     words,
     row(...[1, 0].map((label) => button(`Add ${head.classes[label]} here`, () => on.add(label)))),

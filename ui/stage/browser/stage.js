@@ -1,7 +1,8 @@
 // The stage: the network, what it says everywhere, and its loss; played, scrubbed and touched.
 //
 // Streamlit calls the function at the end again on every rerun, into the same parentElement. There
-// is one Stage for each of those; a call only hands it what is new.
+// is one Stage for each of those; a call only hands it what is new. A page that plays offline calls
+// it once, without anybody to tell.
 
 import { Card } from "./card.js";
 import { feedforward, lossOf, shapeOf } from "./feedforward.js";
@@ -82,6 +83,7 @@ export class Stage extends Touches {
   // What a rerun brings.
   update(bytes, tell) {
     this.tell = tell;
+    this.alone = !tell.trigger;
     const head = unpack(bytes);
     const { head: before } = this;
     const look = lookOf(this.host, head.palettes, this.presentation.isOn);
@@ -223,7 +225,7 @@ export class Stage extends Touches {
     this.resting = setTimeout(() => {
       if (this.player.playing) return;
       this.say();
-      if (this.toldEpoch !== this.player.shown) this.tell.state("epoch", (this.toldEpoch = this.player.shown));
+      if (this.toldEpoch !== this.player.shown) this.tell.state?.("epoch", (this.toldEpoch = this.player.shown));
     }, REST);
   }
 
@@ -238,12 +240,12 @@ export class Stage extends Touches {
   later(kind, value) {
     this.waiting ??= {};
     clearTimeout(this.waiting[kind]);
-    this.waiting[kind] = setTimeout(() => this.tell.trigger(kind, value), SOON);
+    this.waiting[kind] = setTimeout(() => this.tell.trigger?.(kind, value), SOON);
   }
 
   present(on) {
     this.presentation.set(on);
-    this.tell.trigger("present", on);
+    this.tell.trigger?.("present", on);
     this.lay();
   }
 

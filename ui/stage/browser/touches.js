@@ -27,8 +27,8 @@ export class Touches {
     this.numberCard = whatIfParts(name, this.parameters()[parameter], frozen.includes(name), {
       change: (value) => this.whatIf(parameter, value),
       putBack: () => this.putBack(),
-      trainOn: () => this.trainOn(),
-      freeze: (on) => {
+      trainOn: this.alone ? null : () => this.trainOn(),
+      freeze: this.alone ? null : (on) => {
         this.putBack();
         this.tell.trigger("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
       },
@@ -93,7 +93,14 @@ export class Touches {
 
   sampleMoved(number) {
     const { name, raw } = this.samples[number];
-    this.tell.trigger("moved", { name, raw });
+    if (this.alone) this.moveBack(number);
+    else this.tell.trigger("moved", { name, raw });
+  }
+
+  // Without a server nothing is learned from a sample that was moved: it goes back.
+  moveBack(number) {
+    this.moveSample(number, this.head.samples[number].raw);
+    this.movedSamples = false;
   }
 
   openSample(number) {
@@ -102,6 +109,7 @@ export class Touches {
     this.show(number);
     const sample = this.samples[number];
     const parts = sampleParts(sample, this.scene.predictions[number], this.head, {
+      alone: this.alone,
       move: (raw) => {
         this.moveSample(number, raw);
         this.sampleMoved(number);
@@ -122,12 +130,12 @@ export class Touches {
     this.shown = number;
     this.write();
     this.ask();
-    this.tell.trigger("shown", this.samples[number].name);
+    this.tell.trigger?.("shown", this.samples[number].name);
   }
 
   flip(number) {
     const { name, label } = this.samples[number];
-    if (label === null) return;
+    if (label === null || this.alone) return;
     this.card.close();
     this.samples[number].label = 1 - label;
     this.movedSamples = true;
@@ -136,6 +144,7 @@ export class Touches {
   }
 
   addSample(raw, label) {
+    if (this.alone) return;
     this.closeProbe();
     this.card.close();
     this.tell.trigger("added", { raw, label });
@@ -153,7 +162,7 @@ export class Touches {
       this.closeProbe();
       this.card.close();
     };
-    this.card.open("What does it say here?", probeParts(raw, prediction, this.head, { add: (label) => this.addSample(raw, label), close }),
+    this.card.open("What does it say here?", probeParts(raw, prediction, this.head, { alone: this.alone, add: (label) => this.addSample(raw, label), close }),
       this.boxOnPlane(raw), { onEscape: close });
   }
 

@@ -10,7 +10,8 @@ const PER_PIXEL = 0.02;
 export const dragged = (value, pixels) =>
   between(value + pixels * PER_PIXEL * Math.max(1, Math.abs(value) / 2), -LIMIT, LIMIT);
 
-// The parts of the card for one number. `on` is told: change, putBack, trainOn, freeze.
+// The parts of the card for one number. `on` is told: change, putBack, and where there is a server,
+// trainOn and freeze.
 export function whatIfParts(name, value, frozen, on) {
   const reach = Math.max(REACH, Math.ceil(Math.abs(value)));
   const slider = make("input", { type: "range", min: -reach, max: reach, step: 0.01, value, ariaLabel: `${name}, slider` });
@@ -29,7 +30,8 @@ export function whatIfParts(name, value, frozen, on) {
   lock.title = `Training ${frozen ? "leaves" : "will leave"} ${name} as it is`;
   const parts = [
     row(slider, field),
-    row(button("Train on from here", on.trainOn, "first"), button("Put back", on.putBack), lock),
+    row(...(on.trainOn ? [button("Train on from here", on.trainOn, "first")] : []), button("Put back", on.putBack),
+      ...(on.freeze ? [lock] : [])),
   ];
   return { parts, show(shown) {
     slider.value = shown;
