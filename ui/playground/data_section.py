@@ -4,7 +4,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Dataset
-from ui.app.screen import known_screen
 from ui.data.csv_file import write_csv
 from ui.data.frames import as_frame, as_rows
 from ui.data.table import COLUMNS, MOST_ROWS, Asked, Headings, Row, sendable
@@ -174,7 +173,6 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
                 dataset.names, dataset.inputs.tolist(), dataset.labels, strict=True
             )
         ],
-        known_screen().palette,
     )
     zero, one = dataset.class_names
     rows = zip(("x1", "x2"), dataset.features, *dataset.shift.fit(dataset.raw), strict=True)

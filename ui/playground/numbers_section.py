@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from ui.app.screen import known_screen
 from ui.experiment.experiment import Experiment, run
 from ui.theme.text import listed, three_decimals
 from ui.widgets.table_view import table_view
@@ -43,7 +42,6 @@ def numbers_section(experiment: Experiment) -> None:
                     dataset.names, dataset.labels, predictions, says, right, strict=True
                 )
             ],
-            known_screen().palette,
             words=(0, 3, 4),
         )
 
