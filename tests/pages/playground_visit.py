@@ -144,10 +144,7 @@ class Result(NamedTuple):
 
 def tables(page: AppTest) -> dict[str, tuple[list[str], list[list[str]]]]:
     """The headings and the rows of each table that one reads, by its title."""
-    return {
-        told["title"]: (told["columns"], told["rows"])
-        for told in told_to(page, "table")
-    }
+    return {told["title"]: (told["columns"], told["rows"]) for told in told_to(page, "table")}
 
 
 def html_texts(page: AppTest) -> list[str]:
