@@ -1,17 +1,19 @@
 """The stage on the Playground, and what is done to it."""
 
+from dataclasses import replace
+
 from ui.experiment.experiment import Experiment, cut_short
-from ui.playground.touches import TOUCHES
+from ui.experiment.permalink import Setup, watch_for
+from ui.playground.touches import KEY, TOUCHES
 from ui.stage.component import component
 from ui.stage.score import View, score
 from ui.theme.notice import notice
 
-KEY = "stage"
 
-
-def stage_section(experiment: Experiment, view: View) -> None:
+def stage_section(setup: Setup, view: View) -> None:
     """Draw the stage; what is done to it comes back when the hand lets go."""
-    component("stage")(key=KEY, data=score(experiment, view), **TOUCHES)
+    data = score(setup.experiment, replace(view, watch=watch_for(setup)))
+    component("stage")(key=KEY, data=data, **TOUCHES)
 
 
 def bound_notice(experiment: Experiment, epochs: int) -> None:

@@ -11,8 +11,8 @@ import streamlit as st
 
 from ui.data.rows import free_name, with_row, without_row
 from ui.data.table import LARGEST, Row
-from ui.experiment.experiment import PARAMETERS, TRAINED_LIMIT
-from ui.experiment.fields import FREEZE, LEARNING_RATE, PRESENT, SEED, SHOW
+from ui.experiment.experiment import PARAMETERS
+from ui.experiment.fields import FREEZE, LEARNING_RATE, PRESENT, SEED, SHOW, TRAINED_LIMIT
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import PRESETS
 from ui.session.current import open_setup

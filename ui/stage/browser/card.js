@@ -1,5 +1,7 @@
 // A small card beside what was touched: its words, fields and buttons. One at a time.
 
+const GAP = 8; // pixels between a card and what it explains
+
 export class Card {
   constructor(element) {
     this.element = element;
@@ -14,9 +16,9 @@ export class Card {
     return !this.element.hidden;
   }
 
-  // parts: elements from top to bottom; box: what it stands beside, in the coordinates of the page.
+  // parts: elements from top to bottom; box: what it must not cover, in the coordinates of the page.
   open(title, parts, box, { onEscape, focus = true } = {}) {
-    this.opener = this.element.getRootNode().activeElement ?? document.activeElement;
+    this.opener = this.element.getRootNode().activeElement;
     this.onEscape = onEscape;
     const heading = make("p", { className: "card-title", textContent: title });
     this.element.replaceChildren(heading, ...parts);
@@ -24,16 +26,19 @@ export class Card {
     this.element.hidden = false;
     this.place(box);
     if (focus) this.element.querySelector("input, button")?.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: "nearest" });
   }
 
-  // Below what it explains, else above it; within the stage, and never over it.
+  // Below what it explains; where the stage is the whole screen and has no room there, above it.
   place({ left, right, top, bottom }) {
-    const stage = this.element.parentElement.getBoundingClientRect();
+    const { parentElement: stage } = this.element;
+    const frame = stage.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.element;
-    const x = Math.max(0, Math.min(stage.width - width, (left + right) / 2 - stage.left - width / 2));
-    const below = bottom - stage.top + 10;
-    const fits = below + height < stage.height || bottom + 10 + height < innerHeight;
-    const y = fits ? below : Math.max(0, top - stage.top - 10 - height);
+    const x = Math.max(0, Math.min(frame.width - width, (left + right) / 2 - frame.left - width / 2));
+    const below = bottom - frame.top + GAP;
+    const least = stage.classList.contains("presenting") ? frame.height - height : Infinity;
+    const above = top - frame.top - GAP - height;
+    const y = below <= least ? below : above >= 0 ? above : least;
     Object.assign(this.element.style, { left: `${x}px`, top: `${y}px` });
   }
 

@@ -59,7 +59,7 @@ function labelsOf(shape, spots, edges, radius, size, usual) {
       const upper = input < (shape.sizes[level] - 1) / 2;
       return place(at, (from[0] + to[0]) / 2, from[1] + (upper ? -0.85 : 0.85) * size, "center");
     }
-    const share = toOne ? 0.5 : 0.3;
+    const share = toOne ? 0.5 : 0.22;
     const [x, y] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
     const slope = Math.abs((to[1] - from[1]) / (to[0] - from[0] || 1));
     const clear = 0.75 * size + slope * usual / 2;

@@ -1,11 +1,13 @@
 // The plane of one neuron, enlarged: what that neuron says everywhere, beside its circle.
 
+import { exact } from "./numbers.js";
 import { PlanePicture } from "./plane.js";
 
 export class Lens {
   constructor(element) {
     this.element = element;
     this.heading = element.querySelector(".lens-title");
+    this.value = element.querySelector(".lens-value");
     this.picture = new PlanePicture(element.querySelector("canvas"));
     this.neuron = null;
   }
@@ -31,13 +33,17 @@ export class Lens {
   prepare({ head, shape, look, samples }) {
     if (!this.neuron) return;
     const [depth, place] = this.neuron;
-    this.heading.textContent = `What ${shape.neuronNames[depth][place]} says everywhere`;
+    this.name = shape.neuronNames[depth][place];
+    this.heading.textContent = `What ${this.name} says everywhere`;
     const upTo = { ...shape, layers: shape.layers.slice(0, depth) };
     this.ready = this.picture.prepare(upTo, look, {
       spans: head.spans, shift: head.shift, titles: null, samples, neuron: [depth, place], named: false });
   }
 
   paint(scene) {
-    if (this.neuron && this.ready) this.picture.paint({ ...scene, predictions: null });
+    if (!this.neuron || !this.ready) return;
+    const [depth, place] = this.neuron;
+    this.value.textContent = `${this.name} = ${exact(scene.outputs[depth][place])}`;
+    this.picture.paint({ ...scene, predictions: null });
   }
 }

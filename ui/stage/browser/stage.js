@@ -112,6 +112,7 @@ export class Stage extends Touches {
     if (before && (others || this.begunAgain)) this.player.epoch = 0;
     this.begunAgain = false;
     this.player.take(head.rows - 1, head.pace);
+    if (before) this.rested();
   }
 
   // The words around the pictures; text of users goes in as text.

@@ -24,13 +24,16 @@ export class Touches {
     this.held = parameter;
     const name = this.shape.parameterNames[parameter];
     const { frozen } = this.head;
-    this.numberCard = whatIfParts(name, this.meaning(parameter), this.parameters()[parameter], frozen.includes(name), {
+    this.numberCard = whatIfParts(name, this.parameters()[parameter], frozen.includes(name), {
       change: (value) => this.whatIf(parameter, value),
       putBack: () => this.putBack(),
       trainOn: () => this.trainOn(),
-      freeze: (on) => this.tell.trigger("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name)),
+      freeze: (on) => {
+        this.putBack();
+        this.tell.trigger("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
+      },
     });
-    this.card.open(`What if ${name} were\u2026`, this.numberCard.parts, this.boxOfParameter(parameter), { onEscape: () => this.putBack() });
+    this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNetwork(), { onEscape: () => this.putBack() });
     this.ask();
   }
 
@@ -61,20 +64,17 @@ export class Touches {
     for (const [level, { inputs, width, weight, bias }] of layers.entries()) {
       const place = parameter - weight;
       if (place >= 0 && place < inputs * width && parameter < this.shape.weights) {
-        return `The weight from ${neuronNames[level][place % inputs]} to ${neuronNames[level + 1][Math.floor(place / inputs)]}`;
+        return `the weight from ${neuronNames[level][place % inputs]} to ${neuronNames[level + 1][Math.floor(place / inputs)]}`;
       }
-      if (parameter >= bias && parameter < bias + width) return `The bias of ${neuronNames[level + 1][parameter - bias]}`;
+      if (parameter >= bias && parameter < bias + width) return `the bias of ${neuronNames[level + 1][parameter - bias]}`;
     }
     return "";
   }
 
-  boxOfParameter(parameter) {
-    const box = this.network.canvas.element.getBoundingClientRect();
-    const label = this.network.places.labels.find(({ at }) => at === parameter);
-    const edge = this.network.places.edges.find(({ at }) => at === parameter);
-    const [x, y] = label ? [label.x, label.y] : edge.from.map((from, axis) => (from + edge.to[axis]) / 2);
-    const size = this.network.look.size;
-    return { left: box.left + x - 3 * size, right: box.left + x + 3 * size, top: box.top + y - size, bottom: box.top + y + size };
+  // The card of a number stands under the whole network, so that all that follows stays in sight.
+  boxOfNetwork() {
+    const { left, top, bottom, width } = this.network.canvas.element.getBoundingClientRect();
+    return { left, right: left + width / 2, top, bottom };
   }
 
   // ---------------------------------------------------------------- somebody

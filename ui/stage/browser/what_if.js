@@ -11,7 +11,7 @@ export const dragged = (value, pixels) =>
   between(value + pixels * PER_PIXEL * Math.max(1, Math.abs(value) / 2), -LIMIT, LIMIT);
 
 // The parts of the card for one number. `on` is told: change, putBack, trainOn, freeze.
-export function whatIfParts(name, meaning, value, frozen, on) {
+export function whatIfParts(name, value, frozen, on) {
   const reach = Math.max(REACH, Math.ceil(Math.abs(value)));
   const slider = make("input", { type: "range", min: -reach, max: reach, step: 0.01, value, ariaLabel: `${name}, slider` });
   const field = make("input", { type: "number", step: "any", value: rounded(value), ariaLabel: name, className: "number" });
@@ -25,14 +25,11 @@ export function whatIfParts(name, meaning, value, frozen, on) {
     slider.value = wanted;
     on.change(wanted);
   };
-  const lock = make("label", { className: "check" },
-    make("input", { type: "checkbox", checked: frozen, onchange: ({ target }) => on.freeze(target.checked) }),
-    ` Freeze ${name}: training leaves it as it is`);
+  const lock = button(frozen ? "Unfreeze" : "Freeze", () => on.freeze(!frozen));
+  lock.title = `Training ${frozen ? "leaves" : "will leave"} ${name} as it is`;
   const parts = [
-    make("p", { className: "quiet", textContent: meaning }),
     row(slider, field),
-    row(button("Train on from here", on.trainOn, "first"), button("Put back", on.putBack)),
-    lock,
+    row(button("Train on from here", on.trainOn, "first"), button("Put back", on.putBack), lock),
   ];
   return { parts, show(shown) {
     slider.value = shown;
