@@ -12,6 +12,8 @@ The files read like the table of contents of the subject:
     steps            the run once more, sample by sample
     side_by_side     a thousand runs at once
     data             named samples with two features and two classes
+    generators       samples from a seed: circles, moons, spirals, hills, gates
+    shapes           what the generators draw from
 
 Only NumPy and the standard library are used. Nothing here draws or talks to a web page.
 """
@@ -34,6 +36,7 @@ from nn_core.activations import (
 )
 from nn_core.backpropagation import Factor, Gradient, backpropagate, losses_along
 from nn_core.data import Dataset, Feature, Shift
+from nn_core.generators import GENERATORS, Generator, Samples, generate
 from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
 from nn_core.network import Layer, Network
 from nn_core.neuron import Neuron
@@ -43,21 +46,25 @@ from nn_core.training import ORDERS, History, train
 
 __all__ = [
     "ACTIVATIONS",
+    "GENERATORS",
     "ORDERS",
     "Activation",
     "Dataset",
     "Factor",
     "Feature",
+    "Generator",
     "Gradient",
     "History",
     "Layer",
     "Network",
     "Neuron",
     "Runs",
+    "Samples",
     "Shift",
     "Step",
     "Steps",
     "backpropagate",
+    "generate",
     "linear",
     "linear_derivative",
     "linear_inverse",
