@@ -14,6 +14,7 @@ The files read like the table of contents of the subject:
     data             named samples with two features and two classes
     generators       samples from a seed: circles, moons, spirals, hills, gates
     shapes           what the generators draw from
+    inputs           squares, products and sines of the two features
 
 Only NumPy and the standard library are used. Nothing here draws or talks to a web page.
 """
@@ -37,6 +38,7 @@ from nn_core.activations import (
 from nn_core.backpropagation import Factor, Gradient, backpropagate, losses_along
 from nn_core.data import Dataset, Feature, Shift
 from nn_core.generators import GENERATORS, Generator, Samples, generate
+from nn_core.inputs import INPUTS, Input, derive
 from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
 from nn_core.network import Layer, Network
 from nn_core.neuron import Neuron
@@ -47,6 +49,7 @@ from nn_core.training import ORDERS, History, train
 __all__ = [
     "ACTIVATIONS",
     "GENERATORS",
+    "INPUTS",
     "ORDERS",
     "Activation",
     "Dataset",
@@ -55,6 +58,7 @@ __all__ = [
     "Generator",
     "Gradient",
     "History",
+    "Input",
     "Layer",
     "Network",
     "Neuron",
@@ -64,6 +68,7 @@ __all__ = [
     "Step",
     "Steps",
     "backpropagate",
+    "derive",
     "generate",
     "linear",
     "linear_derivative",
