@@ -7,6 +7,7 @@ from ui.experiment.experiment import Experiment
 from ui.experiment.fields import LOSS_AXIS, SHOW
 from ui.playground.data_section import data_section
 from ui.playground.export_section import export_section
+from ui.playground.introduction import introduction
 from ui.playground.numbers_section import numbers_section
 from ui.playground.presentation import is_presented, presented_code
 from ui.playground.preset_section import preset_button, preset_dialog
@@ -22,11 +23,7 @@ come_through_door("")
 with st.container(horizontal=True, vertical_alignment="center"):
     st.title("Nine Numbers", anchor=False, width="stretch")
     asked_to_share = share_button()
-st.caption(
-    "Alice is one of four people, F (female) or M (male). From pounds and inches alone, a network "
-    "of nine numbers learns to tell which. Pounds are no weights: those are w1 to w6. "
-    "[The story](https://victorzhou.com/blog/intro-to-neural-networks/)"
-)
+opening = st.container()
 notices = st.container(key="notices")
 row = st.container(horizontal=True, vertical_alignment="bottom")
 stage_place = st.container()
@@ -34,6 +31,8 @@ numbers_place = st.container()
 
 dataset, to_predict = data_section()
 
+with opening:
+    introduction(dataset)
 with row:
     learning_rate = controls.learning_rate()
     settings = st.popover("Settings", icon=":material/tune:")
@@ -48,6 +47,7 @@ with row:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             start = controls.start()
             loss_axis = controls.choice(LOSS_AXIS)
+        controls.article_seed()
         frozen = controls.frozen()
         start_weights = controls.start_by_hand() if start == "hand" else start
 

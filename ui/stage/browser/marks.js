@@ -65,7 +65,7 @@ export function namePlaces(context, samples, spots, box, look) {
       [x - wide / 2, y + reach + high / 2], [x + reach, y - high], [x + reach, y + high], [x - reach - wide, y - high], [x - reach - wide, y + high]];
     const others = taken.filter((_, other) => other !== number);
     const free = tried.map(([left, middle]) => ({ left, right: left + wide, top: middle - high / 2, bottom: middle + high / 2 }))
-      .find((one) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom
+      .find((one) => one.left >= box.left && one.right <= box.right - 2 && one.top >= box.top && one.bottom <= box.bottom
         && !others.some((other) => overlap(one, other)));
     if (!free) return;
     taken.push(free);

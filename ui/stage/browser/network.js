@@ -8,6 +8,7 @@ import { decimals, short } from "./numbers.js";
 import { shareOf } from "./feedforward.js";
 
 const LINES = 33; // of this type fit into the width of the panel
+const ROOM_FOR_ANSWER = 8; // times the size of the type
 const SMALL_PICTURE = 32; // pixels along its side
 const SHADES = 256;
 
@@ -181,9 +182,11 @@ export class NetworkPicture {
     const { spots, radius } = this.places;
     const [x, y] = spots[spots.length - 1][0];
     const said = outputs[outputs.length - 1][0] >= 0.5 ? 1 : 0;
-    const words = this.cut(`says ${classes[said]}`, 2 * (this.canvas.width - x));
-    label(this.canvas.context, words, [x, y + radius + look.size], look,
-      { align: "center", weight: 600, colour: said ? look.positive : look.negative });
+    const style = { weight: 600, colour: said ? look.positive : look.negative };
+    const words = this.cut(`says ${classes[said]}`, ROOM_FOR_ANSWER * look.size);
+    const wide = textWidth(this.canvas.context, words, look, style);
+    const left = Math.min(x - wide / 2, this.canvas.width - wide - 2);
+    label(this.canvas.context, words, [left, y + radius + look.size], look, style);
     this.said.push(words);
   }
 
