@@ -126,8 +126,8 @@ def another_seed() -> None:
 def article_seed() -> None:
     """Where the article's own last line comes from, and the seed that ends as it does."""
     st.caption(
-        "The article ends with 0.951 for Emily and 0.039 for Frank, from a random start of its own. "
-        f"With the four people as they are, seed {ARTICLE_SEED} gives the same three digits."
+        "The article ends with 0.951 for Emily and 0.039 for Frank, from a random start of its "
+        f"own. With the four people as they are, seed {ARTICLE_SEED} gives the same three digits."
     )
     st.button(f"Seed {ARTICLE_SEED}", on_click=_set_seed, args=(ARTICLE_SEED,))
 
