@@ -177,10 +177,14 @@ def axis(
     *,
     log: bool = False,
     ticks: Sequence[tuple[float, str]] | None = None,
+    grid: bool = True,
 ) -> Mapping[str, object]:
-    """An axis of a chart; `ticks` are places of one's own on it with their words, or none."""
+    """An axis of a chart, with grid lines at its ticks or without.
+
+    `ticks` are places of one's own on it with their words, or none.
+    """
     own = None if ticks is None else [{"at": at, "words": words} for at, words in ticks]
-    return {"span": list(span), "title": title, "log": log, "ticks": own}
+    return {"span": list(span), "title": title, "log": log, "ticks": own, "grid": grid}
 
 
 def chart_panel(

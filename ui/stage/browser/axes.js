@@ -28,7 +28,7 @@ export function roomFor(context, { width, height }, look, span, { log = false, t
 }
 
 // Grid lines, numbers and titles. own: places of one's own along an axis, [{at, words}].
-export function paintAxes(context, box, x, y, look, { titles = [null, null], grid = true, counts = [5, 5], own = {} } = {}) {
+export function paintAxes(context, box, x, y, look, { titles = [null, null], grid = { x: true, y: true }, counts = [5, 5], own = {} } = {}) {
   const small = { size: 0.9 * look.size, colour: look.quiet, halo: null };
   const ticksOf = ({ low, high, log }, count) =>
     (log ? logTicks([low, high]) : ticks([low, high], count)).map((at) => ({ at, words: short(at) }));
@@ -37,12 +37,12 @@ export function paintAxes(context, box, x, y, look, { titles = [null, null], gri
   const room = (box.right - box.left) / (4.5 * look.size);
   for (const { at: tick, words } of own.x ?? ticksOf(x, Math.min(counts[0], room))) {
     const at = x.at(tick);
-    if (grid) line(context, [at, box.top], [at, box.bottom]);
+    if (grid.x) line(context, [at, box.top], [at, box.bottom]);
     const half = textWidth(context, words, look, small) / 2;
     label(context, words, [Math.min(at, box.right + 0.6 * look.size - half), box.bottom + 0.95 * look.size], look, { ...small, align: "center" });
   }
   for (const { at: tick, words } of own.y ?? ticksOf(y, counts[1])) {
-    if (grid) line(context, [box.left, y.at(tick)], [box.right, y.at(tick)]);
+    if (grid.y) line(context, [box.left, y.at(tick)], [box.right, y.at(tick)]);
     label(context, words, [box.left - 6, y.at(tick)], look, { ...small, align: "right" });
   }
   const [across, up] = titles;

@@ -31,7 +31,7 @@ export class ChartPanel {
     this.x = scale(x.span, [left, right], x.log);
     this.y = scale(y.span, [bottom, top], y.log);
     this.frame = this.canvas.layer((pen) => paintAxes(pen, this.box, this.x, this.y, this.look,
-      { titles: [x.title, y.title], own }));
+      { titles: [x.title, y.title], own, grid: { x: x.grid, y: y.grid } }));
     this.layers = layers.map((layer) => this.placed(layer));
     return true;
   }

@@ -17,7 +17,7 @@ export function diagram(shape, { width, height }, size, measure, rows = 1) {
     : Math.max(9, Math.min(22, height / (most * 2.5), width / (shape.sizes.length * 3.2)));
   const more = (rows - 1) * ROW * size;
   const above = labelled ? 2.2 * size + more + radius : radius + 6;
-  const side = radius + 4;
+  const side = Math.max(radius + 4, 1.2 * radius + 2); // with room for what glows around a neuron
   const spots = shape.sizes.map((count, depth) => Array.from({ length: count }, (_, place) => [
     side + (width - 2 * side) * depth / (shape.sizes.length - 1),
     count === 1 ? height / 2 : above + (height - 2 * above) * spread(place, count, most, labelled),

@@ -39,7 +39,7 @@ export class PlanePicture {
     this.box = roomFor(context, this.canvas, this.look, spans[1], { titles: titles !== null });
     this.x = scale(spans[0], [this.box.left, this.box.right]);
     this.y = scale(spans[1], [this.box.bottom, this.box.top]);
-    this.frame = this.canvas.layer((pen) => paintAxes(pen, this.box, this.x, this.y, this.look, { titles: titles ?? [null, null], grid: false }));
+    this.frame = this.canvas.layer((pen) => paintAxes(pen, this.box, this.x, this.y, this.look, { titles: titles ?? [null, null], grid: {} }));
     this.nameAll();
     return true;
   }
