@@ -4,7 +4,13 @@ The files read like the table of contents of the subject:
 
     activations      what a neuron does last: bend its sum, by the sigmoid into (0, 1)
     neuron           multiply, add, activate
-    network          neurons in layers; feedforward
+    layer            neurons side by side
+    layer_activations  what a layer does to its sums, there and back
+    softmax          probabilities of several classes
+    network          layers one after another
+    topology         what each parameter and neuron is called
+    feedforward      through all layers
+    initializers     where training starts
     loss             how wrong the network is, as one number
     backpropagation  how the loss changes with each weight and bias
     training         stochastic gradient descent, and the History it leaves behind
@@ -40,20 +46,26 @@ from nn_core.activations import (
 from nn_core.backpropagation import Factor, Gradient, backpropagate, losses_along
 from nn_core.data import Dataset, Feature, Shift
 from nn_core.generators import GENERATORS, Generator, Samples, generate
+from nn_core.initializers import INITIALIZERS
 from nn_core.inputs import INPUTS, Input, derive
 from nn_core.landscape import Landscape, loss_landscape
+from nn_core.layer import Layer
+from nn_core.layer_activations import LAYER_ACTIVATIONS, LayerActivation
 from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
-from nn_core.network import Layer, Network
+from nn_core.network import Network
 from nn_core.neuron import Neuron
 from nn_core.side_by_side import Runs, train_many
 from nn_core.slices import Slice, parameter_slice, principal_slice, random_slice
 from nn_core.steps import Step, Steps
+from nn_core.topology import neuron_names, neuron_parameters, parameter_names
 from nn_core.training import ORDERS, History, train
 
 __all__ = [
     "ACTIVATIONS",
     "GENERATORS",
+    "INITIALIZERS",
     "INPUTS",
+    "LAYER_ACTIVATIONS",
     "ORDERS",
     "Activation",
     "Dataset",
@@ -65,6 +77,7 @@ __all__ = [
     "Input",
     "Landscape",
     "Layer",
+    "LayerActivation",
     "Network",
     "Neuron",
     "Runs",
@@ -83,6 +96,9 @@ __all__ = [
     "losses_along",
     "losses_of_one_answer",
     "mse_loss",
+    "neuron_names",
+    "neuron_parameters",
+    "parameter_names",
     "parameter_slice",
     "principal_slice",
     "random_slice",

@@ -8,7 +8,7 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
-from nn_core.network import parameter_names
+from nn_core.topology import parameter_names
 
 NOTHING_FROZEN: NDArray[np.intp] = np.array([], dtype=np.intp)
 

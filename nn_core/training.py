@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from nn_core.activations import stable_sigmoid
 from nn_core.backpropagation import require_one_output
 from nn_core.frozen import NOTHING_FROZEN, frozen_columns
+from nn_core.layer_activations import one_for_each_layer
 from nn_core.loss import losses_of
 from nn_core.network import Network, layer_outputs, neuron_names, parameter_names, split_layers
 from nn_core.two_two_one import train_two_two_one
@@ -41,12 +42,18 @@ class History:
             before any training.
         loss: (epochs + 1,) mean squared error over all samples after each epoch.
         epochs_asked: how many epochs were asked for; fewer were run if training diverged.
+        activations: of each layer after the inputs; if not given, the sigmoid for all.
     """
 
     sizes: tuple[int, ...]
     parameters: Array
     loss: Array
     epochs_asked: int
+    activations: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        given = self.activations or "sigmoid"
+        object.__setattr__(self, "activations", one_for_each_layer(given, len(self.sizes) - 1))
 
     @property
     def epochs(self) -> int:
@@ -76,7 +83,7 @@ class History:
         """
         if whole_number(epoch, "epoch") > self.epochs:
             raise ValueError(f"this run has {self.epochs} epochs: there is no epoch {epoch}.")
-        return Network.from_vector(self.parameters[epoch], self.sizes)
+        return Network.from_vector(self.parameters[epoch], self.sizes, self.activations)
 
     def neuron_outputs(self, features: ArrayLike, epochs: Sequence[int]) -> dict[str, Array]:
         """What every neuron gave out for some samples after some epochs.
@@ -95,7 +102,7 @@ class History:
         samples = feature_rows(features, self.sizes[0])
         if any(whole_number(epoch, "each epoch") > self.epochs for epoch in epochs):
             raise ValueError(f"this run has the epochs 0 to {self.epochs}: ask for those only.")
-        layers = layer_outputs(self.sizes, self.parameters[list(epochs)], samples)
+        layers = layer_outputs(self.sizes, self.parameters[list(epochs)], samples, self.activations)
         return {
             name: layer[:, :, place]
             for names, layer in zip(neuron_names(self.sizes), layers, strict=True)
