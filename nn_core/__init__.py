@@ -12,6 +12,7 @@ The files read like the table of contents of the subject:
     feedforward      through all layers
     initializers     where training starts
     loss             how wrong the network is, as one number
+    chain            the factors between a parameter and the loss, and their sums
     backpropagation  how the loss changes with each weight and bias
     training         stochastic gradient descent, and the History it leaves behind
     frozen           what training leaves as it is
@@ -43,7 +44,8 @@ from nn_core.activations import (
     tanh_derivative,
     tanh_inverse,
 )
-from nn_core.backpropagation import Factor, Gradient, backpropagate, losses_along
+from nn_core.backpropagation import Gradient, backpropagate, losses_along
+from nn_core.chain import Factor
 from nn_core.data import Dataset, Feature, Shift
 from nn_core.generators import GENERATORS, Generator, Samples, generate
 from nn_core.initializers import INITIALIZERS

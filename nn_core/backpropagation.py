@@ -8,21 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from types import MappingProxyType
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nn_core.chain import Factor, factors
+from nn_core.layer_activations import LAYER_ACTIVATIONS
 from nn_core.loss import losses_of
-from nn_core.network import Network, layer_outputs, neuron_names, parameter_names
+from nn_core.network import Network
 from nn_core.validation import Array, class_labels, feature_rows, finite_array
-
-
-class Factor(NamedTuple):
-    """One link of the chain: its symbol as written on paper, such as "dy_pred/dh1", and value."""
-
-    symbol: str
-    value: float
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -71,28 +65,11 @@ def backpropagate(network: Network, x: ArrayLike, y_true: float) -> Gradient:
         raise ValueError("backpropagate takes one sample at a time: give x as one flat list.")
     label = float(class_labels(np.atleast_1d(finite_array(y_true, "y_true")), 1)[0])
 
-    outputs = [layer[0, 0] for layer in layer_outputs(network.sizes, network.vector[None], sample)]
-    loss_by_prediction = Factor("dL/dy_pred", -2.0 * (label - float(outputs[-1][0])))
-    prediction_by_neuron = _prediction_by_neuron(network, outputs)
-    signals = [sample[0], *outputs]
-    weights: list[tuple[Factor, ...]] = []
-    biases: list[tuple[Factor, ...]] = []
-    numbers = iter(parameter_names(network.sizes))
-    for depth, names in enumerate(neuron_names(network.sizes)):
-        for place, neuron in enumerate(names):
-            slope = _slope(outputs[depth])[place]
-            start: tuple[Factor, ...] = (loss_by_prediction,)
-            top = "dy_pred"
-            if depth < len(outputs) - 1:
-                top = f"d{neuron}"
-                link = float(prediction_by_neuron[depth][place])
-                start += (Factor(f"dy_pred/{top}", link),)
-            weights.extend(
-                (*start, Factor(f"{top}/d{next(numbers)}", float(signal * slope)))
-                for signal in signals[depth]
-            )
-            biases.append((*start, Factor(f"{top}/db{len(biases) + 1}", float(slope))))
-    chain = dict(zip(parameter_names(network.sizes), weights + biases, strict=True))
+    sums, signals = _forward(network, sample[0])
+    slopes = [_slope(*layer) for layer in zip(network.activations, sums, signals[1:], strict=True)]
+    start = Factor("dL/dy_pred", -2.0 * (label - float(signals[-1][0])))
+    with np.errstate(over="ignore", invalid="ignore"):
+        chain = factors(network, signals, slopes, [start])
     gradient = Gradient(MappingProxyType(chain))
     if not np.isfinite([*gradient.values()]).all():
         raise ValueError("the gradient is too large for a float: use smaller inputs or weights.")
@@ -137,16 +114,16 @@ def require_one_output(network: Network) -> None:
         )
 
 
-def _slope(outputs: Array) -> Array:
-    """The sigmoid's derivative at a neuron's sum, from its output f: f * (1 - f)."""
-    return outputs * (1.0 - outputs)
+def _forward(network: Network, sample: Array) -> tuple[list[Array], list[Array]]:
+    """The sums of each layer, and its signals: the sample first, then the layers' outputs."""
+    sums, signals = [], [sample]
+    for layer in network.layers:
+        with np.errstate(over="ignore", invalid="ignore"):
+            sums.append(signals[-1] @ layer.weights.T + layer.biases)
+        signals.append(LAYER_ACTIVATIONS[layer.activation].outputs(sums[-1]))
+    return sums, signals
 
 
-def _prediction_by_neuron(network: Network, outputs: list[Array]) -> list[Array]:
-    """dy_pred/dneuron for every neuron, layer by layer; 1 for the output neuron itself."""
-    derivatives = [np.ones(1)]
-    with np.errstate(over="ignore", invalid="ignore"):
-        for depth in range(len(outputs) - 1, 0, -1):
-            at_sums = derivatives[0] * _slope(outputs[depth])
-            derivatives.insert(0, at_sums @ network.layers[depth].weights)
-    return derivatives
+def _slope(activation: str, sums: Array, outputs: Array) -> Array:
+    """The derivative of each neuron's output by its sum."""
+    return LAYER_ACTIVATIONS[activation].loss_by_sum(sums, outputs, np.ones_like(sums))

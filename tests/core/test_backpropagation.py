@@ -5,11 +5,19 @@ from math import prod
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nn_core import Factor, Gradient, Network, backpropagate, losses_along, mse_loss
+from nn_core import (
+    LAYER_ACTIVATIONS,
+    Factor,
+    Gradient,
+    Network,
+    backpropagate,
+    losses_along,
+    mse_loss,
+)
 from nn_core.network import neuron_names, parameter_names
 from nn_core.validation import Array
 
@@ -233,3 +241,86 @@ def test_the_loss_along_w1_in_the_worked_example() -> None:
 
 def test_no_values_along_a_parameter_have_no_losses() -> None:
     assert losses_along(ALL_ONES, "b3", [], ALICE, 1).shape == (0,)
+
+
+def test_where_paths_lead_through_several_neurons_the_factor_is_their_sum() -> None:
+    network = Network.random((1, 1, 2, 1), seed=2)
+    outputs = {name: float(value) for name, value in network.neuron_outputs([0.5]).items()}
+    slope = {name: value * (1 - value) for name, value in outputs.items()}
+    weight = network.parameters
+    _, link, last = backpropagate(network, [0.5], 1).chain["w1"]
+    assert (link.symbol, last.symbol) == ("dy_pred/dh1", "dh1/dw1")
+    symbols = [[factor.symbol for factor in term] for term in link.terms]
+    assert symbols == [["dy_pred/dh2", "dh2/dh1"], ["dy_pred/dh3", "dh3/dh1"]]
+    expected = [
+        [weight["w4"] * slope["o1"], weight["w2"] * slope["h2"]],
+        [weight["w5"] * slope["o1"], weight["w3"] * slope["h3"]],
+    ]
+    for term, numbers in zip(link.terms, expected, strict=True):
+        assert [factor.value for factor in term] == pytest.approx(numbers, rel=1e-14)
+        assert [factor.terms for factor in term] == [(), ()]
+    assert link.value == pytest.approx(sum(map(prod, expected)), rel=1e-14)
+
+
+def test_the_factors_of_the_nine_are_no_sums() -> None:
+    chain = backpropagate(Network.random(), ALICE, 1).chain
+    assert {factor.terms for factors in chain.values() for factor in factors} == {()}
+
+
+@UNTIMED
+@given(cases())
+def test_every_sum_is_that_of_its_terms(case: tuple[Network, Array, int]) -> None:
+    network, sample, label = case
+    gradient = backpropagate(network, sample, label)
+    depth_of = {
+        name: depth for depth, layer in enumerate(neuron_names(network.sizes)) for name in layer
+    }
+    for factors in gradient.chain.values():
+        waiting = list(factors)
+        while waiting:
+            factor = waiting.pop()
+            if not factor.terms:
+                continue
+            neuron = factor.symbol.split("/d")[1]
+            assert len(factor.terms) == network.sizes[depth_of[neuron] + 2]
+            products = [further.value * link.value for further, link in factor.terms]
+            size = sum(map(abs, products))
+            assert factor.value == pytest.approx(sum(products), rel=0, abs=1e-15 * size)
+            for further, link in factor.terms:
+                assert link.terms == ()
+                assert further.symbol.split("/d")[0] == factor.symbol.split("/d")[0]
+                assert link.symbol == f"d{further.symbol.split('/d')[1]}/d{neuron}"
+                waiting.append(further)
+
+
+def test_the_repr_of_a_sum_says_how_many_terms_and_not_which() -> None:
+    network = Network.random((1, *[8] * 12, 1))
+    factor = backpropagate(network, [1.0], 0).chain["w1"][1]
+    assert repr(factor) == f"Factor('dy_pred/dh1', {factor.value!r}, sum of 8)"
+    assert repr(factor.terms[0][1]) == f"Factor('dh9/dh1', {factor.terms[0][1].value!r})"
+
+
+@UNTIMED
+@given(cases(), st.data())
+def test_gradients_of_every_activation_agree_with_central_differences(
+    case: tuple[Network, Array, int], data: st.DataObject
+) -> None:
+    drawn, sample, y_true = case
+    names = st.sampled_from([name for name in LAYER_ACTIVATIONS if name != "softmax"])
+    activations = data.draw(st.tuples(*[names] * len(drawn.layers)))
+    network = Network.from_vector(drawn.vector / 2, drawn.sizes, activations)
+    step = 1e-5
+    signal = sample
+    for layer in network.layers:
+        sums = layer.weights @ signal + layer.biases
+        # A central difference across the corner of a ReLU is half of one slope, half of the other.
+        assume("ReLU" not in layer.activation or (np.abs(sums) > 1e-3).all())
+        signal = LAYER_ACTIVATIONS[layer.activation].outputs(sums)
+    for name, value in backpropagate(network, sample, y_true).items():
+        losses = []
+        for move in (step, -step):
+            moved = network.parameters | {name: network.parameters[name] + move}
+            y_pred = Network.from_parameters(moved, network.sizes, activations).feedforward(sample)
+            losses.append((float(y_pred) - y_true) ** 2)
+        slope = (losses[0] - losses[1]) / (2 * step)
+        assert value == pytest.approx(slope, rel=1e-5, abs=1e-6 * (1 + losses[0])), name
