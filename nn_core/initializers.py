@@ -72,9 +72,9 @@ def _layer_by_layer(
 ) -> Array:
     """Weights as drawn for each layer's shape (width, inputs), and biases that are all the same."""
     parameters = np.full(len(parameter_names(sizes)), bias)
-    for weights, _ in split_layers(sizes, parameters[None]):
-        _, width, inputs = weights.shape
-        weights[0] = draw((width, inputs))
+    for weights, _ in split_layers(sizes, parameters):
+        width, inputs = weights.shape
+        weights[:] = draw((width, inputs))
     return parameters
 
 

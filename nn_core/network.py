@@ -80,8 +80,8 @@ class Network:
                 f"a network of sizes {sizes} has {expected} parameters: give them all."
             )
         names = one_for_each_layer(activations, len(sizes) - 1)
-        layers = zip(split_layers(sizes, values[None]), names, strict=True)
-        return cls(tuple(Layer(weights[0], biases[0], name) for (weights, biases), name in layers))
+        layers = zip(split_layers(sizes, values), names, strict=True)
+        return cls(tuple(Layer(weights, biases, name) for (weights, biases), name in layers))
 
     @classmethod
     def from_parameters(

@@ -22,6 +22,7 @@ def parameter_names(sizes: tuple[int, ...]) -> tuple[str, ...]:
     )
 
 
+@cache
 def weight_count(sizes: tuple[int, ...]) -> int:
     """How many weights there are; in a vector of parameters they come before the biases."""
     return sum(width * inputs for inputs, width in pairwise(sizes))
@@ -54,14 +55,14 @@ def neuron_parameters(sizes: tuple[int, ...]) -> Mapping[str, tuple[str, ...]]:
 
 
 def split_layers(sizes: tuple[int, ...], parameters: Array) -> Iterator[tuple[Array, Array]]:
-    """Cut rows of parameters (m, p) into layers: weights (m, width, inputs), biases (m, width).
+    """Cut parameters (..., p) into layers: weights (..., width, inputs), biases (..., width).
 
-    They are views: what is written into a layer is written into the rows.
+    They are views: what is written into a layer is written into the parameters.
     """
-    networks = len(parameters)
-    weight, bias = 0, parameters.shape[1] - sum(sizes[1:])
+    networks = parameters.shape[:-1]
+    weight, bias = 0, weight_count(sizes)
     for inputs, width in pairwise(sizes):
-        weights = parameters[:, weight : weight + width * inputs]
-        yield weights.reshape(networks, width, inputs), parameters[:, bias : bias + width]
+        weights = parameters[..., weight : weight + width * inputs]
+        yield weights.reshape(*networks, width, inputs), parameters[..., bias : bias + width]
         weight += width * inputs
         bias += width
