@@ -71,7 +71,7 @@ def factors(
             values = (values * slope) @ weights
             links = slope[:, None] * weights
             after = [
-                Factor(f"d{top}/d{neuron}", float(value), _paths(after, names, neuron, column))
+                Factor(f"d{top}/d{neuron}", float(value), paths(after, names, neuron, column))
                 for neuron, value, column in zip(layers[depth - 1], values, links.T, strict=True)
             ]
             names = list(layers[depth - 1])
@@ -79,10 +79,17 @@ def factors(
     return {name: chain[name] for name in parameter_names(network.sizes)}
 
 
-def _paths(
+def paths(
     after: Sequence[Factor], names: Sequence[str], neuron: str, links: Array
 ) -> tuple[tuple[Factor, Factor], ...]:
-    """The ways from a neuron through each of the next layer; none if that is the single end."""
+    """The terms of a sum over paths: from a neuron to each of the next ones, and on from there.
+
+    Args:
+        after: the factor further on for each of the next ones; none where there is no sum.
+        names: what the next ones are called.
+        neuron: what the paths begin at.
+        links: the derivative of each of the next ones by it.
+    """
     return tuple(
         (further, Factor(f"d{name}/d{neuron}", float(link)))
         for further, name, link in zip(after, names, links, strict=False)

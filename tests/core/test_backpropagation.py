@@ -2,6 +2,7 @@
 
 from dataclasses import FrozenInstanceError
 from math import prod
+from typing import Any
 
 import numpy as np
 import pytest
@@ -243,63 +244,6 @@ def test_no_values_along_a_parameter_have_no_losses() -> None:
     assert losses_along(ALL_ONES, "b3", [], ALICE, 1).shape == (0,)
 
 
-def test_where_paths_lead_through_several_neurons_the_factor_is_their_sum() -> None:
-    network = Network.random((1, 1, 2, 1), seed=2)
-    outputs = {name: float(value) for name, value in network.neuron_outputs([0.5]).items()}
-    slope = {name: value * (1 - value) for name, value in outputs.items()}
-    weight = network.parameters
-    _, link, last = backpropagate(network, [0.5], 1).chain["w1"]
-    assert (link.symbol, last.symbol) == ("dy_pred/dh1", "dh1/dw1")
-    symbols = [[factor.symbol for factor in term] for term in link.terms]
-    assert symbols == [["dy_pred/dh2", "dh2/dh1"], ["dy_pred/dh3", "dh3/dh1"]]
-    expected = [
-        [weight["w4"] * slope["o1"], weight["w2"] * slope["h2"]],
-        [weight["w5"] * slope["o1"], weight["w3"] * slope["h3"]],
-    ]
-    for term, numbers in zip(link.terms, expected, strict=True):
-        assert [factor.value for factor in term] == pytest.approx(numbers, rel=1e-14)
-        assert [factor.terms for factor in term] == [(), ()]
-    assert link.value == pytest.approx(sum(map(prod, expected)), rel=1e-14)
-
-
-def test_the_factors_of_the_nine_are_no_sums() -> None:
-    chain = backpropagate(Network.random(), ALICE, 1).chain
-    assert {factor.terms for factors in chain.values() for factor in factors} == {()}
-
-
-@UNTIMED
-@given(cases())
-def test_every_sum_is_that_of_its_terms(case: tuple[Network, Array, int]) -> None:
-    network, sample, label = case
-    gradient = backpropagate(network, sample, label)
-    depth_of = {
-        name: depth for depth, layer in enumerate(neuron_names(network.sizes)) for name in layer
-    }
-    for factors in gradient.chain.values():
-        waiting = list(factors)
-        while waiting:
-            factor = waiting.pop()
-            if not factor.terms:
-                continue
-            neuron = factor.symbol.split("/d")[1]
-            assert len(factor.terms) == network.sizes[depth_of[neuron] + 2]
-            products = [further.value * link.value for further, link in factor.terms]
-            size = sum(map(abs, products))
-            assert factor.value == pytest.approx(sum(products), rel=0, abs=1e-15 * size)
-            for further, link in factor.terms:
-                assert link.terms == ()
-                assert further.symbol.split("/d")[0] == factor.symbol.split("/d")[0]
-                assert link.symbol == f"d{further.symbol.split('/d')[1]}/d{neuron}"
-                waiting.append(further)
-
-
-def test_the_repr_of_a_sum_says_how_many_terms_and_not_which() -> None:
-    network = Network.random((1, *[8] * 12, 1))
-    factor = backpropagate(network, [1.0], 0).chain["w1"][1]
-    assert repr(factor) == f"Factor('dy_pred/dh1', {factor.value!r}, sum of 8)"
-    assert repr(factor.terms[0][1]) == f"Factor('dh9/dh1', {factor.terms[0][1].value!r})"
-
-
 @UNTIMED
 @given(cases(), st.data())
 def test_gradients_of_every_activation_agree_with_central_differences(
@@ -324,3 +268,23 @@ def test_gradients_of_every_activation_agree_with_central_differences(
             losses.append((float(y_pred) - y_true) ** 2)
         slope = (losses[0] - losses[1]) / (2 * step)
         assert value == pytest.approx(slope, rel=1e-5, abs=1e-6 * (1 + losses[0])), name
+
+
+@pytest.mark.parametrize(
+    ("y_true", "loss", "sentence"),
+    [
+        (2, "mse", "labels must be 0 or 1"),
+        ([0, 1], "mse", "labels must be a flat list of 0 and 1"),
+        (1, "hinge", "loss must be one of mse, .*, not 'hinge'"),
+        (1, "categorical cross-entropy", "categorical cross-entropy compares probabilities"),
+    ],
+)
+def test_a_bad_target_or_loss_is_told_in_one_sentence(
+    y_true: Any, loss: str, sentence: str
+) -> None:
+    for call in (
+        lambda: backpropagate(ALL_ONES, ALICE, y_true, loss),
+        lambda: losses_along(ALL_ONES, "w1", [0.0], ALICE, y_true, loss),
+    ):
+        with pytest.raises(ValueError, match=rf"^{sentence}.*\.$"):
+            call()
