@@ -16,6 +16,7 @@ The files read like the table of contents of the subject:
     targets          what the outputs should say: classes or numbers
     chain            the factors between a parameter and the loss, and their sums
     backpropagation  how the loss changes with each weight and bias
+    checking         the same by trying it out
     gradient         the same for many samples at once
     optimizers       what kind of step is taken: SGD, momentum, RMSprop, Adam
     schedules        smaller steps towards the end
@@ -61,6 +62,7 @@ from nn_core.activations import (
 from nn_core.backpropagation import Gradient, backpropagate, losses_along
 from nn_core.batches import ORDERS, batches
 from nn_core.chain import Factor
+from nn_core.checking import GradientCheck, check_gradient
 from nn_core.data import Dataset, Feature, Shift
 from nn_core.generators import GENERATORS, Generator, Samples, generate
 from nn_core.gradient import gradient
@@ -106,6 +108,7 @@ __all__ = [
     "Feature",
     "Generator",
     "Gradient",
+    "GradientCheck",
     "History",
     "Input",
     "Landscape",
@@ -129,6 +132,7 @@ __all__ = [
     "Stop",
     "backpropagate",
     "batches",
+    "check_gradient",
     "derive",
     "generate",
     "gradient",
