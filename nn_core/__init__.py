@@ -33,6 +33,10 @@ The files read like the table of contents of the subject:
     frozen           what training leaves as it is
     steps            the run once more, sample by sample
     side_by_side     a thousand runs at once
+    diagnosis        what ailed a run, with the evidence
+    checkup          the epochs and samples that a diagnosis looks at
+    neuron_signs     dead, saturated, twins
+    curve_signs      gradients that vanish or explode, and a loss that stands still or rises
     slices           a flat cut through the space of all parameters
     landscape        the loss over a slice, with the path of a run
     data             named samples with two features and two classes
@@ -63,7 +67,9 @@ from nn_core.backpropagation import Gradient, backpropagate, losses_along
 from nn_core.batches import ORDERS, batches
 from nn_core.chain import Factor
 from nn_core.checking import GradientCheck, check_gradient
+from nn_core.checkup import Finding
 from nn_core.data import Dataset, Feature, Shift
+from nn_core.diagnosis import KINDS, diagnose
 from nn_core.generators import GENERATORS, Generator, Samples, generate
 from nn_core.gradient import gradient
 from nn_core.held_out import Split, split
@@ -92,6 +98,7 @@ __all__ = [
     "GENERATORS",
     "INITIALIZERS",
     "INPUTS",
+    "KINDS",
     "L1",
     "L2",
     "LAYER_ACTIVATIONS",
@@ -106,6 +113,7 @@ __all__ = [
     "Dataset",
     "Factor",
     "Feature",
+    "Finding",
     "Generator",
     "Gradient",
     "GradientCheck",
@@ -134,6 +142,7 @@ __all__ = [
     "batches",
     "check_gradient",
     "derive",
+    "diagnose",
     "generate",
     "gradient",
     "linear",
