@@ -69,7 +69,7 @@ from nn_core.chain import Factor
 from nn_core.checking import GradientCheck, check_gradient
 from nn_core.checkup import Finding
 from nn_core.data import Dataset, Feature, Shift
-from nn_core.diagnosis import KINDS, diagnose
+from nn_core.diagnosis import AILMENTS, diagnose
 from nn_core.generators import GENERATORS, Generator, Samples, generate
 from nn_core.gradient import gradient
 from nn_core.held_out import Split, split
@@ -95,10 +95,10 @@ from nn_core.training import train
 
 __all__ = [
     "ACTIVATIONS",
+    "AILMENTS",
     "GENERATORS",
     "INITIALIZERS",
     "INPUTS",
-    "KINDS",
     "L1",
     "L2",
     "LAYER_ACTIVATIONS",

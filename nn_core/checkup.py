@@ -31,7 +31,7 @@ class Finding:
     """Something that ails a training run.
 
     Attributes:
-        kind: one of `KINDS`.
+        kind: one of `AILMENTS`.
         epoch: since when, as far as the epochs looked at tell.
         neurons: which ones, such as ("h1", "h2"); none if it is about layers or the whole run.
         layers: which ones, counted from 1 after the inputs; none if it is about the whole run.
@@ -53,15 +53,15 @@ class Finding:
 class Checkup:
     """What the signs are looked for in: a run at some epochs, with some of its samples.
 
-    Raises:
-        ValueError: if the history does not know what it was trained on.
+    Attributes:
+        history: the run.
+        features: (n, inputs) and
+        targets: (n, k) all that it was trained on.
     """
 
     history: History
-
-    def __post_init__(self) -> None:
-        if self.history.trained_on is None:
-            raise ValueError("this history does not know its samples: take one from train.")
+    features: Array
+    targets: Array
 
     @cached_property
     def epochs(self) -> NDArray[np.intp]:
@@ -69,12 +69,10 @@ class Checkup:
         return np.unique(np.linspace(0, self.history.epochs, LOOKS).astype(np.intp))
 
     @cached_property
-    def trained_on(self) -> tuple[Array, Array]:
-        """Features (n, inputs) and targets (n, k), thinned out evenly if there are many."""
-        assert self.history.trained_on is not None
-        features, targets = self.history.trained_on
-        every = -(-len(features) // MOST_SAMPLES)
-        return features[::every], targets[::every]
+    def samples(self) -> tuple[Array, Array]:
+        """Features and targets of the samples looked at: all, or of many some at even steps."""
+        every = -(-len(self.features) // MOST_SAMPLES)
+        return self.features[::every], self.targets[::every]
 
     @cached_property
     def parameters(self) -> Array:
@@ -90,7 +88,7 @@ class Checkup:
     def outputs(self) -> list[Array]:
         """(m, n, width) for each layer."""
         return layer_outputs(
-            self.history.sizes, self.parameters, self.trained_on[0], self.history.activations
+            self.history.sizes, self.parameters, self.samples[0], self.history.activations
         )
 
     @cached_property
@@ -104,7 +102,7 @@ class Checkup:
             slopes = gradient_of(
                 self.history.sizes,
                 self.parameters,
-                *self.trained_on,
+                *self.samples,
                 self.history.activations,
                 LOSSES[self.history.loss_name],
             )
@@ -118,11 +116,9 @@ class Checkup:
     @cached_property
     def one_answer(self) -> float:
         """The loss of the best single answer for all samples; of the start, if that is 0."""
-        assert self.history.trained_on is not None
-        targets = self.history.trained_on[1]
-        shares = targets.mean(axis=0)
+        shares = self.targets.mean(axis=0)
         if self.history.loss_name == "mse":
-            loss = float(targets.var(axis=0).mean())
+            loss = float(self.targets.var(axis=0).mean())
         elif self.history.loss_name == "categorical cross-entropy":
             loss = _surprise(shares)
         else:

@@ -14,7 +14,7 @@ from nn_core.curve_signs import (
 from nn_core.history import History
 from nn_core.neuron_signs import dead_neurons, saturated_neurons, twins
 
-KINDS: Mapping[str, Callable[[Checkup], Iterator[Finding]]] = MappingProxyType(
+AILMENTS: Mapping[str, Callable[[Checkup], Iterator[Finding]]] = MappingProxyType(
     {
         "divergence": divergence,
         "exploding gradient": exploding_gradients,
@@ -40,7 +40,7 @@ def diagnose(history: History) -> tuple[Finding, ...]:
         history: a run, as `train` gives it.
 
     Returns:
-        The findings, in the order of `KINDS`; none if all is well.
+        The findings, in the order of `AILMENTS`; none if all is well.
 
     Raises:
         ValueError: if the history does not know what it was trained on.
@@ -49,5 +49,7 @@ def diagnose(history: History) -> tuple[Finding, ...]:
     the difficulty of training deep feedforward neural networks" (2010); for the others,
     I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning" (2016), chapters 6 to 8.
     """
-    checkup = Checkup(history)
-    return tuple(finding for sign in KINDS.values() for finding in sign(checkup))
+    if history.trained_on is None:
+        raise ValueError("this history does not know its samples: take one from train.")
+    checkup = Checkup(history, *history.trained_on)
+    return tuple(finding for sign in AILMENTS.values() for finding in sign(checkup))

@@ -34,7 +34,7 @@ def dead_neurons(checkup: Checkup) -> Iterator[Finding]:
             if since is not None:
                 evidence = {
                     "greatest output": greatest[-1, place],
-                    "samples": len(checkup.trained_on[0]),
+                    "samples": len(checkup.samples[0]),
                 }
                 yield Finding("dead", since, (name,), (depth + 1,), evidence)
 
@@ -81,14 +81,16 @@ def twins(checkup: Checkup) -> Iterator[Finding]:
             first = left.pop(0)
             apart = np.abs(numbers[:, left] - numbers[:, [first]]).max(axis=2)
             near = apart <= EQUAL * np.maximum(1.0, np.abs(numbers[:, [first]]).max(axis=2))
-            same = np.flatnonzero(near[-1])
-            if not len(same):
-                continue
-            since = checkup.since(near[:, same].all(axis=1))
-            assert since is not None
-            group = [first, *(left[place] for place in same)]
-            left = [place for place in left if place not in group]
-            evidence = {"largest difference": apart[-1, same].max()}
-            yield Finding(
-                "twins", since, tuple(names[place] for place in group), (depth + 1,), evidence
-            )
+            since = ((place, checkup.since(near[:, at])) for at, place in enumerate(left))
+            same = {place: epoch for place, epoch in since if epoch is not None}
+            if same:
+                left = [place for place in left if place not in same]
+                group = tuple(names[place] for place in (first, *same))
+                # Equal to the first, and so to one another.
+                evidence = {"largest difference": _spread(numbers[-1, [first, *same]])}
+                yield Finding("twins", max(same.values()), group, (depth + 1,), evidence)
+
+
+def _spread(rows: Array) -> float:
+    """How far apart numbers of the same column are, at most."""
+    return float(np.ptp(rows, axis=0).max())

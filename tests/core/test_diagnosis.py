@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nn_core import KINDS, Finding, History, Network, Samples, diagnose, generate, train
+from nn_core import AILMENTS, Finding, History, Network, Samples, diagnose, generate, train
 
 pytestmark = pytest.mark.filterwarnings("error")
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -222,7 +222,7 @@ def test_any_run_can_be_diagnosed(data: st.DataObject) -> None:
         held_out=data.draw(st.sampled_from([None, 0.5])),
     )
     found = diagnose(history)
-    order = [list(KINDS).index(finding.kind) for finding in found]
+    order = [list(AILMENTS).index(finding.kind) for finding in found]
     assert order == sorted(order)
     for finding in found:
         assert 0 <= finding.epoch <= history.epochs
