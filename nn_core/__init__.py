@@ -8,6 +8,7 @@ The files read like the table of contents of the subject:
     loss             how wrong the network is, as one number
     backpropagation  how the loss changes with each weight and bias
     training         stochastic gradient descent, and the History it leaves behind
+    frozen           what training leaves as it is
     steps            the run once more, sample by sample
     side_by_side     a thousand runs at once
     data             named samples with two features and two classes

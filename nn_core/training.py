@@ -5,16 +5,17 @@ weight and bias against its derivative: w <- w - learning_rate * dL/dw. One pass
 is an epoch.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from nn_core.activations import stable_sigmoid
 from nn_core.backpropagation import require_one_output
+from nn_core.frozen import NOTHING_FROZEN, frozen_columns
 from nn_core.loss import losses_of
-from nn_core.network import Network, layer_outputs, neuron_names, parameter_names
+from nn_core.network import Network, layer_outputs, neuron_names, parameter_names, split_layers
 from nn_core.two_two_one import train_two_two_one
 from nn_core.validation import (
     Array,
@@ -115,6 +116,7 @@ def train(
     epochs: int = 1000,
     order: str = "table",
     seed: int = 0,
+    frozen: Collection[str] = (),
 ) -> History:
     """Train a network by stochastic gradient descent, recording every epoch.
 
@@ -127,6 +129,7 @@ def train(
         order: "table" visits the samples as they stand in every epoch, "shuffled" in a new order
             each epoch, drawn from `seed`.
         seed: used by "shuffled" only.
+        frozen: the names of parameters that training leaves exactly as they are, as {"w1", "b3"}.
 
     Returns:
         The History. Same arguments, same bits. If a parameter, a prediction or the loss is about
@@ -142,8 +145,9 @@ def train(
     targets = class_labels(labels, len(samples))
     rate = step_size(learning_rate)
     whole_number(epochs, "epochs")
+    still = frozen_columns(network.sizes, frozen)
     visits = epoch_orders(len(samples), epochs, order, seed)
-    record = recorded_descent(network, samples, targets, rate, visits)
+    record = recorded_descent(network, samples, targets, rate, visits, still)
     return _finite_history(network.sizes, record, samples, targets, epochs)
 
 
@@ -165,16 +169,19 @@ def recorded_descent(
     targets: Array,
     rate: float,
     visits: Iterable[Sequence[int]],
+    frozen: NDArray[np.intp],
 ) -> Array:
     """The parameters (visits + 1, p) before and after each visit, without checks.
 
     A visit is a list of row numbers to take a step with, one after another: an epoch, or a single
     row. The steps come out the same to the last bit however they are cut into visits.
+    `frozen` are the columns of parameters that stay as they are.
     """
     if network.sizes == (2, 2, 1):
-        flat = train_two_two_one(network.vector, samples, targets, rate, visits)
+        still = frozen.tolist()
+        flat = train_two_two_one(network.vector, samples, targets, rate, visits, still)
         return np.array(flat).reshape(-1, 9)
-    return _train_any_shape(network, samples, targets, rate, visits)
+    return _train_any_shape(network, samples, targets, rate, visits, frozen)
 
 
 def epoch_orders(count: int, epochs: int, order: str, seed: int) -> Iterator[Sequence[int]]:
@@ -204,33 +211,38 @@ def _train_any_shape(
     targets: Array,
     rate: float,
     visits: Iterable[Sequence[int]],
+    frozen: NDArray[np.intp] = NOTHING_FROZEN,
 ) -> Array:
     """SGD on layers of any sizes: (epochs + 1, p) parameters, which may end in NaN."""
-    weights = [layer.weights.copy() for layer in network.layers]
-    biases = [layer.biases.copy() for layer in network.layers]
-    record = [network.vector]
+    start = network.vector
+    vector = start.copy()
+    # Views: what changes in a layer changes in the vector.
+    layers = [
+        (weights[0], biases[0]) for weights, biases in split_layers(network.sizes, vector[None])
+    ]
+    record = [start]
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
         for order in visits:
             for row in order:
-                _step(weights, biases, samples[row], targets[row], rate)
-            record.append(np.concatenate([*(matrix.ravel() for matrix in weights), *biases]))
+                _step(layers, samples[row], targets[row], rate)
+                vector[frozen] = start[frozen]
+            record.append(vector.copy())
     return np.array(record)
 
 
-def _step(
-    weights: list[Array], biases: list[Array], sample: Array, target: float, rate: float
-) -> None:
+def _step(layers: list[tuple[Array, Array]], sample: Array, target: float, rate: float) -> None:
     """Take one sample: forward, backward, and update the weights and biases in place."""
     signals = [sample]
-    for matrix, bias in zip(weights, biases, strict=True):
-        signals.append(stable_sigmoid(matrix @ signals[-1] + bias))
+    for weights, biases in layers:
+        signals.append(stable_sigmoid(weights @ signals[-1] + biases))
     loss_by_output = -2.0 * (target - signals[-1])
-    for depth in reversed(range(len(weights))):
-        output = signals[depth + 1]
+    for (weights, biases), signal, output in zip(
+        reversed(layers), signals[-2::-1], signals[:0:-1], strict=True
+    ):
         loss_by_sum = loss_by_output * output * (1.0 - output)
-        loss_by_output = loss_by_sum @ weights[depth]
-        weights[depth] -= rate * np.outer(loss_by_sum, signals[depth])
-        biases[depth] -= rate * loss_by_sum
+        loss_by_output = loss_by_sum @ weights
+        weights[:] -= rate * np.outer(loss_by_sum, signal)
+        biases[:] -= rate * loss_by_sum
 
 
 def _finite_history(
