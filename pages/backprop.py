@@ -142,7 +142,6 @@ def write_out(nudge: Nudge) -> None:
                 [name, three_decimals(value), three_digits(gradient[name]), advice(gradient[name])]
                 for name, value in nudge.network.parameters.items()
             ],
-            known_screen().palette,
             words=(0, 3),
             strong=PARAMETERS.index(nudge.parameter),
         )

@@ -116,7 +116,6 @@ def table(dataset: Dataset, y_pred: Array) -> None:
         "The error of every answer",
         ["Name", "y_true", "y_pred", "Error", "Squared"],
         [[name, str(label), *numbers] for name, label, *numbers in rows],
-        known_screen().palette,
     )
 
 

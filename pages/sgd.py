@@ -149,7 +149,6 @@ def with_numbers(step: Step, experiment: Experiment) -> None:
                 ]
                 for name, derivative in step.gradient.items()
             ],
-            known_screen().palette,
             strong=PARAMETERS.index(picked or "w1"),
         )
 

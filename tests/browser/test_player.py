@@ -9,7 +9,7 @@ from ui.data.samples import SAMPLES, load_sample
 from ui.data.table import read_dataset
 from ui.experiment.experiment import Experiment, run
 from ui.figures.loss_curve import loss_range
-from ui.keyframes import keyframe_epochs
+from ui.stage.pace import keyframe_epochs
 
 
 def history_of(**settings: object) -> History:

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import History, Network, train
 from nn_core.validation import Array
-from tests.pages.charts import charts, told_to_scripts
+from tests.pages.charts import charts
+from tests.pages.components import told_to
 from ui.experiment.experiment import run
 from ui.playground.stage_section import draw
 
@@ -143,11 +144,7 @@ class Result(NamedTuple):
 
 def tables(page: AppTest) -> dict[str, tuple[list[str], list[list[str]]]]:
     """The headings and the rows of each table that one reads, by its title."""
-    return {
-        told["title"]: (told["columns"], told["rows"])
-        for told in told_to_scripts(page)
-        if "rows" in told
-    }
+    return {told["title"]: (told["columns"], told["rows"]) for told in told_to(page, "table")}
 
 
 def html_texts(page: AppTest) -> list[str]:

@@ -14,7 +14,7 @@ from tests.pages.playground_visit import (
     stage,
     type_in,
 )
-from ui.keyframes import MOST_KEYFRAMES
+from ui.stage.pace import MOST_KEYFRAMES
 
 COLUMNS = "Name,Weight (lb),Height (in),Gender,M,F"
 

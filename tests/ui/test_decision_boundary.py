@@ -38,7 +38,7 @@ from ui.figures.decision_boundary import (
 from ui.figures.edges import AIR
 from ui.figures.parts import Spec, Trace
 from ui.figures.stage import View, stage
-from ui.keyframes import keyframe_epochs
+from ui.stage.pace import keyframe_epochs
 from ui.theme.palette import DARK, LIGHT, Palette
 
 CELL = 1 / 60

@@ -13,7 +13,7 @@ from ui.experiment.experiment import Experiment, run
 from ui.experiment.fields import EPOCHS
 from ui.figures.loss_curve import MOST_POINTS, curve_epochs, loss_curve, loss_range
 from ui.figures.parts import Trace
-from ui.keyframes import keyframe_epochs
+from ui.stage.pace import keyframe_epochs
 from ui.theme.palette import LIGHT
 
 SMALLEST_SHOWN = 1e-12

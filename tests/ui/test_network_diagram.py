@@ -25,7 +25,7 @@ from ui.figures.diagram_places import Panel, line_thickness, node_positions
 from ui.figures.network_diagram import network_diagram
 from ui.figures.parts import Spec, Trace
 from ui.figures.stage import STACKED, WIDE
-from ui.keyframes import keyframe_epochs
+from ui.stage.pace import keyframe_epochs
 from ui.theme.palette import DARK, LIGHT, Palette
 
 WEIGHTS = st.floats(-1e6, 1e6)

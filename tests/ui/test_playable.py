@@ -9,7 +9,7 @@ from tests.ui.examples import RUNS, asked, drawn, example, sample, walk
 from ui.experiment.experiment import Experiment, run
 from ui.figures.playable import playable
 from ui.figures.stage import View, stage
-from ui.keyframes import keyframe_epochs
+from ui.stage.pace import keyframe_epochs
 from ui.theme.palette import DARK, LIGHT, Palette
 
 FOUR, TWO = sample("people"), asked("people")

@@ -19,7 +19,7 @@ from ui.figures.decision_boundary import SIDE
 from ui.figures.panels import OVER
 from ui.figures.parts import Spec
 from ui.figures.stage import View, stage
-from ui.keyframes import keyframe_epochs
+from ui.stage.pace import keyframe_epochs
 from ui.theme.palette import DARK, LIGHT
 
 SMALLEST_TEXT, SMALLEST_IN_A_LECTURE = 13, 20

@@ -11,7 +11,6 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
-from ui.chart import begin_charts
 from ui.session.current import open_link
 
 
@@ -55,7 +54,6 @@ def come_through_door(url: str) -> None:
         # along stays with it through a rerun, but not on the way to another page.
         _asked_for()
         st.rerun()
-    begin_charts(url)
     open_link(url)
 
 

@@ -38,6 +38,7 @@ class Experiment:
     learning_rate: float = 0.1
     epochs: int = 1000
     order: str = "table"
+    frozen: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "epochs", min(self.epochs, MOST_STEPS // len(self.dataset)))
@@ -85,4 +86,5 @@ def run(experiment: Experiment) -> History:
         epochs=experiment.epochs,
         order=experiment.order,
         seed=experiment.seed,
+        frozen=experiment.frozen,
     )

@@ -157,6 +157,13 @@ SHIFT = Choice(
         "none": "not at all",
     },
 )
+
+
+class _F:
+    key = "freeze"
+
+
+FREEZE = _F()
 SHOW = Somebody("show", "Show the network for")
 LOSS_AXIS = Choice("loss", "Loss axis", "linear", {"linear": "Linear", "log": "Log"})
 

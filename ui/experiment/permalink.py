@@ -35,6 +35,7 @@ from ui.experiment.fields import (
     link_problems,
     unknown_problems,
 )
+from ui.experiment.presets import PRESETS
 
 TABLES = (PEOPLE.key, ASK.key, COLUMNS.key)
 MOST_LETTERS = 7500
@@ -142,6 +143,17 @@ def full_link(url: str, setup: Setup) -> str:
     # The version comes last: a link that ends with a bracket is cut short by some chat programs.
     versioned = {**link, VERSION.key: str(VERSION.default)} if link else {}
     return f"{url}?{urlencode(versioned, safe=PLAIN_SIGNS)}" if link else url
+
+
+def watch_for(setup: Setup) -> tuple[str, str] | None:
+    """The title of the preset that has all that is set, and what to look for; None if none has.
+
+    Who is shown and how the loss is drawn does not count. The page as it opens needs no title.
+    """
+    looked_at = (SHOW.key, LOSS_AXIS.key)
+    link = {key: text for key, text in written_link(setup).items() if key not in looked_at}
+    opened = (preset for preset in PRESETS if link and preset.link == link)
+    return next(((preset.title, preset.look_for) for preset in opened), None)
 
 
 def setup_fits(setup: Setup) -> bool:

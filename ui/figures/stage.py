@@ -29,7 +29,7 @@ from ui.figures.panels import (
 )
 from ui.figures.parts import PreparedFigure, Spec, Trace, frames, plain_label, short_hash
 from ui.figures.playable import playable
-from ui.keyframes import keyframe_epochs
+from ui.stage.pace import keyframe_epochs
 from ui.theme.palette import Palette
 
 

@@ -4,14 +4,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Dataset
-from ui.app.screen import known_screen
 from ui.data.csv_file import write_csv
 from ui.data.frames import as_frame, as_rows
 from ui.data.table import COLUMNS, MOST_ROWS, Asked, Headings, Row, sendable
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import tables_fit
 from ui.session.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
-from ui.sight import come_into_sight
 from ui.theme.notice import notice
 from ui.theme.text import short_number
 from ui.widgets.table_view import table_view
@@ -23,8 +21,6 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     """Draw the tables. Returns the data in them, or the last that could be used."""
     headings: Headings = st.session_state.headings
     st.header("The data", anchor=False)
-    if not come_into_sight("data"):
-        return _unseen()
     sources = st.container(horizontal=True, vertical_alignment="bottom")
     _pick_source(sources)
     left, right = st.columns([3, 2], gap="large")
@@ -50,13 +46,6 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
                 "Share has them as a file.",
                 "link_off",
             )
-    return dataset, asked
-
-
-def _unseen() -> tuple[Dataset, tuple[Asked, ...]]:
-    """The data while the tables are not on the page."""
-    dataset, _ = usable_dataset(st.session_state.learn_table)
-    asked, _ = usable_asked(st.session_state.asked_table, dataset)
     return dataset, asked
 
 
@@ -174,7 +163,6 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
                 dataset.names, dataset.inputs.tolist(), dataset.labels, strict=True
             )
         ],
-        known_screen().palette,
     )
     zero, one = dataset.class_names
     rows = zip(("x1", "x2"), dataset.features, *dataset.shift.fit(dataset.raw), strict=True)

@@ -1,6 +1,7 @@
 """Share: the link, its QR code, the code to embed it, and the experiment as a file."""
 
 from html import escape
+from urllib.parse import urlsplit
 
 import segno
 import streamlit as st
@@ -25,7 +26,7 @@ def share_button() -> bool:
 
 @st.dialog("Share this experiment", width="large", icon=":material/share:")
 def share_dialog() -> None:
-    """Draw the dialog. Only here are download buttons: they bring what makes Plotly slow."""
+    """Draw the dialog."""
     setup = current_setup()
     app = (st.context.url or "").rstrip("/") + "/"
     link = full_link(app, setup) if setup_fits(setup) else None
@@ -38,6 +39,12 @@ def share_dialog() -> None:
                 "link_off",
             )
         else:
+            if only_here(app):
+                notice(
+                    "This address works on this computer only: for others, run the app on a "
+                    "server, or give away the file.",
+                    "home",
+                )
             _copied("The link", "Opens this very experiment, for everybody.", link)
             _copied("To embed it", "HTML for a page of your own.", embedding(link))
         _file(setup)
@@ -63,6 +70,12 @@ def qr_code(link: str) -> segno.QRCode | None:
     More of it comes where it costs no square.
     """
     return segno.make_qr(link, error="l") if len(link) <= MOST_IN_QR_CODE else None
+
+
+def only_here(address: str) -> bool:
+    """Whether an address means the very computer on which it is opened."""
+    host = urlsplit(address).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def _copied(title: str, told: str, text: str) -> None:

@@ -62,6 +62,19 @@ def _fill(
     state.upload_problem = None
 
 
+def current_tables() -> tuple[Sequence[Row], Sequence[Row]]:
+    """The rows to learn from and those to predict, as they stand, sound or not."""
+    return st.session_state.learn_table, st.session_state.asked_table
+
+
+def change_tables(table: Sequence[Row], asked: Sequence[Row]) -> None:
+    """Put changed rows into the tables that are open."""
+    state = st.session_state
+    kind = state.shift
+    _fill(state.data, table, asked, state.headings, state.own_shift)
+    state.shift = kind
+
+
 def current_shift() -> Shift:
     """The shift that is picked."""
     return shift_of(st.session_state.shift, st.session_state.own_shift)

@@ -4,16 +4,16 @@ import numpy as np
 
 from nn_core import History
 
-MOST_KEYFRAMES = 91
+MOST_STOPS = 121
 EVEN_SHARE = 0.25
-"""The part of the keyframes that is spread evenly, so that a quiet stretch still moves."""
+"""The part of the stops that is spread evenly, so that a quiet stretch still moves."""
 
 
-def keyframe_epochs(history: History, most: int = MOST_KEYFRAMES) -> list[int]:
+def pace(history: History, most: int = MOST_STOPS) -> list[int]:
     """Epochs from the first to the last, at most `most` of them, in rising order.
 
     Along the run we add up how far the parameters and the loss move from epoch to epoch, each
-    against its whole movement; keyframes lie at equal distances on that scale.
+    against its whole movement; stops lie at equal distances on that scale.
     """
     if history.epochs < most:
         return list(range(history.epochs + 1))

@@ -1,0 +1,130 @@
+"""What was done to the stage: finished gestures, as values, made into settings and tables.
+
+A browser may send anything. What is not a value of its kind is passed over: the stage goes on
+showing the experiment that there is.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from ui.data.rows import free_name, with_row, without_row
+from ui.data.table import LARGEST, Row
+from ui.experiment.experiment import PARAMETERS
+from ui.experiment.fields import FREEZE, LEARNING_RATE, PRESENT, SEED, SHOW, TRAINED_LIMIT
+from ui.experiment.permalink import read_link
+from ui.experiment.presets import PRESETS
+from ui.session.current import open_setup
+from ui.session.tables_state import change_tables, current_tables
+from ui.widgets.controls import start_from
+
+KEY = "stage"
+
+
+def shown_epoch(last: int) -> int:
+    """The epoch that the stage rests at; 0 before anything was played."""
+    epoch = st.session_state.get(KEY, {}).get("epoch")
+    return min(int(epoch), last) if isinstance(epoch, int | float) and epoch >= 0 else 0
+
+
+def _start(numbers: object) -> None:
+    if isinstance(numbers, Sequence) and len(numbers) == len(PARAMETERS):
+        found = [number for number in numbers if _is_number(number, TRAINED_LIMIT)]
+        if len(found) == len(PARAMETERS):
+            start_from(found)
+
+
+def _frozen(names: object) -> None:
+    if isinstance(names, Sequence):
+        st.session_state[FREEZE.key] = [name for name in PARAMETERS if name in names]
+
+
+def _shown(name: object) -> None:
+    if isinstance(name, str):
+        st.session_state[SHOW.key] = name
+
+
+def _moved(told: object) -> None:
+    match told:
+        case {"name": str() as name, "raw": [x1, x2]} if _is_place(x1, x2):
+            _change(name, {1: x1, 2: x2})
+
+
+def _labelled(told: object) -> None:
+    match told:
+        case {"name": str() as name, "label": 0 | 1 as label}:
+            _change(name, {3: st.session_state.headings.class_names[label]})
+
+
+def _change(name: str, cells: Mapping[int, object]) -> None:
+    change_tables(*(with_row(table, name, cells) for table in current_tables()))
+
+
+def _removed(name: object) -> None:
+    if isinstance(name, str):
+        change_tables(*(without_row(table, name) for table in current_tables()))
+
+
+def _added(told: object) -> None:
+    match told:
+        case {"raw": [x1, x2], "label": 0 | 1 | None as label} if _is_place(x1, x2):
+            learn, asked = current_tables()
+            row: Row = (free_name(learn, asked), x1, x2)
+            st.session_state[SHOW.key] = row[0]
+            if label is None:
+                change_tables(learn, [*asked, row])
+            else:
+                name = st.session_state.headings.class_names[label]
+                change_tables([*learn, (*row, name)], asked)
+
+
+def _present(on: object) -> None:
+    st.session_state[PRESENT.key] = "true" if on is True else "false"
+
+
+def _preset(place: object) -> None:
+    if isinstance(place, int) and 0 <= place < len(PRESETS):
+        open_setup(*read_link(PRESETS[place].link))
+
+
+def _learning_rate(rate: object) -> None:
+    if _is_number(rate, LEARNING_RATE.high) and float(rate) >= LEARNING_RATE.low:  # type: ignore[arg-type]
+        st.session_state[LEARNING_RATE.key] = rate
+
+
+def _seed(seed: object) -> None:
+    if isinstance(seed, int) and 0 <= seed <= SEED.high:
+        st.session_state[SEED.key] = seed
+
+
+def _is_number(value: object, limit: float) -> bool:
+    return isinstance(value, int | float) and math.isfinite(value) and abs(value) <= limit
+
+
+def _is_place(x1: object, x2: object) -> bool:
+    return _is_number(x1, LARGEST) and _is_number(x2, LARGEST)
+
+
+def _taken(kind: str, take: Callable[[object], None]) -> Callable[[], None]:
+    return lambda: take(st.session_state[KEY][kind])
+
+
+TOUCHES: Mapping[str, Callable[[], None]] = {
+    f"on_{kind}_change": _taken(kind, take)
+    for kind, take in {
+        "start": _start,
+        "frozen": _frozen,
+        "shown": _shown,
+        "moved": _moved,
+        "labelled": _labelled,
+        "removed": _removed,
+        "added": _added,
+        "present": _present,
+        "preset": _preset,
+        "learning_rate": _learning_rate,
+        "seed": _seed,
+        "epoch": lambda _: None,
+    }.items()
+}
+"""A callback for each kind of gesture, as the component takes them."""
