@@ -87,7 +87,7 @@ def explore() -> None:
             "an **epoch** is over. This is stochastic gradient descent: a step that suits one "
             "person may not suit all, so the loss on everybody zigzags on its way down."
         )
-        rate = controls.learning_rate(st.container())
+        rate = controls.learning_rate()
         experiment = replace(current_experiment(), learning_rate=rate)
         keep_current(experiment)
         keep_step(experiment)
@@ -134,6 +134,7 @@ def with_numbers(step: Step, experiment: Experiment) -> None:
         )
         written_out(step, picked or "w1", experiment)
     old, new = step.before.parameters, step.after.parameters
+    frozen = experiment.frozen
     with right:
         table_view(
             "sgd_table",
@@ -144,7 +145,9 @@ def with_numbers(step: Step, experiment: Experiment) -> None:
                     name,
                     three_decimals(old[name]),
                     three_digits(derivative),
-                    three_digits(-experiment.learning_rate * derivative),
+                    "frozen"
+                    if name in frozen
+                    else three_digits(-experiment.learning_rate * derivative),
                     three_decimals(new[name]),
                 ]
                 for name, derivative in step.gradient.items()
@@ -162,14 +165,18 @@ def written_out(step: Step, name: str, experiment: Experiment) -> None:
     accent = known_screen().palette.accent
     in_words = colored(accent, r"\text{learning rate}")
     in_numbers = colored(accent, written(experiment.learning_rate))
+    update = [
+        rf"{symbol} &\leftarrow {symbol} - {in_words} \cdot "
+        rf"\frac{{\partial L}}{{\partial {symbol}}}",
+        rf"&= {written(old)} - {in_numbers} \cdot {as_factor(derivative)}",
+        rf"&= {written(new)}",
+    ]
+    stays = [rf"{symbol} &= {written(old)} \quad \text{{is frozen and stays}}"]
     formula(
         [
             r"L &= (y_{\text{true}} - y_{\text{pred}})^2",
             rf"&= ({y_true} - {written(y_pred)})^2 = {written(step.sample_loss[0])}",
-            rf"{symbol} &\leftarrow {symbol} - {in_words} \cdot "
-            rf"\frac{{\partial L}}{{\partial {symbol}}}",
-            rf"&= {written(old)} - {in_numbers} \cdot {as_factor(derivative)}",
-            rf"&= {written(new)}",
+            *(stays if name in experiment.frozen else update),
         ]
     )
     st.caption(

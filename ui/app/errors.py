@@ -14,7 +14,8 @@ import streamlit as st
 from streamlit.errors import FragmentHandledException
 from streamlit.logger import get_logger
 
-from ui.experiment.fields import FIELDS, Choice, Number
+from ui.experiment.field_kinds import Choice, Number
+from ui.experiment.fields import FIELDS
 from ui.theme.notice import notice
 
 SORRY = (

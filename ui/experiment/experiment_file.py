@@ -7,16 +7,16 @@ tables are.
 import json
 
 from ui.data.table_codec import Rows
+from ui.experiment.field_kinds import Number, Version
 from ui.experiment.fields import (
     ASK,
     FIELDS,
+    FREEZE,
     LEARNING_RATE,
     LOSS_AXIS,
     SHIFT,
     SHOW,
     VERSION,
-    Number,
-    Version,
 )
 from ui.experiment.permalink import Setup, fields_of, read_link
 
@@ -25,6 +25,7 @@ ABOUT = "about"
 LONG_NAMES = {
     VERSION.key: "version",
     LEARNING_RATE.key: "learning_rate",
+    FREEZE.key: "frozen",
     ASK.key: "to_predict",
     SHIFT.key: "shift",
     SHOW.key: "shown",

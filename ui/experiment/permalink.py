@@ -14,14 +14,15 @@ from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
 from ui.data.table import Asked, Headings, TableError, read_asked, read_dataset
 from ui.data.table_codec import Columns, Row, Rows
 from ui.experiment.experiment import PARAMETERS, Experiment, cut_short
+from ui.experiment.field_kinds import LINK, Choice, Number
 from ui.experiment.fields import (
     ASK,
     COLUMNS,
     DATASET,
     EPOCHS,
+    FREEZE,
     HAND,
     LEARNING_RATE,
-    LINK,
     LOSS_AXIS,
     ORDER,
     PEOPLE,
@@ -30,8 +31,6 @@ from ui.experiment.fields import (
     SHOW,
     START,
     VERSION,
-    Choice,
-    Number,
     link_problems,
     unknown_problems,
 )
@@ -85,6 +84,7 @@ def read_link(link: Mapping[str, str], source: str = LINK) -> tuple[Setup, list[
         _number(LEARNING_RATE, link),
         int(_number(EPOCHS, link)),
         _choice(ORDER, link),
+        FREEZE.read(link.get(FREEZE.key, "")) or (),
     )
     shortened = cut_short(experiment, int(_number(EPOCHS, link)))
     if shortened is not None:
@@ -111,6 +111,7 @@ def fields_of(setup: Setup) -> dict[str, str]:
             name: HAND[name].written(number)
             for name, number in zip(PARAMETERS, by_hand, strict=False)
         },
+        FREEZE.key: FREEZE.written(experiment.frozen),
         DATASET.key: sample_of(setup) or DATASET.default,
         **_written_tables(experiment.dataset, experiment.to_predict, setup.name_column),
         SHIFT.key: kind_of(experiment.dataset.shift),

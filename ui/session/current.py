@@ -14,6 +14,7 @@ from ui.experiment.fields import (
     BESIDE,
     EPOCHS,
     FIELDS,
+    FREEZE,
     LEARNING_RATE,
     LOSS_AXIS,
     ORDER,
@@ -55,7 +56,7 @@ def open_setup(setup: Setup, problems: Sequence[str] = ()) -> None:
     state[LEARNING_RATE.key] = state.own_learning_rate = experiment.learning_rate
     state[EPOCHS.key], state[SEED.key] = experiment.epochs, experiment.seed
     state[ORDER.key], state[LOSS_AXIS.key] = experiment.order, setup.loss_axis
-    state[SHOW.key] = setup.shown
+    state[SHOW.key], state[FREEZE.key] = setup.shown, [*experiment.frozen]
     if isinstance(experiment.start, str):
         state[START.key] = experiment.start
         for name in PARAMETERS:

@@ -14,15 +14,15 @@ import numpy as np
 import streamlit as st
 
 from ui.experiment.experiment import PARAMETERS
+from ui.experiment.field_kinds import Choice, Somebody
 from ui.experiment.fields import (
     EPOCHS,
+    FREEZE,
     LEARNING_RATE,
     ORDER,
     SEED,
     START,
     TRAINED_LIMIT,
-    Choice,
-    Somebody,
     learning_rates,
 )
 from ui.session.current import current_experiment
@@ -190,8 +190,16 @@ def _hand_field(name: str, meaning: str) -> float:
 
 def frozen() -> tuple[str, ...]:
     """The numbers that training leaves as they are."""
-    picked = st.multiselect("Frozen", PARAMETERS, key="freeze", persist_state="session")
-    return tuple(name for name in PARAMETERS if name in picked)
+    return tuple(
+        st.multiselect(
+            FREEZE.label,
+            FREEZE.options,
+            key=FREEZE.key,
+            help="Training leaves these numbers as they are.",
+            placeholder="Nothing",
+            persist_state="session",
+        )
+    )
 
 
 def start_from(numbers: Sequence[float]) -> None:

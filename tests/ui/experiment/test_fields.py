@@ -13,6 +13,7 @@ from nn_core import ORDERS
 from tests.ui.examples import UNTIMED, assert_one_sentence, points
 from ui.data.samples import SAMPLES
 from ui.experiment.experiment import PARAMETERS, Experiment
+from ui.experiment.field_kinds import Choice, Number
 from ui.experiment.fields import (
     ASK,
     BESIDE,
@@ -20,6 +21,7 @@ from ui.experiment.fields import (
     DATASET,
     EPOCHS,
     FIELDS,
+    FREEZE,
     HAND,
     LEARNING_RATE,
     LOSS_AXIS,
@@ -31,9 +33,7 @@ from ui.experiment.fields import (
     SHOW,
     START,
     VERSION,
-    Choice,
     Field,
-    Number,
     learning_rates,
     link_problems,
 )
@@ -67,10 +67,11 @@ def test_what_a_link_leaves_out_is_what_an_experiment_does_anyway() -> None:
     assert plain.seed == SEED.default
     assert plain.order == ORDER.default
     assert plain.start == START.default
+    assert plain.frozen == FREEZE.read(FREEZE.default)
 
 
 def test_every_field_has_a_name_of_its_own() -> None:
-    fields: list[Field] = [*NUMBERS, *CHOICES, PEOPLE, ASK, COLUMNS, SHOW, VERSION]
+    fields: list[Field] = [*NUMBERS, *CHOICES, FREEZE, PEOPLE, ASK, COLUMNS, SHOW, VERSION]
     assert len({field.key for field in fields}) == len(fields)
     assert {field.key: field for field in fields} == FIELDS
     # It is declared as the others, but says how the app is shown, and no experiment has it.
@@ -175,6 +176,33 @@ def test_a_choice_is_one_of_its_options(setting: Choice) -> None:
         assert sentence is not None
         assert sentence.endswith(f"so {setting.default} is used.")
         assert_one_sentence(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("w1,b3", ("w1", "b3")),
+        ("b3, w1", ("w1", "b3")),
+        ("w2,w2,,w2", ("w2",)),
+        ("b2,w6,b1,w1", ("w1", "w6", "b1", "b2")),
+        ("none", ()),
+        ("", ()),
+    ],
+)
+def test_what_is_frozen_is_read_in_any_order(text: str, names: tuple[str, ...]) -> None:
+    assert FREEZE.read(text) == names
+    assert FREEZE.problem(text) is None
+    assert FREEZE.read(FREEZE.written(names)) == names
+    assert FREEZE.written(names[::-1]) == FREEZE.written(names)
+
+
+@pytest.mark.parametrize("text", ["w9", "w1,b4", "W1", "w1;w2", "0", "h1", "\0"])
+def test_what_has_no_such_name_cannot_be_frozen(text: str) -> None:
+    assert FREEZE.read(text) is None
+    sentence = FREEZE.problem(text)
+    assert sentence is not None
+    assert "has to be any of w1 to b3, with commas between, so none is used." in sentence
+    assert_one_sentence(sentence)
 
 
 VALUES = st.one_of(
