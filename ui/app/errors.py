@@ -14,7 +14,6 @@ import streamlit as st
 from streamlit.errors import FragmentHandledException
 from streamlit.logger import get_logger
 
-from ui.experiment.field_kinds import Choice, Number
 from ui.experiment.fields import FIELDS
 from ui.theme.notice import notice
 
@@ -52,15 +51,9 @@ def report(fault: BaseException) -> str:
 
 
 def _set() -> dict[str, object]:
-    """The numbers and choices of the session; nothing else that is there under their names."""
-    known: dict[str, object] = {}
-    for key, field in FIELDS.items():
-        match field, st.session_state.get(key):
-            case Number(), int() | float() as number:
-                known[key] = number
-            case Choice(), str() as choice if choice in field.options:
-                known[key] = choice
-    return known
+    """What is set in the session, without anything that somebody typed."""
+    values = {key: st.session_state.get(key) for key in FIELDS}
+    return {key: value for key, value in values.items() if FIELDS[key].has_picked(value)}
 
 
 def _without_words(record: logging.LogRecord) -> bool:
