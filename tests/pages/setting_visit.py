@@ -26,3 +26,8 @@ def experiment_of(page: AppTest) -> Experiment:
     """The experiment that the session has open."""
     experiment: Experiment = page.session_state["experiment"]
     return experiment
+
+
+def link_of(page: AppTest) -> dict[str, str]:
+    """The fields in the address."""
+    return {key: str(value) for key, value in page.query_params.items()}

@@ -17,6 +17,7 @@ from ui.experiment.permalink import read_link
 from ui.experiment.presets import PRESETS
 from ui.session.current import open_setup
 from ui.session.tables_state import change_tables, current_tables
+from ui.session.undo import redo, undo
 from ui.widgets.controls import start_from
 
 KEY = "stage"
@@ -124,6 +125,8 @@ TOUCHES: Mapping[str, Callable[[], None]] = {
         "preset": _preset,
         "learning_rate": _learning_rate,
         "seed": _seed,
+        "undo": lambda _: undo(),
+        "redo": lambda _: redo(),
         "epoch": lambda _: None,
     }.items()
 }
