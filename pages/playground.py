@@ -15,7 +15,7 @@ from ui.playground.share_section import share_button, share_dialog
 from ui.playground.stage_section import bound_notice, stage_section
 from ui.playground.undo_buttons import undo_buttons
 from ui.session.current import current_setup, keep_current
-from ui.session.undo import past
+from ui.session.session import session
 from ui.stage.score import View
 from ui.widgets import controls
 
@@ -61,7 +61,7 @@ with notices:
     controls.link_notices()
 keep_current(experiment)
 setup, presented = current_setup(), is_presented()
-past().remember(setup)
+session().past.remember(setup)
 with undo_place:
     undo_buttons()
 with stage_place:

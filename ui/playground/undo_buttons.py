@@ -6,7 +6,8 @@ types into a field.
 
 import streamlit as st
 
-from ui.session.undo import past, redo, undo
+from ui.session.session import session
+from ui.session.undo import redo, undo
 
 
 def undo_buttons() -> None:
@@ -17,7 +18,7 @@ def undo_buttons() -> None:
         icon=":material/undo:",
         help="Undo: takes the last change back. You can press Ctrl and Z instead.",
         on_click=undo,
-        disabled=not past().can_undo,
+        disabled=not session().past.can_undo,
     )
     st.button(
         "",
@@ -25,5 +26,5 @@ def undo_buttons() -> None:
         icon=":material/redo:",
         help="Redo: makes the change again. You can press Ctrl, Shift and Z instead.",
         on_click=redo,
-        disabled=not past().can_redo,
+        disabled=not session().past.can_redo,
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ui.data.samples import sample_asked, sample_dataset
 from ui.experiment.experiment import Experiment
 from ui.experiment.permalink import Setup
-from ui.session.undo import MOST, Past
+from ui.session.past import MOST, Past
 
 
 def setup_of(seed: int) -> Setup:
