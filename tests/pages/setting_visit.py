@@ -4,6 +4,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.session_visit import session_of
 from ui.experiment.experiment import Experiment
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
@@ -24,5 +25,9 @@ def rerun(page: AppTest) -> AppTest:
 
 def experiment_of(page: AppTest) -> Experiment:
     """The experiment that the session has open."""
-    experiment: Experiment = page.session_state["experiment"]
-    return experiment
+    return session_of(page).experiment
+
+
+def link_of(page: AppTest) -> dict[str, str]:
+    """The fields in the address."""
+    return {key: str(value) for key, value in page.query_params.items()}

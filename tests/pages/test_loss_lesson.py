@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from nn_core import mse_loss
 from tests.pages.charts import charts
 from tests.pages.playground_visit import APP, rerun, sentences, tables
+from tests.pages.session_visit import session_of
 from tests.ui.examples import cloud, points, sample
 from ui.app.screen import Screen
 from ui.experiment.experiment import Experiment, run
@@ -25,7 +26,7 @@ GROUPS = "Who is answered"
 def open_lesson(experiment: Experiment | None = None) -> AppTest:
     page = AppTest.from_file(APP, default_timeout=30).run()
     if experiment is not None:
-        page.session_state["experiment"] = experiment
+        session_of(page).experiment = experiment
     return rerun(page.switch_page("pages/loss.py"))
 
 

@@ -13,6 +13,7 @@ from tests.pages.playground_visit import (
     sentences,
     spec_text,
 )
+from tests.pages.session_visit import session_of
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import PRESETS, Preset
@@ -22,8 +23,7 @@ BY_TITLE = {preset.title: preset for preset in PRESETS}
 
 def experiment_of(preset: Preset) -> Experiment:
     """What a visitor who opens the preset's link has before them."""
-    experiment: Experiment = open_page(**preset.link).session_state["experiment"]
-    return experiment
+    return session_of(open_page(**preset.link)).experiment
 
 
 def history_of(title: str) -> History:

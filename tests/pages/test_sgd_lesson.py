@@ -28,6 +28,7 @@ from tests.pages.playground_visit import (
     texts,
     trained,
 )
+from tests.pages.session_visit import session_of
 from ui.lessons.recap import IDEAS
 
 LESSON, PLAYGROUND = "pages/sgd.py", "pages/playground.py"
@@ -231,8 +232,8 @@ def test_a_run_of_no_epochs_has_a_sentence_and_no_step() -> None:
 @pytest.mark.parametrize("name", ["<b>x</b>", "$x$", "[a](b)", "**x**", ":red[x]"])
 def test_a_name_is_shown_letter_by_letter(name: str) -> None:
     page = open_lesson()
-    (_, *cells), *others = page.session_state["learn_table"]
-    page.session_state["learn_table"] = [(name, *cells), *others]
+    (_, *cells), *others = session_of(page).tables["learn"]
+    session_of(page).tables["learn"] = [(name, *cells), *others]
     turn_to(page, PLAYGROUND)
     turn_to(page, LESSON)
     assert turn(page) == f"Epoch 1 of 1000, {name}"

@@ -1,12 +1,72 @@
-"""The kinds of fields: what a number, a choice or a selection may be, and how a link has it."""
+"""The kinds of fields: what each may be, how a link and a file have it, what is said if not.
+
+All have the members of `Field`, so whoever goes through the fields of a link asks none for its
+kind. `Rows` and `Columns` have them too; they live with the tables.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
 
 from ui.theme.text import quoted, shortest
 
 LINK = "The link"
 """Who sets a field, for the sentence that says what is wrong with it; a file can do it too."""
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+class Field(Protocol):
+    """What a link can set."""
+
+    @property
+    def key(self) -> str:
+        """Its name in the link."""
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+
+    @property
+    def usual(self) -> str:
+        """What there is without it, in words."""
+
+    def read(self, text: str) -> object:
+        """The value in a link's text."""
+
+    def written(self, value: Any) -> str:
+        """A value as the link has it; to be read back to the last bit."""
+
+    def problem(self, text: str, source: str = LINK) -> str | None:
+        """What is wrong with a link's text by itself, in one plain sentence; None if nothing is."""
+
+    def in_file(self, text: str) -> object:
+        """A link's text as JSON has it."""
+
+    def has_picked(self, value: object) -> bool:
+        """Whether a value is one of its own, and holds no word that somebody typed."""
+
+
+class Setting(Field, Protocol[Value_co]):
+    """A field whose text says by itself what it sets."""
+
+    @property
+    def default(self) -> Value_co:
+        """What there is without it."""
+
+    def read(self, text: str) -> Value_co | None:
+        """The value in a link's text; None if it cannot be used."""
+
+
+def _has_to_be(field: Field, text: str, source: str, used: str) -> str:
+    """That a link's text is not what the field takes, and what is used instead."""
+    return (
+        f"{source} sets {field.label} to {quoted(text)}: it has to be {field.takes}, "
+        f"so {used} is used."
+    )
 
 
 @dataclass(frozen=True)
@@ -25,6 +85,11 @@ class Number:
         """What it may be, in words."""
         kind = "a whole number" if self.whole else "a number"
         return f"{kind} from {shortest(self.low)} to {shortest(self.high)}"
+
+    @property
+    def usual(self) -> str:
+        """What there is without it."""
+        return self.written(self.default)
 
     def read(self, text: str) -> float | None:
         """The number in a link's text if it is one within bounds; a whole one without its rest."""
@@ -46,10 +111,15 @@ class Number:
         if number is not None and number == float(text):
             return None
         used = self.default if number is None else number
-        return (
-            f"{source} sets {self.label} to {quoted(text)}: it has to be {self.takes}, "
-            f"so {shortest(used)} is used."
-        )
+        return _has_to_be(self, text, source, shortest(used))
+
+    def in_file(self, text: str) -> float:
+        """The number, which JSON has without a point if it is a whole one."""
+        return int(text) if self.whole else float(text)
+
+    def has_picked(self, value: object) -> bool:
+        """Whether it is a number."""
+        return isinstance(value, int | float)
 
 
 @dataclass(frozen=True)
@@ -66,18 +136,32 @@ class Choice:
         """What it may be, in words."""
         return f"one of {', '.join(self.options)}"
 
+    @property
+    def usual(self) -> str:
+        """What there is without it."""
+        return self.default
+
     def read(self, text: str) -> str | None:
         """The option in a link's text, if it is one."""
         return text if text in self.options else None
+
+    def written(self, option: str) -> str:
+        """The option as the link has it."""
+        return option
 
     def problem(self, text: str, source: str = LINK) -> str | None:
         """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
         if text in self.options:
             return None
-        return (
-            f"{source} sets {self.label} to {quoted(text)}: it has to be {self.takes}, "
-            f"so {self.default} is used."
-        )
+        return _has_to_be(self, text, source, self.usual)
+
+    def in_file(self, text: str) -> str:
+        """The option."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Whether it is an option."""
+        return isinstance(value, str) and value in self.options
 
 
 @dataclass(frozen=True)
@@ -87,7 +171,8 @@ class Selection:
     key: str
     label: str
     options: tuple[str, ...]
-    default: str = "none"
+    default: tuple[str, ...] = ()
+    usual: str = "none"
 
     @property
     def takes(self) -> str:
@@ -96,23 +181,28 @@ class Selection:
 
     def read(self, text: str) -> tuple[str, ...] | None:
         """The names in a link's text, in their own order, if all of them are options."""
-        told = {name.strip() for name in text.split(",")} - {"", self.default}
+        told = {name.strip() for name in text.split(",")} - {"", self.usual}
         if not told.issubset(self.options):
             return None
         return tuple(name for name in self.options if name in told)
 
     def written(self, names: Collection[str]) -> str:
         """The names as the link has them."""
-        return ",".join(name for name in self.options if name in names) or self.default
+        return ",".join(name for name in self.options if name in names) or self.usual
 
     def problem(self, text: str, source: str = LINK) -> str | None:
         """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
         if self.read(text) is not None:
             return None
-        return (
-            f"{source} sets {self.label} to {quoted(text)}: it has to be {self.takes}, "
-            f"so {self.default} is used."
-        )
+        return _has_to_be(self, text, source, self.usual)
+
+    def in_file(self, text: str) -> str:
+        """The names, with commas between."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Whether it is a list of options."""
+        return isinstance(value, list | tuple) and all(name in self.options for name in value)
 
 
 @dataclass(frozen=True)
@@ -121,10 +211,29 @@ class Somebody:
 
     key: str
     label: str
-    default: str = "the first"
+    usual: str = "the first"
     takes: str = "a name in one of the tables"
 
-    def problem(self, text: str, first: str, source: str = LINK) -> str:
+    def read(self, text: str) -> str:
+        """The name."""
+        return text
+
+    def written(self, name: str) -> str:
+        """The name."""
+        return name
+
+    def problem(self, text: str, source: str = LINK) -> None:
+        """Nothing: only the tables tell whether somebody is called so."""
+
+    def in_file(self, text: str) -> str:
+        """The name."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Never: a name is what somebody typed."""
+        return False
+
+    def missing(self, text: str, first: str, source: str = LINK) -> str:
         """That nobody in the tables is called so, in one sentence."""
         return (
             f"{source} asks to show {quoted(text)}, who is in none of the tables, so "
@@ -141,16 +250,36 @@ class Version:
     default: int
     takes: str = "a whole number from 1"
 
+    @property
+    def usual(self) -> str:
+        """What there is without it."""
+        return self.written(self.default)
+
+    def read(self, text: str) -> int | None:
+        """The version in a link's text, if it is one; of a very long number its beginning."""
+        version = int(text[:9]) if text.isdecimal() else 0
+        return version if version > 0 else None
+
+    def written(self, version: int) -> str:
+        """The version as the link has it."""
+        return str(version)
+
     def problem(self, text: str, source: str = LINK) -> str | None:
         """Whether the text in a link is a later version, or none at all, in one sentence."""
-        if not (text.isdecimal() and int(text[:9]) > 0):
-            return (
-                f"{source} sets {self.label} to {quoted(text)}: it has to be {self.takes}, "
-                f"so {self.default} is used."
-            )
-        if int(text[:9]) <= self.default:
+        version = self.read(text)
+        if version is None:
+            return _has_to_be(self, text, source, self.usual)
+        if version <= self.default:
             return None
         return (
             f"{source} is of version {quoted(text)} and this app knows version {self.default}, so "
             "only what both have in common is used."
         )
+
+    def in_file(self, text: str) -> int:
+        """The version, as a number."""
+        return int(text)
+
+    def has_picked(self, value: object) -> bool:
+        """Never: nobody picks it."""
+        return False

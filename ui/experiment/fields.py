@@ -5,12 +5,11 @@ The controls take their labels, defaults and bounds from here, and so does the t
 
 import math
 from collections.abc import Mapping
-from typing import TypeAlias
 
 from ui.data.samples import SAMPLES
 from ui.data.table_codec import Columns, Rows
 from ui.experiment.experiment import PARAMETERS
-from ui.experiment.field_kinds import LINK, Choice, Number, Selection, Somebody, Version
+from ui.experiment.field_kinds import LINK, Choice, Field, Number, Selection, Somebody, Version
 from ui.theme.text import listed, quoted
 
 VERSION = Version("v", "Version of the format", 1)
@@ -46,7 +45,6 @@ FREEZE = Selection("freeze", "Frozen", PARAMETERS)
 SHOW = Somebody("show", "Show the network for")
 LOSS_AXIS = Choice("loss", "Loss axis", "linear", {"linear": "Linear", "log": "Log"})
 
-Field: TypeAlias = Number | Choice | Selection | Rows | Columns | Somebody | Version
 _ALL: list[Field] = [
     LEARNING_RATE,
     EPOCHS,
@@ -71,12 +69,8 @@ BESIDE = ("embed", "embed_options", PRESENT.key)
 
 
 def link_problems(link: Mapping[str, str], source: str = LINK) -> list[str]:
-    """A sentence for each number, choice or version that cannot be used; plain text."""
-    problems = []
-    for key, text in link.items():
-        match FIELDS.get(key):
-            case Number() | Choice() | Selection() | Version() as field:
-                problems.append(field.problem(text, source))
+    """A sentence for each field of which the text alone cannot be used; plain text."""
+    problems = (FIELDS[key].problem(text, source) for key, text in link.items() if key in FIELDS)
     return [problem for problem in problems if problem is not None]
 
 

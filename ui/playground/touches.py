@@ -16,7 +16,10 @@ from ui.experiment.fields import FREEZE, LEARNING_RATE, PRESENT, SEED, SHOW, TRA
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import PRESETS
 from ui.session.current import open_setup
+from ui.session.session import session
+from ui.session.settings import set_control
 from ui.session.tables_state import change_tables, current_tables
+from ui.session.undo import redo, undo
 from ui.widgets.controls import start_from
 
 KEY = "stage"
@@ -37,12 +40,12 @@ def _start(numbers: object) -> None:
 
 def _frozen(names: object) -> None:
     if isinstance(names, Sequence):
-        st.session_state[FREEZE.key] = [name for name in PARAMETERS if name in names]
+        set_control(FREEZE, [name for name in PARAMETERS if name in names])
 
 
 def _shown(name: object) -> None:
     if isinstance(name, str):
-        st.session_state[SHOW.key] = name
+        set_control(SHOW, name)
 
 
 def _moved(told: object) -> None:
@@ -54,7 +57,7 @@ def _moved(told: object) -> None:
 def _labelled(told: object) -> None:
     match told:
         case {"name": str() as name, "label": 0 | 1 as label}:
-            _change(name, {3: st.session_state.headings.class_names[label]})
+            _change(name, {3: session().headings.class_names[label]})
 
 
 def _change(name: str, cells: Mapping[int, object]) -> None:
@@ -71,16 +74,16 @@ def _added(told: object) -> None:
         case {"raw": [x1, x2], "label": 0 | 1 | None as label} if _is_place(x1, x2):
             learn, asked = current_tables()
             row: Row = (free_name(learn, asked), x1, x2)
-            st.session_state[SHOW.key] = row[0]
+            set_control(SHOW, row[0])
             if label is None:
                 change_tables(learn, [*asked, row])
             else:
-                name = st.session_state.headings.class_names[label]
+                name = session().headings.class_names[label]
                 change_tables([*learn, (*row, name)], asked)
 
 
 def _present(on: object) -> None:
-    st.session_state[PRESENT.key] = "true" if on is True else "false"
+    set_control(PRESENT, "true" if on is True else "false")
 
 
 def _preset(place: object) -> None:
@@ -90,12 +93,12 @@ def _preset(place: object) -> None:
 
 def _learning_rate(rate: object) -> None:
     if _is_number(rate, LEARNING_RATE.high) and float(rate) >= LEARNING_RATE.low:  # type: ignore[arg-type]
-        st.session_state[LEARNING_RATE.key] = rate
+        set_control(LEARNING_RATE, rate)
 
 
 def _seed(seed: object) -> None:
     if isinstance(seed, int) and 0 <= seed <= SEED.high:
-        st.session_state[SEED.key] = seed
+        set_control(SEED, seed)
 
 
 def _is_number(value: object, limit: float) -> bool:
@@ -124,6 +127,8 @@ TOUCHES: Mapping[str, Callable[[], None]] = {
         "preset": _preset,
         "learning_rate": _learning_rate,
         "seed": _seed,
+        "undo": lambda _: undo(),
+        "redo": lambda _: redo(),
         "epoch": lambda _: None,
     }.items()
 }

@@ -13,7 +13,7 @@ from nn_core import ORDERS
 from tests.ui.examples import UNTIMED, assert_one_sentence, points
 from ui.data.samples import SAMPLES
 from ui.experiment.experiment import PARAMETERS, Experiment
-from ui.experiment.field_kinds import Choice, Number
+from ui.experiment.field_kinds import Choice, Field, Number
 from ui.experiment.fields import (
     ASK,
     BESIDE,
@@ -33,7 +33,6 @@ from ui.experiment.fields import (
     SHOW,
     START,
     VERSION,
-    Field,
     learning_rates,
     link_problems,
 )
@@ -67,7 +66,7 @@ def test_what_a_link_leaves_out_is_what_an_experiment_does_anyway() -> None:
     assert plain.seed == SEED.default
     assert plain.order == ORDER.default
     assert plain.start == START.default
-    assert plain.frozen == FREEZE.read(FREEZE.default)
+    assert plain.frozen == FREEZE.default
 
 
 def test_every_field_has_a_name_of_its_own() -> None:
@@ -89,10 +88,33 @@ def test_the_readme_has_every_field_as_it_is_declared() -> None:
             field.key,
             nine if field.key in HAND else field.label,
             field.takes,
-            shortest(field.default) if isinstance(field, Number) else str(field.default),
+            field.usual,
         )
         for field in FIELDS.values()
     ]
+
+
+def test_a_file_has_numbers_as_numbers_and_rows_one_by_one() -> None:
+    assert [LEARNING_RATE.in_file("0.5"), VERSION.in_file("1"), FREEZE.in_file("w1,b3")] == [
+        0.5,
+        1,
+        "w1,b3",
+    ]
+    assert repr(EPOCHS.in_file("20")) == "20"
+    assert PEOPLE.in_file("A,1,2,1;B,3,4,0") == ["A,1,2,1", "B,3,4,0"]
+    assert PEOPLE.in_file("") == []
+
+
+@pytest.mark.parametrize("key", FIELDS)
+def test_what_somebody_typed_is_never_taken_for_what_was_picked(key: str) -> None:
+    for value in (None, "Typed by somebody", ["Typed by somebody"], [["w1"]]):
+        assert not FIELDS[key].has_picked(value)
+
+
+def test_what_was_picked_is_known_as_such() -> None:
+    assert LEARNING_RATE.has_picked(0.5)
+    assert ORDER.has_picked("shuffled")
+    assert FREEZE.has_picked(["w1", "b3"])
 
 
 @every_number
