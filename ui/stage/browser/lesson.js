@@ -11,10 +11,12 @@ import { NetworkPanel } from "./network_panel.js";
 import { NeuronPanel } from "./neuron_panel.js";
 import { PlanePanel } from "./plane_panel.js";
 import { Player } from "./player.js";
+import { SquaresPanel } from "./squares_panel.js";
 import { Targets } from "./targets.js";
 import { Tip } from "./tip.js";
 
-const KINDS = { chart: ChartPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel };
+const KINDS = { chart: ChartPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel,
+  squares: SquaresPanel };
 const SECONDS = { slow: 8, normal: 4, fast: 2 }; // for all stops
 const COLOURS = ["background", "surface", "text", "quiet", "grid", "accent", "positive", "negative",
   "multiply", "add", "activate"];
@@ -28,7 +30,7 @@ class Lesson {
     this.frames = [];
     this.stop = new AbortController();
     this.player = new Player(this.root, { moved: () => this.ask(), rested: () => {} }, this.stop.signal,
-      { words: (place) => this.stops?.[place] ?? "", seconds: SECONDS });
+      { words: () => this.placeWords(), seconds: SECONDS });
     this.sizes = new ResizeObserver(() => this.lay());
     document.fonts.addEventListener("loadingdone", () => this.lay(), { signal: this.stop.signal });
   }
@@ -61,6 +63,13 @@ class Lesson {
     const last = this.stops.length - 1;
     this.player.epoch = last;
     this.player.take(last, this.stops.map((_, place) => place));
+  }
+
+  // Where the signal is: at a stop, or on its way to one.
+  placeWords() {
+    const { epoch } = this.player;
+    const stop = this.stops?.[Math.ceil(epoch)] ?? "";
+    return Number.isInteger(epoch) ? stop : `to ${stop}`;
   }
 
   build(panels) {
@@ -100,7 +109,7 @@ class Lesson {
   paint() {
     const place = this.stops ? this.player.epoch : null;
     for (const frame of this.frames) frame.paint(place);
-    if (this.stops) this.player.slider.ariaValueText = this.stops[this.player.shown];
+    if (this.stops) this.player.slider.ariaValueText = this.placeWords();
     // What is painted, for whoever wants to know it in words and numbers: tests, first of all.
     this.root.painted = { place, panels: this.frames.map(({ panel, ready }) => (ready ? panel.painted : null)) };
   }
