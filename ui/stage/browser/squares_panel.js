@@ -53,7 +53,7 @@ export class SquaresPanel {
   // Lines for the answers through every row, with numbers before them.
   paintLines() {
     const { canvas: { context, width }, grid, look } = this;
-    const style = { align: "right", colour: look.quiet, size: 0.9 * look.size };
+    const style = { align: "right", colour: look.quiet, size: 0.9 * look.size, halo: null };
     context.strokeStyle = look.grid;
     context.lineWidth = 1;
     for (let row = 0; row < grid.rows; row++) {
