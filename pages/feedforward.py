@@ -120,7 +120,6 @@ def picture(network: Network, signals: dict[str, float], picked: str) -> None:
             f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives {h1:.4f}, h2 "
             f"gives {h2:.4f}, and o1 answers {o1:.4f}.",
             [part("click h1, h2 or o1 to see its sum")],
-            high="low",
         ),
         network,
         (x1, x2),

@@ -18,6 +18,7 @@ import { Tip } from "./tip.js";
 const KINDS = { chart: ChartPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel,
   squares: SquaresPanel };
 const SECONDS = { slow: 8, normal: 4, fast: 2 }; // for all stops
+const SMALLEST = 13.5; // pixels of type: few words stand in these pictures
 const COLOURS = ["background", "surface", "text", "quiet", "grid", "accent", "positive", "negative",
   "multiply", "add", "activate"];
 
@@ -82,7 +83,7 @@ class Lesson {
   // Fit everything to the sizes and the theme that the page gives.
   lay() {
     if (!this.data) return;
-    const look = lookOf(this.host, this.data.palettes, false);
+    const look = { ...lookOf(this.host, this.data.palettes, false), smallest: SMALLEST };
     for (const name of COLOURS) this.root.style.setProperty(`--${name}`, look[name]);
     this.tellTheme(look.dark ? "dark" : "light");
     this.frames.forEach((frame, number) => frame.prepare(this.data.panels[number], look));
