@@ -28,7 +28,7 @@ REACH = 4.0
 PLACES = 161
 TANGENT = 0.55
 """How far the tangent goes, as a part of the reach."""
-EDGE, COLUMN = 0.03, 0.5
+EDGE, COLUMN = 0.03, 0.8
 """Room beside the bars, and for their numbers, as parts of what the bars take."""
 
 
