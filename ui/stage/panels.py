@@ -17,7 +17,7 @@ Layer: TypeAlias = dict[str, object]
 Mark: TypeAlias = Literal["disc", "ring", "square", "diamond"]
 Sign: TypeAlias = Literal["disc", "ring", "square", "diamond", "hollow diamond", "line", "dash"]
 Align: TypeAlias = Literal["left", "center", "right"]
-Width: TypeAlias = Literal["row", "half", "third"]
+Width: TypeAlias = Literal["row", "two thirds", "half", "third"]
 Span: TypeAlias = tuple[float, float]
 
 
@@ -158,6 +158,23 @@ def plane_panel(
             "titles": titles,
         },
     )
+
+
+def squares_panel(
+    frame: Frame,
+    names: Sequence[str],
+    y_true: Iterable[float],
+    y_pred: Iterable[float],
+    squares: Iterable[float],
+    *,
+    colour: str,
+) -> Panel:
+    """Squared errors, one for each name: the side of each square goes from y_true to y_pred.
+
+    `colour` is that of y_pred.
+    """
+    errors = {"y_true": numbers(y_true), "y_pred": numbers(y_pred), "squares": numbers(squares)}
+    return frame.told("squares", {"names": list(names), **errors, "colour": colour})
 
 
 def neuron_panel(frame: Frame, values: Mapping[str, float], written: Mapping[str, str]) -> Panel:

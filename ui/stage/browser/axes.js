@@ -31,11 +31,11 @@ export function roomFor(context, { width, height }, look, span, { log = false, t
 export function paintAxes(context, box, x, y, look, { titles = [null, null], grid = { x: true, y: true }, counts = [5, 5], own = {} } = {}) {
   const small = { size: 0.9 * look.size, colour: look.quiet, halo: null };
   const ticksOf = ({ low, high, log }, count) =>
-    (log ? logTicks([low, high]) : ticks([low, high], count)).map((at) => ({ at, words: short(at) }));
+    (log ? logTicks([low, high]) : atLeastTwo([low, high], count)).map((at) => ({ at, words: short(at) }));
   context.strokeStyle = look.grid;
   context.lineWidth = 1;
   const room = (box.right - box.left) / (4.5 * look.size);
-  for (const { at: tick, words } of own.x ?? ticksOf(x, Math.min(counts[0], room))) {
+  for (const { at: tick, words } of own.x ?? ticksOf(x, Math.min(counts[0], Math.max(2, room)))) {
     const at = x.at(tick);
     if (grid.x) line(context, [at, box.top], [at, box.bottom]);
     const half = textWidth(context, words, look, small) / 2;
@@ -56,6 +56,12 @@ export function paintAxes(context, box, x, y, look, { titles = [null, null], gri
     label(context, up, [0, 0], look, { ...small, align: "center" });
     context.restore();
   }
+}
+
+// Round numbers along an axis; one alone would tell no distance.
+function atLeastTwo(span, about) {
+  const found = ticks(span, about);
+  return found.length > 1 || about > 8 ? found : atLeastTwo(span, about + 1);
 }
 
 function line(context, from, to) {

@@ -69,7 +69,9 @@ function labelsOf(shape, spots, edges, radius, size, usual, more) {
     if (toOne) return place(at, x, y + (rises ? clear : -clear - more), "center");
     const right = from[0] + Math.max(share * (to[0] - from[0]), 0) + 0.7 * size;
     const fits = right + usual < spots[level + 1][neuron][0] - 0.3 * radius;
-    return place(at, fits ? right : spots[level + 1][0][0] - 0.5 * radius - usual, y - more / 2, "left");
+    // Beside a gentle slope, off the line: below one that rises, above one that falls.
+    const off = Math.max(0, (0.8 - 0.7 * slope) * size + more / 2) * (rises ? 1 : -1);
+    return place(at, fits ? right : spots[level + 1][0][0] - 0.5 * radius - usual, y - more / 2 + off, "left");
   });
   const biases = [];
   shape.layers.forEach(({ width, bias }, level) => {

@@ -11,11 +11,14 @@ import { NetworkPanel } from "./network_panel.js";
 import { NeuronPanel } from "./neuron_panel.js";
 import { PlanePanel } from "./plane_panel.js";
 import { Player } from "./player.js";
+import { SquaresPanel } from "./squares_panel.js";
 import { Targets } from "./targets.js";
 import { Tip } from "./tip.js";
 
-const KINDS = { chart: ChartPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel };
+const KINDS = { chart: ChartPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel,
+  squares: SquaresPanel };
 const SECONDS = { slow: 8, normal: 4, fast: 2 }; // for all stops
+const SMALLEST = 13.5; // pixels of type: few words stand in these pictures
 const COLOURS = ["background", "surface", "text", "quiet", "grid", "accent", "positive", "negative",
   "multiply", "add", "activate"];
 
@@ -28,7 +31,7 @@ class Lesson {
     this.frames = [];
     this.stop = new AbortController();
     this.player = new Player(this.root, { moved: () => this.ask(), rested: () => {} }, this.stop.signal,
-      { words: (place) => this.stops?.[place] ?? "", seconds: SECONDS });
+      { words: () => this.placeWords(), seconds: SECONDS });
     this.sizes = new ResizeObserver(() => this.lay());
     document.fonts.addEventListener("loadingdone", () => this.lay(), { signal: this.stop.signal });
   }
@@ -63,6 +66,13 @@ class Lesson {
     this.player.take(last, this.stops.map((_, place) => place));
   }
 
+  // Where the signal is: at a stop, or on its way to one.
+  placeWords() {
+    const { epoch } = this.player;
+    const stop = this.stops?.[Math.ceil(epoch)] ?? "";
+    return Number.isInteger(epoch) ? stop : `to ${stop}`;
+  }
+
   build(panels) {
     this.sizes.disconnect();
     this.frames = panels.map((panel) => new Frame(panel, this));
@@ -73,7 +83,7 @@ class Lesson {
   // Fit everything to the sizes and the theme that the page gives.
   lay() {
     if (!this.data) return;
-    const look = lookOf(this.host, this.data.palettes, false);
+    const look = { ...lookOf(this.host, this.data.palettes, false), smallest: SMALLEST };
     for (const name of COLOURS) this.root.style.setProperty(`--${name}`, look[name]);
     this.tellTheme(look.dark ? "dark" : "light");
     this.frames.forEach((frame, number) => frame.prepare(this.data.panels[number], look));
@@ -100,7 +110,7 @@ class Lesson {
   paint() {
     const place = this.stops ? this.player.epoch : null;
     for (const frame of this.frames) frame.paint(place);
-    if (this.stops) this.player.slider.ariaValueText = this.stops[this.player.shown];
+    if (this.stops) this.player.slider.ariaValueText = this.placeWords();
     // What is painted, for whoever wants to know it in words and numbers: tests, first of all.
     this.root.painted = { place, panels: this.frames.map(({ panel, ready }) => (ready ? panel.painted : null)) };
   }

@@ -5,6 +5,8 @@ import { feedforward, shapeOf } from "./feedforward.js";
 import { NetworkPicture } from "./network.js";
 import { exact } from "./numbers.js";
 
+const SMALLEST = 12.5; // pixels of type: more would not fit between two neurons on a phone
+
 export class NetworkPanel {
   constructor(element) {
     this.picture = new NetworkPicture(element);
@@ -15,7 +17,7 @@ export class NetworkPanel {
     this.panel = panel;
     this.shape = shapeOf(panel.sizes, panel.activations);
     this.outputs = feedforward(this.shape, panel.parameters, panel.inputs);
-    return this.picture.prepare(this.shape, look, panel.features ?? [], { planes: false, notes: panel.notes });
+    return this.picture.prepare(this.shape, { ...look, smallest: SMALLEST }, panel.features ?? [], { planes: false, notes: panel.notes });
   }
 
   // place: how far the signal has come, in layers; null where nothing is played.

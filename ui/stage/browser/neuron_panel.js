@@ -4,6 +4,7 @@ import { Canvas, circle, label, textWidth } from "./canvas.js";
 import { sized } from "./look.js";
 import { exact } from "./numbers.js";
 
+const SMALLEST = 12.5; // pixels of type: more would not fit into the circles on a phone
 const LINES = 34; // of this type fit into the width of the panel
 // Where everything stands, in shares of the panel; steps are squares, numbers are circles.
 const NODES = [
@@ -27,7 +28,7 @@ export class NeuronPanel {
     this.panel = panel;
     if (!this.canvas.fit()) return false;
     const { width, height, context } = this.canvas;
-    this.look = sized(look, Math.min(width, 2.4 * height), LINES);
+    this.look = sized({ ...look, smallest: SMALLEST }, Math.min(width, 2.4 * height), LINES);
     const widest = Math.max(...Object.values(panel.written).map((words) => textWidth(context, words, this.look, { weight: 700 })));
     this.radius = Math.min(Math.max(1.9 * this.look.size, widest / 2 + 5), 0.085 * width, 0.17 * height);
     this.spots = NODES.map(({ x, y }) => [
