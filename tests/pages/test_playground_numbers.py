@@ -18,7 +18,6 @@ from tests.pages.playground_visit import (
     PARAMETERS,
     PEOPLE,
     SAYS,
-    assert_finite,
     assert_shows,
     choose,
     labelled,
@@ -27,13 +26,12 @@ from tests.pages.playground_visit import (
     press,
     results,
     sentences,
-    spec_text,
-    stage,
     tables,
     texts,
     trained,
     type_in,
 )
+from tests.pages.stage_on_page import assert_finite, stage, told_to_stage
 from ui.experiment import experiment
 
 NEITHER_HTML_NOR_MARKDOWN = ["<b>x</b>", "$x$", "[a](b)", "<script>alert(1)</script>", "**x**"]
@@ -196,7 +194,7 @@ def test_a_name_is_shown_letter_by_letter(name: str) -> None:
     (answer,) = answers(page)
     assert f"that {name} is " in answer
     # Plotly reads HTML and LaTeX, Streamlit reads Markdown: neither may find any.
-    assert not re.search(r"<(b>x|script)|\$x", spec_text(page))
+    assert not re.search(r"<(b>x|script)|\$x", told_to_stage(page))
     assert unescape(stage(page).headings[0]) == f"The network, for {name}"
     read_as_markdown = [*page.markdown, *page.caption, *page.header, *page.title]
     assert not any(name in element.value for element in read_as_markdown)
