@@ -68,16 +68,16 @@ def told_to_stage(page: AppTest) -> bytes:
 
 def touch(page: AppTest, kind: str, value: object) -> AppTest:
     """Finish a gesture on the stage, as the browser says so, and run the page."""
-    return _said(page, triggered=[{"event": kind, "value": value}])
+    return said(page, triggered=[{"event": kind, "value": value}])
 
 
 def rest_at(page: AppTest, epoch: object) -> AppTest:
     """Let the stage rest at an epoch, and run the page."""
-    return _said(page, state={"epoch": epoch})
+    return said(page, state={"epoch": epoch})
 
 
-def _said(page: AppTest, state: object = None, triggered: object = None) -> AppTest:
-    """Run the page with what a browser says. AppTest knows components no more than by their id."""
+def said(page: AppTest, state: object = None, triggered: object = None) -> AppTest:
+    """Run the page with what a browser says of the stage; AppTest itself knows no components."""
     states = page._tree.get_widget_states()
     name = _component(page).id
     if state is not None:
