@@ -34,7 +34,7 @@ from tests.pages.playground_visit import (
     type_in,
     upload,
 )
-from tests.pages.stage_on_page import stage, told_to_stage
+from tests.pages.stage_on_page import rest_at, stage, told_to_stage
 
 FOUR_PEOPLE = Path(__file__).parents[2] / "sample_data" / "four_people.csv"
 VALUES = ((133.0, 65.0), (160.0, 72.0), (152.0, 70.0), (120.0, 60.0))
@@ -86,6 +86,7 @@ def test_one_can_ask_about_others_in_an_uploaded_table() -> None:
     page = upload(open_page(), SHIPS)
     type_in(page, ASKED, added=[{"name": "Dart", "x1": 29, "x2": 2}])
     assert not sentences(page)
+    rest_at(page, 1000)
     assert any(text.startswith("The network says that Dart is brig (") for text in texts(page))
 
 
