@@ -20,20 +20,16 @@ from tests.pages.playground_visit import (
     assert_shows,
     choose,
     labelled,
-    labels,
     link_of,
-    link_to,
     open_page,
     press,
-    rerun,
     results,
     sentences,
-    spec_text,
-    stage,
     tables,
     texts,
     type_in,
 )
+from tests.pages.stage_on_page import stage, told_to_stage
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 
@@ -55,21 +51,10 @@ def columns(page: AppTest, table: int) -> str:
     return found
 
 
-def test_the_tables_come_when_somebody_scrolls_to_them() -> None:
-    page = rerun(link_to(epochs="30"))
-    assert len(page.data_editor) == 0
-    assert list(tables(page)) == [SAYS]
-    before = spec_text(page)
-    assert_shows(page, train(RANDOM, PEOPLE, GENDERS, epochs=30))
-    # The browser presses this button, which nobody sees.
-    press(page, "data_sight")
+def test_the_tables_are_there_from_the_first() -> None:
+    page = open_page(epochs="30")
     assert len(page.data_editor) == 2
     assert list(tables(page)) == [SAYS, SEES]
-    assert spec_text(page) == before
-    assert "data_sight" not in labels(page)
-    # They stay, whatever is set.
-    choose(page, "Epochs", 20)
-    assert len(page.data_editor) == 2
 
 
 def test_a_typed_cell_changes_the_run() -> None:
@@ -86,7 +71,7 @@ def test_a_typed_name_is_that_of_the_point() -> None:
     page = type_in(open_page(), LEARN, {0: {"name": "  Alicia   Keys "}})
     assert [row.name for row in results(page)] == ["Alicia Keys", *NAMES[1:]]
     assert "Alicia Keys" in labelled(page, "Show the network for").options
-    assert "Alicia" in spec_text(page)
+    assert [*stage(page).samples] == ["Alicia Keys", *NAMES[1:], "Emily", "Frank"]
 
 
 def test_added_and_deleted_rows_change_the_run() -> None:
@@ -140,18 +125,18 @@ def test_what_cannot_be_used_is_one_sentence_and_the_last_good_run_stays(
     # A good edit in the other table first: what stays is the last good run, not the first.
     page = open_page()
     page = type_in(page, ASKED if table == LEARN else LEARN, {1: {"x1": 150}})
-    good, said = spec_text(page), texts(page)
+    good, said = told_to_stage(page), texts(page)
     type_in(page, table, **edit)
     (sentence,) = sentences(page)
     assert [word for word in words if word not in sentence] == []
-    assert (spec_text(page), texts(page)) == (good, said)
+    assert (told_to_stage(page), texts(page)) == (good, said)
     # It stays so when something else is set, and what was typed stays where it was typed.
     typed = in_the_editor(page, table)
     choose(page, "Loss axis", "log")
     assert sentences(page) == [sentence]
     assert in_the_editor(page, table) == typed
     choose(page, "Loss axis", "linear")
-    assert spec_text(page) == good
+    assert told_to_stage(page) == good
 
 
 def test_a_bad_table_follows_the_settings_with_the_last_good_data() -> None:
@@ -192,15 +177,15 @@ def test_everybody_to_pick_has_a_name_of_their_own() -> None:
 def test_who_is_shown_stays_shown_until_the_row_goes() -> None:
     page = choose(open_page(), "Show the network for", "Charlie")
     type_in(page, LEARN, {2: {"x1": 153}})
-    assert stage(page).neurons()[0] == 18.0
+    assert (stage(page).shown, stage(page).inputs()) == ("Charlie", [18.0, 4.0])
     type_in(page, LEARN, deleted=[2])
     assert labelled(page, "Show the network for").value == "Alice"
-    assert stage(page).neurons()[0] == -2.0
+    assert (stage(page).shown, stage(page).inputs()) == ("Alice", [-2.0, -1.0])
 
 
 def test_picking_a_dataset_changes_axes_headings_and_run() -> None:
     page = choose(open_page(), "Dataset", "iris")
-    assert stage(page).axis_titles == ["Petal length (cm)", "Petal width (cm)"]
+    assert stage(page).titles == ["Petal length (cm)", "Petal width (cm)"]
     for heading in ("Flower", "Petal length (cm)", "Petal width (cm)", "Species", "virginica"):
         assert heading in columns(page, LEARN)
     assert "y_true is 1 for versicolor and 0 for virginica." in texts(page)
@@ -215,27 +200,27 @@ def test_picking_a_dataset_changes_axes_headings_and_run() -> None:
 
 def test_xor_has_its_own_axes() -> None:
     page = choose(open_page(), "Dataset", "xor")
-    assert stage(page).axis_titles == ["A", "B"]
+    assert stage(page).titles == ["A", "B"]
     run_of(page, [[-1, -1], [-1, 1], [1, -1], [1, 1]], [0, 1, 1, 0])
 
 
 def test_picking_a_dataset_forgets_what_was_typed() -> None:
     page = open_page()
-    usual = spec_text(page)
+    usual = told_to_stage(page)
     type_in(page, LEARN, {0: {"x1": None}})
     choose(page, "Dataset", "xor")
     assert not sentences(page)
     choose(page, "Dataset", "people")
-    assert spec_text(page) == usual
+    assert told_to_stage(page) == usual
 
 
 @pytest.mark.parametrize("link", [{}, {"data": "iris"}])
 def test_reset_brings_the_four_people_back(link: dict[str, str]) -> None:
-    usual = spec_text(open_page())
+    usual = told_to_stage(open_page())
     page = type_in(open_page(**link), LEARN, {0: {"x1": 7, "name": "Zoe"}}, deleted=[1])
-    assert spec_text(page) != usual
+    assert told_to_stage(page) != usual
     press(page, "Reset to the four people")
-    assert spec_text(page) == usual
+    assert told_to_stage(page) == usual
     assert page.data_editor[LEARN].value["name"].tolist() == list(NAMES)
     assert labelled(page, "Dataset").value == "people"
     assert link_of(page) == {}
@@ -243,7 +228,7 @@ def test_reset_brings_the_four_people_back(link: dict[str, str]) -> None:
 
 
 def test_a_row_in_which_nothing_stands_yet_does_no_harm() -> None:
-    before = spec_text(open_page())
+    before = told_to_stage(open_page())
     page = type_in(open_page(), LEARN, added=[{}])
     assert not sentences(page)
-    assert spec_text(page) == before
+    assert told_to_stage(page) == before

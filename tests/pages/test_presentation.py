@@ -12,11 +12,10 @@ from tests.pages.playground_visit import (
     open_page,
     press,
     sentences,
-    spec_text,
-    stage,
     trained,
     type_in,
 )
+from tests.pages.stage_on_page import stage, told_to_stage
 from ui.app.shortcuts import LISTED
 from ui.experiment.presets import PRESETS
 from ui.figures.stage import LARGE_LECTURE, LECTURE, STACKED, WIDE
@@ -27,7 +26,7 @@ HIDES = "stMainBlockContainer"
 
 def test_a_button_begins_and_ends_it() -> None:
     page = open_page(epochs="30")
-    before = spec_text(page)
+    before = told_to_stage(page)
     assert not any(HIDES in text for text in html_texts(page))
     press(page, "Present")
     assert link_of(page) == {"epochs": "30", "present": "true"}
@@ -36,7 +35,7 @@ def test_a_button_begins_and_ends_it() -> None:
     assert_shows(page, trained(epochs=30))
     press(page, "End")
     assert link_of(page) == {"epochs": "30"}
-    assert spec_text(page) == before
+    assert told_to_stage(page) == before
     assert not any(HIDES in text for text in html_texts(page))
 
 

@@ -8,17 +8,15 @@ from tests.pages.playground_visit import (
     in_dialog,
     labelled,
     link_of,
-    link_to,
     open_page,
     press,
-    rerun,
     sentences,
-    spec_text,
     texts,
     type_in,
     upload,
 )
 from tests.pages.session_visit import session_of
+from tests.pages.stage_on_page import told_to_stage
 from ui.experiment.experiment_file import experiment_file
 from ui.experiment.permalink import Setup, full_link, read_link, written_link
 from ui.playground.share_section import embedding
@@ -67,12 +65,6 @@ def test_the_link_of_the_default_run_is_bare() -> None:
     assert in_dialog(page, "code")[0].value == "/"
 
 
-def test_what_makes_plotly_slow_comes_with_the_dialog_only() -> None:
-    page = rerun(link_to())
-    assert not page.get("download_button")
-    assert len(shared(page).get("download_button")) == 1
-
-
 def test_a_file_sets_everything_exactly() -> None:
     link = LINK | CATS | BY_HAND
     expected = setup_of(link)
@@ -83,7 +75,7 @@ def test_a_file_sets_everything_exactly() -> None:
     assert session_of(page).experiment == expected.experiment
     assert link_of(page) == written_link(expected)
     assert not sentences(page)
-    assert spec_text(page) == spec_text(open_page(**link))
+    assert told_to_stage(page) == told_to_stage(open_page(**link))
     # What is set afterwards stays set: the file is opened once.
     choose(page, "Seed", 9)
     assert session_of(page).experiment.seed == 9
@@ -94,7 +86,7 @@ def test_a_file_of_the_default_run_leaves_nothing_of_the_one_before() -> None:
     page = open_page(**LINK, **CATS, **BY_HAND)
     page = open_file(shared(page), experiment_file(setup_of({})).encode())
     assert link_of(page) == {}
-    assert spec_text(page) == spec_text(open_page())
+    assert told_to_stage(page) == told_to_stage(open_page())
 
 
 def test_a_field_of_a_file_that_cannot_be_used_is_said_on_the_page() -> None:

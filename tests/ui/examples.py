@@ -16,8 +16,7 @@ from ui.data.table import Asked
 from ui.experiment.experiment import Experiment, run
 from ui.figures.diagram_places import node_positions
 from ui.figures.parts import Spec
-from ui.figures.stage import View, stage
-from ui.theme.palette import DARK, LIGHT
+from ui.theme.palette import LIGHT
 
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Run: TypeAlias = tuple[History, Dataset, tuple[Asked, ...]]
@@ -82,22 +81,6 @@ def example(name: str) -> Run:
         return History(whole.sizes, parameters, loss, epochs_asked=150), dataset, to_predict
     experiment = _experiments()[name]
     return run(experiment), experiment.dataset, experiment.to_predict
-
-
-@cache
-def drawn(
-    name: str,
-    shown: str = "",
-    log_loss: bool = False,
-    stacked: bool = False,
-    dark: bool = False,
-    presented: bool = False,
-    large: bool = False,
-) -> Spec:
-    """The stage of an example run, as plain data."""
-    history, dataset, to_predict = example(name)
-    view = View(shown or dataset.names[0], log_loss, stacked, dark, presented, large)
-    return stage(history, dataset, to_predict, view, DARK if dark else LIGHT).spec
 
 
 def numbers(values: Spec | list[float | None]) -> Array:

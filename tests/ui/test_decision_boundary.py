@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from nn_core import Dataset, History
 from nn_core.network import parameter_names
 from nn_core.validation import Array
+from tests.ui.drawn import drawn
 from tests.ui.examples import (
     UNTIMED,
     cloud,
-    drawn,
     example,
     moves,
     numbers,

@@ -5,14 +5,8 @@ from itertools import chain, combinations
 import numpy as np
 import pytest
 
-from tests.ui.examples import (
-    drawn,
-    edge_ends,
-    edges_on_stage,
-    path,
-    rectangles,
-    thickness,
-)
+from tests.ui.drawn import drawn
+from tests.ui.examples import edge_ends, edges_on_stage, path, rectangles, thickness
 from tests.ui.test_network_diagram import diagram, marks, recorded
 from ui.experiment.experiment import PARAMETERS
 from ui.figures.diagram_places import node_positions

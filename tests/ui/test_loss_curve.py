@@ -8,7 +8,8 @@ from hypothesis.extra.numpy import arrays
 
 from nn_core import History
 from nn_core.validation import Array
-from tests.ui.examples import RUNS, UNTIMED, drawn, example, moves, numbers, path, place, points
+from tests.ui.drawn import drawn
+from tests.ui.examples import RUNS, UNTIMED, example, moves, numbers, path, place, points
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.fields import EPOCHS
 from ui.figures.loss_curve import MOST_POINTS, curve_epochs, loss_curve, loss_range

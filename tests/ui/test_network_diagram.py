@@ -8,10 +8,10 @@ from hypothesis.extra.numpy import arrays
 
 from nn_core import History, Network, train
 from nn_core.validation import Array
+from tests.ui.drawn import drawn
 from tests.ui.examples import (
     RUNS,
     UNTIMED,
-    drawn,
     edge_ends,
     edges_on_stage,
     example,

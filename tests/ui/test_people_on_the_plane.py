@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.examples import RUNS, UNTIMED, drawn, example, path, points_of
+from tests.ui.drawn import drawn
+from tests.ui.examples import RUNS, UNTIMED, example, path, points_of
 from ui.figures.decision_boundary import plane
 from ui.figures.parts import plain_label
 from ui.theme.palette import LIGHT

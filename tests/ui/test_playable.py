@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from nn_core import Feature
-from tests.ui.examples import RUNS, asked, drawn, example, sample, walk
+from tests.ui.drawn import drawn
+from tests.ui.examples import RUNS, asked, example, sample, walk
 from ui.experiment.experiment import Experiment, run
 from ui.figures.playable import playable
 from ui.figures.stage import View, stage

@@ -13,7 +13,8 @@ import pytest
 
 from nn_core import Dataset, Feature
 from nn_core.validation import Array
-from tests.ui.examples import RUNS, drawn, example, moves, numbers, path, place, sample, walk
+from tests.ui.drawn import drawn
+from tests.ui.examples import RUNS, example, moves, numbers, path, place, sample, walk
 from ui.experiment.experiment import Experiment, run
 from ui.figures.decision_boundary import SIDE
 from ui.figures.panels import OVER
