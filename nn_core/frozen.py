@@ -5,15 +5,10 @@ With a part of the network held still one sees what the rest can do, and what it
 
 from collections.abc import Collection
 
-import numpy as np
-from numpy.typing import NDArray
-
-from nn_core.network import parameter_names
-
-NOTHING_FROZEN: NDArray[np.intp] = np.array([], dtype=np.intp)
+from nn_core.topology import parameter_names
 
 
-def frozen_columns(sizes: tuple[int, ...], frozen: Collection[str]) -> NDArray[np.intp]:
+def frozen_columns(sizes: tuple[int, ...], frozen: Collection[str]) -> tuple[int, ...]:
     """Where the frozen parameters stand in a vector of all, in ascending order.
 
     Args:
@@ -30,4 +25,4 @@ def frozen_columns(sizes: tuple[int, ...], frozen: Collection[str]) -> NDArray[n
             f"this network has no parameter {', '.join(unknown)} to freeze: "
             f"its names go from {names[0]} to {names[-1]}."
         )
-    return np.flatnonzero([name in frozen for name in names])
+    return tuple(column for column, name in enumerate(names) if name in frozen)

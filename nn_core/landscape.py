@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nn_core.history import History
 from nn_core.loss import losses_of
+from nn_core.losses import fitting_loss
 from nn_core.slices import Slice
-from nn_core.training import History
+from nn_core.targets import target_rows
 from nn_core.validation import (
     Array,
-    class_labels,
     feature_rows,
     finite_array,
     read_only,
@@ -59,6 +60,7 @@ def loss_landscape(
     cut: Slice,
     features: ArrayLike,
     targets: ArrayLike,
+    loss: str | None = None,
     *,
     history: History | None = None,
     x: tuple[float, float] | None = None,
@@ -73,7 +75,8 @@ def loss_landscape(
     Args:
         cut: the slice.
         features: (n, inputs), as the network sees them.
-        targets: (n,) of 0 and 1.
+        targets: as `train` takes its labels.
+        loss: "mse" or "cross-entropy"; left out, that which the run made small, or else "mse".
         history: the run whose path to project; left out, the path is the slice's network alone.
         x: the least and the greatest x of the grid; left out, as far as the path goes and a
             quarter more, or 1 to either side of a path that does not move.
@@ -88,7 +91,9 @@ def loss_landscape(
     """
     sizes = cut.network.sizes
     samples = feature_rows(features, sizes[0])
-    labels = class_labels(targets, len(samples))
+    rows = target_rows(targets, len(samples), sizes, cut.network.activations)
+    name = loss or ("mse" if history is None else history.loss_name)
+    compared = fitting_loss(name, cut.network.activations[-1])
     if whole_number(points, "points", at_least=2) > MOST_POINTS:
         raise ValueError(f"points must be at most {MOST_POINTS}, not {points}.")
     if history is not None and history.sizes != sizes:
@@ -100,7 +105,9 @@ def loss_landscape(
         for along, given, name in zip(path.T, (x, y), "xy", strict=True)
     )
     places = (axis.ravel() for axis in np.meshgrid(grid_x, grid_y))
-    losses = losses_of(sizes, cut.parameters(*places), samples, labels)
+    losses = losses_of(
+        sizes, cut.parameters(*places), samples, rows, cut.network.activations, compared
+    )
     losses[np.isnan(losses)] = np.inf
     return Landscape(
         cut,

@@ -133,7 +133,7 @@ def _descent(
     rate: float,
     visits: Iterable[Sequence[int]],
     epochs: int,
-    frozen: NDArray[np.intp],
+    frozen: Sequence[int],
 ) -> tuple[Array, NDArray[np.int64]]:
     """The parameters (n, 9) after each network's last finite epoch, and which epoch that was."""
     ends, last_epochs = start.copy(), np.full(len(start), epochs)
@@ -141,7 +141,7 @@ def _descent(
     # As long as no parameter is beyond this, no sum can leave the floats, nor can a loss.
     safe = LARGEST / 4.0 / max(1.0, np.abs(samples).max())
     running = np.arange(len(start))
-    rows, still = start.T[PAIRS], BACK[frozen]
+    rows, still = start.T[PAIRS], BACK[list(frozen)]
     for epoch, order in enumerate(visits):
         before = rows.copy()
         with np.errstate(over="ignore", invalid="ignore", under="ignore"):
@@ -162,7 +162,7 @@ def _take_steps(
     rows: Array,
     samples: Iterable[tuple[float, float, float]],
     rate: float,
-    frozen: NDArray[np.intp],
+    frozen: NDArray[np.int64],
 ) -> None:
     """Take a step with each (x1, x2, y_true), all networks at once: change the rows in place.
 

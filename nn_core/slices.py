@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nn_core.network import Network, split_layers
-from nn_core.training import History
+from nn_core.history import History
+from nn_core.network import Network
+from nn_core.topology import split_layers
 from nn_core.validation import Array, read_only, whole_number
 
 

@@ -13,7 +13,9 @@ from ui.playground.presentation import is_presented, presented_code
 from ui.playground.preset_section import preset_button, preset_dialog
 from ui.playground.share_section import share_button, share_dialog
 from ui.playground.stage_section import bound_notice, stage_section
+from ui.playground.undo_buttons import undo_buttons
 from ui.session.current import current_setup, keep_current
+from ui.session.session import session
 from ui.stage.score import View
 from ui.widgets import controls
 
@@ -22,6 +24,7 @@ come_through_door("")
 # The places on the page, from top to bottom: one row of what matters, the rest folded.
 with st.container(horizontal=True, vertical_alignment="center"):
     st.title("Nine Numbers", anchor=False, width="stretch")
+    undo_place = st.container(horizontal=True, gap="small", width="content")
     asked_to_share = share_button()
 opening = st.container()
 notices = st.container(key="notices")
@@ -58,6 +61,9 @@ with notices:
     controls.link_notices()
 keep_current(experiment)
 setup, presented = current_setup(), is_presented()
+session().past.remember(setup)
+with undo_place:
+    undo_buttons()
 with stage_place:
     code = presented_code(setup) if presented else None
     stage_section(setup, View(shown, loss_axis == "log", presented, code=code))

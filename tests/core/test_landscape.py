@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nn_core import (
     Landscape,
     Network,
+    generate,
     loss_landscape,
     losses_of_one_answer,
     mse_loss,
@@ -96,6 +97,36 @@ def test_over_the_output_bias_alone_the_loss_is_that_of_one_answer() -> None:
     assert found.minimum == pytest.approx((0.0, 0.0, 0.25), abs=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("name", "classes", "activations", "loss"),
+    [
+        ("spirals", 3, ("tanh", "softmax"), "cross-entropy"),
+        ("moons", 2, ("ReLU", "sigmoid"), "cross-entropy"),
+        ("hills", None, ("softplus", "linear"), "mse"),
+    ],
+)
+def test_any_network_has_a_landscape_of_the_loss_that_it_made_small(
+    name: str, classes: int | None, activations: tuple[str, str], loss: str
+) -> None:
+    samples = generate(name, 30, classes=classes)
+    table = samples.features, samples.targets
+    network = Network.random((2, 4, 3 if classes == 3 else 1), activations=activations)
+    history = train(network, *table, loss=loss, epochs=20, learning_rate=0.01)
+    cut = random_slice(history.network)
+    found = loss_landscape(cut, *table, history=history, x=(-1, 1), y=(-1, 1), points=3)
+    assert found.loss[1, 1] == pytest.approx(history.loss[-1], rel=1e-9)
+    again = loss_landscape(cut, *table, loss, x=(-1, 1), y=(-1, 1), points=3)
+    assert np.array_equal(found.loss, again.loss)
+
+
+def test_where_the_loss_leaves_the_floats_it_is_infinite() -> None:
+    network = Network.from_vector([1.0, 0.0], (1, 1), activations="linear")
+    cut = parameter_slice(network, "w1", "b1")
+    found = loss_landscape(cut, [[1.0]], [0.0], x=(-1e200, 1e200), y=(-1, 1), points=3)
+    assert found.loss.tolist() == [[np.inf, 1, np.inf], [np.inf, 0, np.inf], [np.inf, 1, np.inf]]
+    assert found.minimum == (0.0, 0.0, 0.0)
+
+
 def test_a_landscape_never_changes() -> None:
     found = loss_landscape(random_slice(TRAINED), PEOPLE, GENDERS, points=2)
     with pytest.raises(FrozenInstanceError):
@@ -110,6 +141,7 @@ def test_a_landscape_never_changes() -> None:
     ("changes", "sentence"),
     [
         ({"features": [[1, 2, 3]]}, "features must have one row of 2 numbers"),
+        ({"loss": "hinge"}, "loss must be one of mse, .*, not 'hinge'"),
         ({"targets": [0, 1]}, "there are 4 samples but 2"),
         ({"points": 1}, "points must be a whole number of at least 2"),
         ({"points": 202}, "points must be at most 201, not 202"),

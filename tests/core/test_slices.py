@@ -16,7 +16,7 @@ from nn_core import (
     random_slice,
     train,
 )
-from nn_core.network import split_layers
+from nn_core.topology import split_layers
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")

@@ -8,6 +8,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.charts import charts
+from tests.pages.components import told_to
 from tests.pages.playground_visit import labelled, rerun
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
@@ -33,6 +34,17 @@ def formulas(page: AppTest) -> str:
 
 def captions(page: AppTest) -> str:
     return "\n".join(str(node.value) for node in page.caption)
+
+
+def panels(page: AppTest) -> list[dict[str, Any]]:
+    """The panels of the page's pictures, as the browser paints them, from top to bottom."""
+    return [panel for told in told_to(page, "lesson") for panel in told["panels"]]
+
+
+def panel(page: AppTest, title: str) -> dict[str, Any]:
+    """The one whose title begins so."""
+    (found,) = (panel for panel in panels(page) if panel["title"].startswith(title))
+    return found
 
 
 def figure(page: AppTest, place: int = 0) -> Mapping[str, Any]:

@@ -19,6 +19,7 @@ NAMES = ("Alice", "Bob", "Charlie", "Diana")
 PEOPLE = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
 GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
 RANDOM, ONES = Network.random(seed=0), Network.from_vector([1, 1, 1, 1, 1, 1, 0, 0, 0])
+LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 LEARN, ASKED = 0, 1
 """Which of the two tables one types into."""
 SAYS = "What the network says of everybody"
@@ -149,8 +150,9 @@ def results(page: AppTest) -> list[Result]:
 
 
 def number_in(cell: str) -> float:
-    """The number that stands in a cell."""
-    return float(cell.replace("\N{MINUS SIGN}", "-"))
+    """The number that stands in a cell, perhaps with a power of ten."""
+    plain = cell.replace("\N{MINUS SIGN}", "-").replace("·10", "e")
+    return float(plain.translate(LOWERED))
 
 
 def trained(start: Network = RANDOM, **settings: Any) -> History:

@@ -5,6 +5,7 @@ import pytest
 
 from nn_core import History
 from tests.pages.playground_visit import in_dialog, link_of, open_page, press, rerun, sentences
+from tests.pages.session_visit import session_of
 from tests.pages.stage_on_page import told_to_stage
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.permalink import read_link
@@ -15,8 +16,7 @@ BY_TITLE = {preset.title: preset for preset in PRESETS}
 
 def experiment_of(preset: Preset) -> Experiment:
     """What a visitor who opens the preset's link has before them."""
-    experiment: Experiment = open_page(**preset.link).session_state["experiment"]
-    return experiment
+    return session_of(open_page(**preset.link)).experiment
 
 
 def history_of(title: str) -> History:

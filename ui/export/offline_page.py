@@ -11,6 +11,7 @@ from ui.experiment.experiment import run
 from ui.experiment.permalink import Setup, watch_for
 from ui.stage.component import BROWSER, markup
 from ui.stage.score import View, score
+from ui.theme.text import listed
 
 ENTRY = "stage.js"
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
@@ -118,8 +119,9 @@ def _words(setup: Setup) -> str:
     order = "in the order of the table"
     if experiment.order == "shuffled":
         order = f"shuffled in every epoch (seed {experiment.seed})"
+    frozen = f"; frozen {listed(experiment.frozen)}" if experiment.frozen else ""
     return (
         f"{history.epochs} epochs of training with a learning rate of "
-        f"{experiment.learning_rate:.10g}; start weights {start}; samples {order}. The loss went "
-        f"from {history.loss[0]:.3g} to {history.loss[-1]:.3g}. Press play and watch."
+        f"{experiment.learning_rate:.10g}; start weights {start}; samples {order}{frozen}. "
+        f"The loss went from {history.loss[0]:.3g} to {history.loss[-1]:.3g}. Press play and watch."
     )

@@ -9,6 +9,7 @@ from ui.data.frames import as_frame, as_rows
 from ui.data.table import COLUMNS, MOST_ROWS, Asked, Headings, Row, sendable
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import tables_fit
+from ui.session.session import session
 from ui.session.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
 from ui.theme.notice import notice
 from ui.theme.text import short_number
@@ -19,7 +20,7 @@ STILL_SHOWN = " Until then the stage shows the last table that could be used."
 
 def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     """Draw the tables. Returns the data in them, or the last that could be used."""
-    headings: Headings = st.session_state.headings
+    headings = session().headings
     st.header("The data", anchor=False)
     sources = st.container(horizontal=True, vertical_alignment="bottom")
     _pick_source(sources)
@@ -58,15 +59,15 @@ def _warn(problem: str | None) -> None:
 def _pick_source(place: DeltaGenerator) -> None:
     """Where the tables come from."""
     titles = dict(DATASET.options)
-    if st.session_state.data == UPLOAD:
+    if session().source == UPLOAD:
         titles[UPLOAD] = "Your own"
     with place:
         st.selectbox(
             DATASET.label,
             list(titles),
-            index=list(titles).index(st.session_state.data),
+            index=list(titles).index(session().source),
             format_func=titles.__getitem__,
-            key=f"dataset_{st.session_state.version}",
+            key=f"dataset_{session().version}",
             on_change=_load_picked,
             width=180,
         )
@@ -85,15 +86,16 @@ def _pick_source(place: DeltaGenerator) -> None:
             on_click=load,
             args=(DATASET.default,),
         )
-    if st.session_state.upload_problem is not None:
-        notice(st.session_state.upload_problem, "upload_file")
+    problem = session().upload_problem
+    if problem is not None:
+        notice(problem, "upload_file")
 
 
 def _download(place: DeltaGenerator, headings: Headings) -> None:
     """Take the table away, with everything that was typed into it."""
     place.download_button(
         "Download CSV",
-        write_csv(st.session_state.learn_table, headings),
+        write_csv(session().tables["learn"], headings),
         "data.csv",
         "text/csv",
         icon=":material/download:",
@@ -102,11 +104,11 @@ def _download(place: DeltaGenerator, headings: Headings) -> None:
 
 
 def _load_picked() -> None:
-    load(st.session_state[f"dataset_{st.session_state.version}"])
+    load(st.session_state[f"dataset_{session().version}"])
 
 
 def _take_upload() -> None:
-    st.session_state.upload_problem = None
+    session().upload_problem = None
     if st.session_state.uploaded is not None:
         upload(st.session_state.uploaded.getvalue())
 
@@ -117,24 +119,24 @@ def _editor(which: str, headings: Headings) -> list[Row]:
     The editor keeps its edits against the table that it began with. When it appears anew, after
     another page, it begins with what stood in it last.
     """
-    state = st.session_state
+    state, widgets = session(), st.session_state
     key = f"{which}_editor_{state.version}"
-    if key in state and len(state[key]["added_rows"]) > MOST_ROWS:
+    if key in widgets and len(widgets[key]["added_rows"]) > MOST_ROWS:
         # Streamlit puts row after row into the table, on every rerun: thousands take minutes.
         notice(
-            f"That is {len(state[key]['added_rows'])} rows more and the limit is {MOST_ROWS}: the "
-            "table stays as it was.",
+            f"That is {len(widgets[key]['added_rows'])} rows more and the limit is {MOST_ROWS}: "
+            "the table stays as it was.",
             "edit_note",
         )
         state.version += 1
         key = f"{which}_editor_{state.version}"
-    if key not in state:
+    if key not in widgets:
         columns = COLUMNS if which == "learn" else COLUMNS[:3]
-        state[f"{which}_base"] = as_frame(sendable(state[f"{which}_table"]), columns)
+        state.bases[which] = as_frame(sendable(state.tables[which]), columns)
     first, second = headings.features
     zero, one = headings.class_names
     edited = st.data_editor(
-        state[f"{which}_base"],
+        state.bases[which],
         key=key,
         num_rows="dynamic",
         hide_index=True,
@@ -148,7 +150,7 @@ def _editor(which: str, headings: Headings) -> list[Row]:
         alt="Samples to learn from" if which == "learn" else "Samples to predict",
     )
     rows = as_rows(edited)
-    state[f"{which}_table"] = rows
+    state.tables[which] = rows
     return rows
 
 
@@ -175,7 +177,7 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
 
 def _shift_control() -> None:
     """How the features are moved before the network sees them."""
-    own = st.session_state.own_shift
+    own = session().own_shift
     titles = dict(SHIFT.options)
     if own.kind == "fixed":
         by = " and ".join(short_number(offset) for offset in own.offsets)

@@ -5,6 +5,7 @@ import streamlit as st
 from nn_core import Network
 from ui.experiment.experiment import Experiment, run
 from ui.playground.touches import shown_epoch
+from ui.session.session import session
 from ui.theme.text import listed, three_decimals
 from ui.widgets.table_view import table_view
 
@@ -38,7 +39,7 @@ def numbers_section(experiment: Experiment) -> None:
         table_view(
             "results",
             "What the network says of everybody",
-            [st.session_state.headings.name, "y_true", "y_pred", "The network says", "Right?"],
+            [session().headings.name, "y_true", "y_pred", "The network says", "Right?"],
             [
                 [name, str(label), three_decimals(y_pred), said, "✓ right" if fits else "✕ wrong"]
                 for name, label, y_pred, said, fits in zip(

@@ -9,6 +9,7 @@ import streamlit as st
 from ui.experiment.fields import PRESENT
 from ui.experiment.permalink import Setup, full_link, setup_fits
 from ui.playground.share_section import only_here, qr_code
+from ui.session.settings import set_control
 from ui.stage.score import Code
 
 TOO_LONG = "The tables are too long for a link: give away the experiment as a file."
@@ -21,7 +22,7 @@ def is_presented() -> bool:
     key = PRESENT.key
     if key not in st.session_state:
         linked = st.query_params.get(key)
-        st.session_state[key] = linked if linked in PRESENT.options else PRESENT.default
+        set_control(PRESENT, linked if linked in PRESENT.options else PRESENT.default)
     if st.session_state[key] != PRESENT.default:
         st.query_params[key] = st.session_state[key]
     elif key in st.query_params:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.experiment.experiment_file import FileError, experiment_file, read_experiment_file
 from ui.experiment.permalink import Setup, full_link, setup_fits
-from ui.session.current import current_setup
+from ui.session.current import current_setup, open_on_next_run
 from ui.theme.notice import notice
 
 MOST_IN_QR_CODE = 2900
@@ -112,9 +112,9 @@ def _file(setup: Setup) -> None:
     if uploaded is None:
         return
     try:
-        st.session_state.opened_file = read_experiment_file(uploaded.getvalue())
+        setup_and_problems = read_experiment_file(uploaded.getvalue())
     except FileError as problem:
         notice(str(problem), "upload_file")
     else:
-        # The controls take other values only before they are drawn: on the next run.
+        open_on_next_run(*setup_and_problems)
         st.rerun()

@@ -17,7 +17,10 @@ from ui.experiment.fields import FREEZE, LEARNING_RATE, PRESENT, SEED, SHOW
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import PRESETS
 from ui.session.current import current_setup, open_setup
+from ui.session.session import session
+from ui.session.settings import set_control
 from ui.session.tables_state import change_tables, current_tables
+from ui.session.undo import redo, undo
 from ui.widgets.controls import start_from
 
 KEY = "stage"
@@ -39,12 +42,12 @@ def _start(numbers: object) -> None:
 
 def _frozen(names: object) -> None:
     if isinstance(names, list):
-        st.session_state[FREEZE.key] = [name for name in PARAMETERS if name in names]
+        set_control(FREEZE, [name for name in PARAMETERS if name in names])
 
 
 def _shown(name: object) -> None:
     if isinstance(name, str) and name in current_setup().everybody:
-        st.session_state[SHOW.key] = name
+        set_control(SHOW, name)
 
 
 def _moved(told: object) -> None:
@@ -56,7 +59,7 @@ def _moved(told: object) -> None:
 def _labelled(told: object) -> None:
     match told:
         case {"name": str() as name, "label": label} if _is_whole(label, 1):
-            _change(name, {3: st.session_state.headings.class_names[label]})
+            _change(name, {3: session().headings.class_names[label]})
 
 
 def _change(name: str, cells: Mapping[int, object]) -> None:
@@ -75,17 +78,17 @@ def _added(told: object) -> None:
         ):
             learn, asked = current_tables()
             row: Row = (free_name(learn, asked), x1, x2)
-            st.session_state[SHOW.key] = row[0]
+            set_control(SHOW, row[0])
             if label is None:
                 change_tables(learn, [*asked, row])
             else:
-                name = st.session_state.headings.class_names[label]
+                name = session().headings.class_names[label]
                 change_tables([*learn, (*row, name)], asked)
 
 
 def _present(on: object) -> None:
     if isinstance(on, bool):
-        st.session_state[PRESENT.key] = "true" if on else "false"
+        set_control(PRESENT, "true" if on else "false")
 
 
 def _preset(place: object) -> None:
@@ -95,12 +98,12 @@ def _preset(place: object) -> None:
 
 def _learning_rate(rate: object) -> None:
     if _is_number(rate) and LEARNING_RATE.low <= rate <= LEARNING_RATE.high:
-        st.session_state[LEARNING_RATE.key] = float(rate)
+        set_control(LEARNING_RATE, float(rate))
 
 
 def _seed(seed: object) -> None:
     if _is_whole(seed, int(SEED.high)):
-        st.session_state[SEED.key] = seed
+        set_control(SEED, seed)
 
 
 def _is_number(value: object, limit: float = sys.float_info.max) -> TypeGuard[float]:
@@ -135,6 +138,8 @@ TOUCHES: Mapping[str, Callable[[], None]] = {
         "preset": _preset,
         "learning_rate": _learning_rate,
         "seed": _seed,
+        "undo": lambda _: undo(),
+        "redo": lambda _: redo(),
         "epoch": lambda _: None,
     }.items()
 }

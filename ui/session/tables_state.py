@@ -9,8 +9,10 @@ from nn_core import Dataset, Shift
 from ui.data.csv_file import read_csv
 from ui.data.samples import SAMPLES, load_sample
 from ui.data.table import Asked, Headings, Row, TableError, read_asked, read_dataset
-from ui.experiment.fields import DATASET
+from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import Setup, kind_of, sample_of, shift_of
+from ui.session.session import session
+from ui.session.settings import set_control
 
 UPLOAD = "upload"
 
@@ -32,7 +34,7 @@ def open_tables(setup: Setup) -> None:
             )
         ]
         _fill(UPLOAD, table, setup.experiment.to_predict, headings, SAMPLES[DATASET.default].shift)
-    st.session_state.shift = kind_of(dataset.shift)
+    set_control(SHIFT, kind_of(dataset.shift))
 
 
 def load(key: str) -> None:
@@ -46,7 +48,7 @@ def upload(content: bytes) -> None:
     try:
         table, headings = read_csv(content)
     except TableError as problem:
-        st.session_state.upload_problem = str(problem)
+        session().upload_problem = str(problem)
         return
     _fill(UPLOAD, table, [], headings, Shift("standard"))
 
@@ -55,34 +57,35 @@ def _fill(
     key: str, table: Sequence[Row], asked: Sequence[Row], headings: Headings, shift: Shift
 ) -> None:
     """Begin with new tables; under a new version the editors forget the edits of the old ones."""
-    state = st.session_state
-    state.data, state.headings, state.own_shift, state.shift = key, headings, shift, shift.kind
-    state.learn_table, state.asked_table = table, asked
-    state.version = state.get("version", 0) + 1
+    state = session()
+    state.source, state.headings, state.own_shift = key, headings, shift
+    state.tables = {"learn": table, "asked": asked}
+    state.version += 1
+    set_control(SHIFT, shift.kind)
     state.upload_problem = None
 
 
 def current_tables() -> tuple[Sequence[Row], Sequence[Row]]:
     """The rows to learn from and those to predict, as they stand, sound or not."""
-    return st.session_state.learn_table, st.session_state.asked_table
+    tables = session().tables
+    return tables["learn"], tables["asked"]
 
 
 def change_tables(table: Sequence[Row], asked: Sequence[Row]) -> None:
     """Put changed rows into the tables that are open."""
-    state = st.session_state
-    kind = state.shift
-    _fill(state.data, table, asked, state.headings, state.own_shift)
-    state.shift = kind
+    state, kind = session(), st.session_state[SHIFT.key]
+    _fill(state.source, table, asked, state.headings, state.own_shift)
+    set_control(SHIFT, kind)
 
 
 def current_shift() -> Shift:
     """The shift that is picked."""
-    return shift_of(st.session_state.shift, st.session_state.own_shift)
+    return shift_of(st.session_state[SHIFT.key], session().own_shift)
 
 
 def usable_dataset(table: Sequence[Row]) -> tuple[Dataset, str | None]:
     """The table as data, or the last one that was usable and a sentence on what is wrong."""
-    state = st.session_state
+    state = session()
     try:
         state.good_dataset = read_dataset(table, state.headings, current_shift())
     except TableError as error:
@@ -98,7 +101,7 @@ def usable_asked(table: Sequence[Row], dataset: Dataset) -> tuple[tuple[Asked, .
 
     While the data are still those of the tables before, so are those to predict.
     """
-    state = st.session_state
+    state = session()
     problem = None
     if state.good_version == state.version:
         try:

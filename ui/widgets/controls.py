@@ -14,18 +14,20 @@ import numpy as np
 import streamlit as st
 
 from ui.experiment.experiment import PARAMETERS
+from ui.experiment.field_kinds import Choice, Somebody
 from ui.experiment.fields import (
     EPOCHS,
+    FREEZE,
     LEARNING_RATE,
     ORDER,
     SEED,
     START,
     TRAINED_LIMIT,
-    Choice,
-    Somebody,
     learning_rates,
 )
-from ui.session.current import current_experiment
+from ui.session.current import current_experiment, forget_link_problems
+from ui.session.session import session
+from ui.session.settings import set_control, set_start
 from ui.theme.notice import notice
 
 ARTICLE_SEED = 157
@@ -37,10 +39,11 @@ LARGEST_STEP_BY_HAND = 10.0
 
 def link_notices() -> None:
     """Show what in the link could not be used, until it is read."""
-    for problem in st.session_state.link_problems:
+    problems = session().link_problems
+    for problem in problems:
         notice(problem, "link_off")
-    if st.session_state.link_problems and st.button("Got it", key="read_link_problems"):
-        st.session_state.link_problems = []
+    if problems and st.button("Got it", key="read_link_problems"):
+        forget_link_problems()
         st.rerun()
 
 
@@ -61,7 +64,7 @@ def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
 def pick(setting: Somebody, options: Sequence[str], width: int) -> str:
     """One of many names; the first while there is nobody of the name that was picked."""
     if st.session_state.get(setting.key) not in options:
-        st.session_state[setting.key] = options[0]
+        set_control(setting, options[0])
     picked: str = st.selectbox(
         setting.label, options, key=setting.key, persist_state="session", width=width
     )
@@ -72,7 +75,7 @@ def learning_rate() -> float:
     """The slider of the learning rate, on a log scale."""
     rate: float = st.select_slider(
         LEARNING_RATE.label,
-        learning_rates(st.session_state.own_learning_rate),
+        learning_rates(session().own_learning_rate),
         value=current_experiment().learning_rate,
         format_func=LEARNING_RATE.written,
         key=LEARNING_RATE.key,
@@ -133,11 +136,11 @@ def article_seed() -> None:
 
 
 def _set_seed(seed: int) -> None:
-    st.session_state[SEED.key] = seed
+    set_control(SEED, seed)
 
 
 def _next_seed() -> None:
-    st.session_state[SEED.key] = (st.session_state[SEED.key] + 1) % (int(SEED.high) + 1)
+    set_control(SEED, (st.session_state[SEED.key] + 1) % (int(SEED.high) + 1))
 
 
 def start() -> str:
@@ -190,12 +193,18 @@ def _hand_field(name: str, meaning: str) -> float:
 
 def frozen() -> tuple[str, ...]:
     """The numbers that training leaves as they are."""
-    picked = st.multiselect("Frozen", PARAMETERS, key="freeze", persist_state="session")
-    return tuple(name for name in PARAMETERS if name in picked)
+    return tuple(
+        st.multiselect(
+            FREEZE.label,
+            FREEZE.options,
+            key=FREEZE.key,
+            help="Training leaves these numbers as they are.",
+            placeholder="Nothing",
+            persist_state="session",
+        )
+    )
 
 
 def start_from(numbers: Sequence[float]) -> None:
     """Make these nine numbers the start weights by hand."""
-    st.session_state[START.key] = "hand"
-    limited = np.clip(numbers, -TRAINED_LIMIT, TRAINED_LIMIT).tolist()
-    st.session_state.update(zip(PARAMETERS, limited, strict=True))
+    set_start(np.clip(numbers, -TRAINED_LIMIT, TRAINED_LIMIT).tolist())

@@ -16,9 +16,9 @@ export function scale([low, high], [from, to], log = false) {
 }
 
 // Room for what stands along the axes of a panel; the widest number on the left has its room.
-export function roomFor(context, { width, height }, look, span, { log = false, titles = true } = {}) {
-  const numbers = (log ? logTicks(span) : ticks(span, 5)).map((tick) => short(tick));
-  const widest = Math.max(...numbers.map((words) => textWidth(context, words, look, { size: 0.9 * look.size })));
+export function roomFor(context, { width, height }, look, span, { log = false, titles = true, own = null } = {}) {
+  const numbers = own?.map(({ words }) => words) ?? (log ? logTicks(span) : ticks(span, 5)).map((tick) => short(tick));
+  const widest = Math.max(0, ...numbers.map((words) => textWidth(context, words, look, { size: 0.9 * look.size })));
   return {
     left: Math.ceil(widest + 8 + (titles ? 1.3 * look.size : 0)),
     right: width - 0.6 * look.size,
@@ -27,23 +27,23 @@ export function roomFor(context, { width, height }, look, span, { log = false, t
   };
 }
 
-// Grid lines, numbers and titles.
-export function paintAxes(context, box, x, y, look, { titles = [null, null], grid = true, counts = [5, 5], words = {} } = {}) {
+// Grid lines, numbers and titles. own: places of one's own along an axis, [{at, words}].
+export function paintAxes(context, box, x, y, look, { titles = [null, null], grid = { x: true, y: true }, counts = [5, 5], own = {} } = {}) {
   const small = { size: 0.9 * look.size, colour: look.quiet, halo: null };
-  const ticksOf = ({ low, high, log }, count) => (log ? logTicks([low, high]) : ticks([low, high], count));
+  const ticksOf = ({ low, high, log }, count) =>
+    (log ? logTicks([low, high]) : atLeastTwo([low, high], count)).map((at) => ({ at, words: short(at) }));
   context.strokeStyle = look.grid;
   context.lineWidth = 1;
   const room = (box.right - box.left) / (4.5 * look.size);
-  for (const tick of ticksOf(x, Math.min(counts[0], room))) {
+  for (const { at: tick, words } of own.x ?? ticksOf(x, Math.min(counts[0], Math.max(2, room)))) {
     const at = x.at(tick);
-    if (grid) line(context, [at, box.top], [at, box.bottom]);
-    const written = words.x?.(tick) ?? short(tick);
-    const half = textWidth(context, written, look, small) / 2;
-    label(context, written, [Math.min(at, box.right + 0.6 * look.size - half), box.bottom + 0.95 * look.size], look, { ...small, align: "center" });
+    if (grid.x) line(context, [at, box.top], [at, box.bottom]);
+    const half = textWidth(context, words, look, small) / 2;
+    label(context, words, [Math.min(at, box.right + 0.6 * look.size - half), box.bottom + 0.95 * look.size], look, { ...small, align: "center" });
   }
-  for (const tick of ticksOf(y, counts[1])) {
-    if (grid) line(context, [box.left, y.at(tick)], [box.right, y.at(tick)]);
-    label(context, words.y?.(tick) ?? short(tick), [box.left - 6, y.at(tick)], look, { ...small, align: "right" });
+  for (const { at: tick, words } of own.y ?? ticksOf(y, counts[1])) {
+    if (grid.y) line(context, [box.left, y.at(tick)], [box.right, y.at(tick)]);
+    label(context, words, [box.left - 6, y.at(tick)], look, { ...small, align: "right" });
   }
   const [across, up] = titles;
   if (across) {
@@ -56,6 +56,12 @@ export function paintAxes(context, box, x, y, look, { titles = [null, null], gri
     label(context, up, [0, 0], look, { ...small, align: "center" });
     context.restore();
   }
+}
+
+// Round numbers along an axis; one alone would tell no distance.
+function atLeastTwo(span, about) {
+  const found = ticks(span, about);
+  return found.length > 1 || about > 8 ? found : atLeastTwo(span, about + 1);
 }
 
 function line(context, from, to) {

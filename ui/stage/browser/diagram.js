@@ -5,23 +5,25 @@
 
 const MOST_LABELLED = 12; // parameters
 const CLICK_REACH = 12; // pixels from an edge at which it is still meant
+export const ROW = 1.2; // the distance of two rows of a label, in sizes of the type
 const LABEL = "w8 \u22120.888"; // as wide as they usually get
 
-// Places for a network on a panel. `size` is that of its type.
-export function diagram(shape, { width, height }, size, measure) {
+// Places for a network on a panel. `size` is that of its type, `rows` how many a label has.
+export function diagram(shape, { width, height }, size, measure, rows = 1) {
   const labelled = shape.count <= MOST_LABELLED;
   const most = Math.max(...shape.sizes);
   const radius = labelled
     ? Math.min(2.15 * size, width / 9, height / 9)
     : Math.max(9, Math.min(22, height / (most * 2.5), width / (shape.sizes.length * 3.2)));
-  const above = labelled ? 2.2 * size + radius : radius + 6;
-  const side = radius + 4;
+  const more = (rows - 1) * ROW * size;
+  const above = labelled ? 2.2 * size + more + radius : radius + 6;
+  const side = Math.max(radius + 4, 1.2 * radius + 2); // with room for what glows around a neuron
   const spots = shape.sizes.map((count, depth) => Array.from({ length: count }, (_, place) => [
     side + (width - 2 * side) * depth / (shape.sizes.length - 1),
     count === 1 ? height / 2 : above + (height - 2 * above) * spread(place, count, most, labelled),
   ]));
   const edges = edgesOf(shape, spots, radius);
-  const labels = labelled ? labelsOf(shape, spots, edges, radius, size, measure(LABEL)) : [];
+  const labels = labelled ? labelsOf(shape, spots, edges, radius, size, measure(LABEL), more) : [];
   return { radius, spots, edges, labels, labelled };
 }
 
@@ -49,7 +51,7 @@ function edgesOf(shape, spots, radius) {
 }
 
 // A label above or below its edge, clear of the neurons; where edges cross, near their beginning.
-function labelsOf(shape, spots, edges, radius, size, usual) {
+function labelsOf(shape, spots, edges, radius, size, usual, more) {
   const weights = edges.map(({ at, level, input, neuron, from, to }) => {
     const rises = to[1] < from[1] - 1;
     const falls = to[1] > from[1] + 1;
@@ -57,24 +59,26 @@ function labelsOf(shape, spots, edges, radius, size, usual) {
     const toOne = shape.sizes[level + 1] === 1;
     if (straight) {
       const upper = input < (shape.sizes[level] - 1) / 2;
-      return place(at, (from[0] + to[0]) / 2, from[1] + (upper ? -0.85 : 0.85) * size, "center");
+      return place(at, (from[0] + to[0]) / 2, from[1] + (upper ? -0.85 * size - more : 0.85 * size), "center");
     }
     const share = toOne ? 0.5 : 0.22;
     const [x, y] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
     const slope = Math.abs((to[1] - from[1]) / (to[0] - from[0] || 1));
     const clear = 0.75 * size + slope * usual / 2;
     // Over or under the middle of the line if there is room, else beside it.
-    if (toOne) return place(at, x, y + (rises ? clear : -clear), "center");
+    if (toOne) return place(at, x, y + (rises ? clear : -clear - more), "center");
     const right = from[0] + Math.max(share * (to[0] - from[0]), 0) + 0.7 * size;
     const fits = right + usual < spots[level + 1][neuron][0] - 0.3 * radius;
-    return place(at, fits ? right : spots[level + 1][0][0] - 0.5 * radius - usual, y, "left");
+    // Beside a gentle slope, off the line: below one that rises, above one that falls.
+    const off = Math.max(0, (0.8 - 0.7 * slope) * size + more / 2) * (rises ? 1 : -1);
+    return place(at, fits ? right : spots[level + 1][0][0] - 0.5 * radius - usual, y - more / 2 + off, "left");
   });
   const biases = [];
   shape.layers.forEach(({ width, bias }, level) => {
     for (let neuron = 0; neuron < width; neuron++) {
       const [x, y] = spots[level + 1][neuron];
       const under = width > 1 && neuron >= width / 2;
-      biases.push(place(bias + neuron, x, y + (under ? 1 : -1) * (radius + 0.95 * size), "center"));
+      biases.push(place(bias + neuron, x, under ? y + radius + 0.95 * size : y - radius - 0.95 * size - more, "center"));
     }
   });
   return [...weights, ...biases];

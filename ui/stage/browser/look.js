@@ -3,7 +3,7 @@
 // Streamlit hands its theme to components as CSS variables; which of our two palettes goes with it
 // is told by how bright the page is.
 
-const SMALLEST = 12;
+const SMALLEST = 12; // pixels; where there is more room, a look says so itself
 const FROM_THE_BACK_ROW = 20; // no smaller type in a presentation
 
 export function lookOf(host, palettes, presenting) {
@@ -11,12 +11,12 @@ export function lookOf(host, palettes, presenting) {
   const background = style.getPropertyValue("--st-background-color").trim() || palettes.light.background;
   const font = style.getPropertyValue("--st-font").trim() || "sans-serif";
   const dark = brightness(background) < 0.5;
-  return { ...palettes[dark ? "dark" : "light"], font, dark, presenting, size: 15 };
+  return { ...palettes[dark ? "dark" : "light"], font, dark, presenting, size: 15, smallest: SMALLEST };
 }
 
 // The look for a panel of this width: its type grows and shrinks with it, within reason.
 export function sized(look, width, perLine) {
-  const size = Math.max(SMALLEST, Math.min(16, width / perLine));
+  const size = Math.max(look.smallest, Math.min(16, width / perLine));
   return { ...look, size: look.presenting ? Math.max(FROM_THE_BACK_ROW, width / perLine) : size };
 }
 

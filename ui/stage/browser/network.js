@@ -2,7 +2,7 @@
 // in it, and every number by its name.
 
 import { Canvas, circle, label, lock, textWidth } from "./canvas.js";
-import { diagram, edgeAt, neuronAt } from "./diagram.js";
+import { ROW, diagram, edgeAt, neuronAt } from "./diagram.js";
 import { fieldColours, sized } from "./look.js";
 import { decimals, short } from "./numbers.js";
 import { shareOf } from "./feedforward.js";
@@ -29,7 +29,7 @@ export class NetworkPicture {
     this.look = sized(look, Math.min(this.canvas.width, 1.6 * this.canvas.height), LINES);
     const { context } = this.canvas;
     this.places = diagram(shape, this.canvas, this.look.size, (words) =>
-      textWidth(context, words, this.look, { weight: 600 }), notes !== null);
+      textWidth(context, words, this.look, { weight: 600 }), notes ? 2 : 1);
     this.colours = fieldColours(look, SHADES);
     this.pen = this.small.getContext("2d");
     this.pixels = this.pen.createImageData(SMALL_PICTURE, SMALL_PICTURE);
@@ -37,13 +37,15 @@ export class NetworkPicture {
   }
 
   // scene: parameters, outputs of all layers for somebody, the field, class names; what is held,
-  // lit (names of what is on a path), locked; notes to write under the numbers.
+  // lit (names of what is on a path), locked; notes to write under the numbers; reached: the layer
+  // that a signal has come to, with a fraction while it is on its way to the next.
   paint(scene) {
     const { canvas } = this;
     this.said = [];
     canvas.clear();
     if (scene.lit) this.paintGlow(scene.lit);
     this.paintEdges(scene);
+    if (scene.reached % 1 > 0) this.paintSignals(scene.reached);
     this.places.spots.forEach((layer, depth) => layer.forEach((_, place) =>
       this.paintNeuron(scene, depth, place)));
     this.paintLabels(scene);
@@ -95,6 +97,18 @@ export class NetworkPicture {
     context.restore();
   }
 
+  // A dot on every edge of the layer that the signal is in.
+  paintSignals(reached) {
+    const { context } = this.canvas;
+    const share = reached % 1;
+    context.fillStyle = this.look.accent;
+    for (const { level, from, to } of this.places.edges) {
+      if (level !== Math.floor(reached)) continue;
+      circle(context, from.map((start, axis) => start + share * (to[axis] - start)), 0.42 * this.look.size);
+      context.fill();
+    }
+  }
+
   paintNeuron(scene, depth, place) {
     const { context } = this.canvas;
     const { spots, radius, labelled } = this.places;
@@ -116,7 +130,7 @@ export class NetworkPicture {
     const name = this.shape.neuronNames[depth][place];
     const value = scene.outputs?.[depth][place];
     if (!labelled || value === undefined) return;
-    const written = depth === 0 ? short(value, 4) : decimals(value);
+    const written = depth > scene.reached ? "?" : depth === 0 ? short(value, 4) : decimals(value);
     const halo = depth > 0 && this.planes ? look.halo : null;
     label(context, name, [spot[0], spot[1] - 0.62 * look.size], look, { align: "center", halo });
     label(context, written, [spot[0], spot[1] + 0.62 * look.size], look, { align: "center", weight: 700, halo,
@@ -162,7 +176,7 @@ export class NetworkPicture {
       label(context, number, [left + first, y], look, { weight: 600, colour });
       if (shut) lock(context, [left + wide - 0.45 * look.size, y], look);
       if (notes?.[name]) {
-        label(context, notes[name], [left, y + 1.2 * look.size], look, { colour: look.quiet });
+        label(context, notes[name], [left, y + ROW * look.size], look, { colour: look.quiet });
         this.said.push(notes[name]);
       }
     }

@@ -6,15 +6,16 @@
 export const SECONDS = { slow: 24, normal: 9, fast: 3 };
 
 export class Pace {
-  constructor(stops) {
+  constructor(stops, seconds = SECONDS) {
     this.stops = stops;
+    this.seconds = seconds;
   }
 
   // The epoch after so many milliseconds more; one that lies between two epochs has a fraction.
   advance(epoch, milliseconds, speed) {
     const { stops } = this;
     const last = stops.length - 1;
-    const step = milliseconds / 1000 / SECONDS[speed] * Math.max(1, last);
+    const step = milliseconds / 1000 / this.seconds[speed] * Math.max(1, last);
     const place = Math.min(last, this.placeOf(epoch) + step);
     const below = Math.min(last, Math.floor(place));
     const above = Math.min(last, below + 1);

@@ -52,7 +52,7 @@ export class PlanePicture {
     this.x = scale(spans[0], [this.box.left, this.box.right]);
     this.y = scale(spans[1], [this.box.bottom, this.box.top]);
     this.frame.clear();
-    paintAxes(this.frame.context, this.box, this.x, this.y, this.look, { titles: titles ?? [null, null], grid: false });
+    paintAxes(this.frame.context, this.box, this.x, this.y, this.look, { titles: titles ?? [null, null], grid: {} });
     this.placeField();
     this.nameAll();
     return true;

@@ -1,12 +1,13 @@
 // The player: play and pause, rewind, three speeds, and a slider with one stop for each epoch.
 
-import { Pace } from "./pace.js";
+import { Pace, SECONDS } from "./pace.js";
 import { between } from "./numbers.js";
 
 export class Player {
-  // on.moved(): the epoch is another one; on.rested(): it will stay for a while.
-  constructor(root, on, signal) {
-    this.on = on;
+  // on.moved(): the epoch is another one; on.rested(): it will stay for a while. Whatever is played
+  // that has no epochs has words of its own for its places, and a time of its own.
+  constructor(root, on, signal, { words = (epoch) => `Epoch ${epoch}`, seconds = SECONDS } = {}) {
+    Object.assign(this, { on, words, seconds });
     const find = (name) => root.querySelector(`.${name}`);
     [this.play, this.rewind, this.slider, this.now] = ["play", "rewind", "slider", "now"].map(find);
     this.speeds = [...root.querySelectorAll(".speed")];
@@ -30,7 +31,7 @@ export class Player {
   // A run with other epochs; the epoch stays if it has it.
   take(last, stops) {
     this.last = last;
-    this.pace = new Pace(stops);
+    this.pace = new Pace(stops, this.seconds);
     this.slider.max = String(Math.max(1, last));
     this.slider.disabled = last === 0;
     this.epoch = between(this.epoch, 0, last);
@@ -91,14 +92,15 @@ export class Player {
   }
 
   show() {
-    const words = this.playing ? "Pause" : "Play";
-    if (this.play.dataset.does !== words) {
-      this.play.dataset.does = words;
-      this.play.querySelector(".words").textContent = words;
+    const does = this.playing ? "Pause" : "Play";
+    if (this.play.dataset.does !== does) {
+      this.play.dataset.does = does;
+      this.play.querySelector(".words").textContent = does;
     }
     const { shown } = this;
     if (this.slider.valueAsNumber !== shown) this.slider.value = String(shown);
-    if (this.now.textContent !== `Epoch ${shown}`) this.now.textContent = `Epoch ${shown}`;
+    const now = this.words(shown);
+    if (this.now.textContent !== now) this.now.textContent = now;
     this.rewind.disabled = this.last === 0;
   }
 }

@@ -17,6 +17,7 @@ export function keyActions(stage) {
     stage.tell.trigger("preset", (Number(key) + 9) % 10);
     return true;
   };
+  const redo = () => stage.tell.trigger("redo", true);
   const presets = Object.fromEntries([..."1234567890"].map((key) => [key, preset(key)]));
   return {
     " ": () => player.toggle(),
@@ -38,6 +39,10 @@ export function keyActions(stage) {
     f: () => stage.present(!stage.presentation.isOn),
     q: () => (stage.presentation.isOn && stage.head.qr ? stage.presentation.showQr(stage.head.qr) : false),
     "?": () => stage.presentation.listKeys(stage.head.presets),
+    // What somebody tries is not the server's business yet: it goes first.
+    "Ctrl z": () => (stage.changed ? stage.putBack() : stage.tell.trigger("undo", true)),
+    "Ctrl Shift z": redo,
+    "Ctrl y": redo,
     Escape: () => stage.putAway(),
     ...presets,
   };

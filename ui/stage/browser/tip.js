@@ -6,7 +6,10 @@ export class Tip {
   }
 
   show(words, event) {
-    if (event.pointerType !== "mouse") return;
+    if (event.pointerType === "mouse") this.put(words, event);
+  }
+
+  put(words, event) {
     this.element.textContent = words;
     this.element.hidden = false;
     const stage = this.element.parentElement.getBoundingClientRect();
