@@ -22,7 +22,9 @@ new MutationObserver(() => {
   const state = document.querySelector("[data-test-script-state]")?.dataset.testScriptState;
   if (state === "notRunning" && before !== state) window.answers += 1;
   before = state;
-}).observe(document, { subtree: true, childList: true, attributeFilter: ["data-test-script-state"] });
+}).observe(document, {
+  subtree: true, childList: true, attributeFilter: ["data-test-script-state"],
+});
 """
 """Counts, in the page of a test, how often the server has come to an end with an answer."""
 
