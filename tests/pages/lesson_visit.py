@@ -1,6 +1,5 @@
-"""A visit to a lesson: open it, set what has a label, and read its formulas and figures."""
+"""A visit to a lesson: open it, set what has a label, and read its formulas and pictures."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +42,6 @@ def panel(page: AppTest, title: str) -> dict[str, Any]:
     """The one whose title begins so."""
     (found,) = (panel for panel in panels(page) if panel["title"].startswith(title))
     return found
-
-
-def words_in(figure: Mapping[str, Any]) -> str:
-    """Everything that is written in a figure's traces and headings."""
-    texts = [text for trace in figure["data"] for text in trace.get("text", ())]
-    return "\n".join([*texts, *(note["text"] for note in figure["layout"]["annotations"])])
 
 
 def predict(page: AppTest, url: str, number: int, place: int) -> str:

@@ -45,8 +45,9 @@ def test_a_lesson_begins_with_its_question_and_a_short_text(url: str) -> None:
 def test_a_lesson_has_a_picture_with_words_and_a_formula(url: str) -> None:
     page = open_lesson(url)
     assert len(panels(page)) >= 1
-    assert all(panel["alt"] for panel in panels(page))
+    assert all(panel["title"] and panel["alt"] for panel in panels(page))
     assert len(page.latex) >= 1
+    assert not page.get("plotly_chart")
 
 
 @every_lesson

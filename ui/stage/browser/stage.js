@@ -197,7 +197,7 @@ export class Stage extends Touches {
     const loss = this.lossNow(parameters);
     this.loss.paint({ place: this.player.epoch, loss, whatIf: this.changed !== null || this.movedSamples });
     this.lens.paint(scene);
-    this.scene = { ...scene, loss, before: this.loss.before.map(({ words }) => words) };
+    this.scene = { ...scene, loss, run: this.head.run, before: this.loss.before.map(({ words }) => words) };
     // What is painted, for whoever wants to know it in numbers: tests, first of all.
     this.root.painted = this.scene;
     this.writeSentence();
