@@ -1,38 +1,45 @@
-"""The stage as one page: everything is inside, and no name can end the place where it stands."""
+"""The page that plays offline: all that paints is in it, and no name breaks out of it."""
 
-import json
 import re
+from base64 import b64decode
+from functools import cache
 
 import pytest
-from plotly.offline import get_plotlyjs
 
 from tests.ui.export.runs import EXPERIMENTS, FORGED, NAMES
-from ui.export.offline_page import offline_page
-from ui.figures.stage import View
-from ui.playground.stage_section import draw
-from ui.theme.palette import DARK, LIGHT
+from ui.experiment.permalink import Setup
+from ui.export.offline_page import offline_page, scripts
+from ui.stage.component import BROWSER
+from ui.stage.score import View, score
+
+LARGEST = 250_000
+"""Bytes of the page with the default run."""
 
 
-def page_of(name: str, dark: bool = False) -> str:
-    """Our own part of the page: without Plotly's."""
-    experiment = EXPERIMENTS[name]
-    figure = draw(
-        experiment, View(experiment.dataset.names[2 % len(experiment.dataset)], dark=dark)
-    )
-    page = offline_page(experiment, figure, DARK if dark else LIGHT)
-    before, after = page.split(get_plotlyjs())
-    return before + after
+@cache
+def page_of(name: str) -> str:
+    return offline_page(Setup(EXPERIMENTS[name]))
 
 
 @pytest.mark.parametrize("name", ["default", "bad names"])
-def test_the_figure_is_in_it(name: str) -> None:
+def test_what_the_stage_is_told_is_in_it(name: str) -> None:
     experiment = EXPERIMENTS[name]
-    figure = draw(experiment, View(experiment.dataset.names[0]))
-    page = offline_page(experiment, figure, LIGHT)
-    (told,) = re.findall(r"const \{ frames, \.\.\.figure \} = (.*);\n", page)
-    spec = json.loads(told)
-    assert spec.pop("config")["displayModeBar"] is False
-    assert spec == figure.spec
+    (told,) = re.findall(r'fromBase64\("([^"]*)"\)', page_of(name))
+    assert b64decode(told) == score(experiment, View(experiment.dataset.names[0]))
+
+
+def test_it_is_small() -> None:
+    assert len(offline_page(Setup(EXPERIMENTS["default"])).encode()) <= LARGEST
+
+
+def test_every_module_of_the_stage_is_in_it_once() -> None:
+    text = scripts("stage.js")
+    files = {file.name for file in BROWSER.glob("*.js")}
+    imported = set(re.findall(r"^const of_(\w+) = ", text, re.MULTILINE))
+    assert {f"{name}.js" for name in imported} <= files
+    assert len(re.findall(r"^const of_", text, re.MULTILINE)) == len(imported)
+    assert {"stage", "feedforward", "network", "plane", "loss", "player"} <= imported
+    assert not re.search(r"^(import|export) ", text, re.MULTILINE)
 
 
 def test_names_cannot_break_out() -> None:
@@ -43,14 +50,7 @@ def test_names_cannot_break_out() -> None:
 
 
 def test_it_asks_for_nothing_from_elsewhere() -> None:
-    page = page_of("default")
-    assert not re.search(r"\b(src|href)=|@import|url\(|https?:", page)
-
-
-@pytest.mark.parametrize("dark", [False, True])
-def test_it_has_the_colours_of_the_stage(dark: bool) -> None:
-    palette = DARK if dark else LIGHT
-    assert f"--background: {palette.background};" in page_of("default", dark)
+    assert not re.search(r"\b(src|href)=|@import|url\(|https?:", page_of("default"))
 
 
 def test_it_says_what_was_run() -> None:
