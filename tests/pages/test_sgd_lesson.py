@@ -260,9 +260,9 @@ def test_a_frozen_number_makes_no_step() -> None:
     cells = {row[0]: row[1:] for row in rows(page)}
     assert [name for name, (_, _, step, _) in cells.items() if step == "frozen"] == ["w1", "b3"]
     assert cells["w1"][0] == cells["w1"][3]
-    assert r"\text{frozen}" in page.latex[0].value
+    assert r"\text{is frozen and stays}" in page.latex[0].value
     choose(page, "Parameter", "w2")
-    assert r"\text{frozen}" not in page.latex[0].value
+    assert r"\text{is frozen and stays}" not in page.latex[0].value
 
 
 def test_no_plotly_is_loaded() -> None:
