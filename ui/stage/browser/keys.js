@@ -47,5 +47,8 @@ export function onKey(event, actions) {
   if (event.defaultPrevented || event.altKey) return;
   if (event.key !== "Escape" && isNeeded(event)) return;
   const action = actions[nameOf(event)];
-  if (action && action() !== false) event.preventDefault();
+  if (!action || action() === false) return;
+  event.preventDefault();
+  // A button that was clicked would be pressed once more when the key comes up.
+  if (key === " ") event.composedPath()[0].blur?.();
 }
