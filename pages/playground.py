@@ -22,7 +22,7 @@ from ui.widgets import controls
 come_through_door("")
 
 # The places on the page, from top to bottom: one row of what matters, the rest folded.
-with st.container(horizontal=True, vertical_alignment="center"):
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.title("Nine Numbers", anchor=False, width="stretch")
     undo_place = st.container(horizontal=True, gap="small", width="content")
     asked_to_share = share_button()
