@@ -96,7 +96,7 @@ def walk(stage: Stage, hostile: bool) -> list[tuple[list[FloatRect | None], int]
     for lesson in LESSONS:
         page.get_by_role("link", name=lesson.title, exact=True).first.click()
         page.get_by_role("heading", name=f"{lesson.number}. {lesson.title}").wait_for()
-        page.locator("canvas").first.wait_for()
+        page.locator("canvas:visible").first.wait_for()
         page.wait_for_selector(IDLE)
         if lesson.url == "loss":
             page.get_by_text("Your trained run", exact=True).click()
