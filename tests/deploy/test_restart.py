@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser
 
-from tests.browser.app import COUNT_ANSWERS, Stage
+from tests.browser.app import COUNT_ANSWERS, IDLE, Stage
 from tests.browser.test_editing import alerts, type_into_cell
 from tests.servers import ended_afterwards, free_ports, start_app
 
@@ -57,9 +57,8 @@ def test_an_experiment_outlives_its_server(browser: Browser) -> None:
         )
     with ended_afterwards(start_app(port)) as server:
         server.wait_until_healthy()
-        with stage.answered():
-            connected = "[data-test-connection-state=CONNECTED]"
-            page.wait_for_selector(connected, timeout=RECONNECTS_WITHIN)
+        page.wait_for_selector("[data-test-connection-state=CONNECTED]", timeout=RECONNECTS_WITHIN)
+        page.wait_for_selector(IDLE, timeout=RECONNECTS_WITHIN)
         assert server.sessions == 1
         assert shown(stage) == before
         # The new server answers, and what it knows is the same experiment.
