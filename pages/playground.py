@@ -9,13 +9,13 @@ from ui.experiment.experiment import Experiment
 from ui.experiment.fields import LOSS_AXIS, SHOW
 from ui.figures.stage import View
 from ui.playground.data_section import data_section
+from ui.playground.export_section import export_section
 from ui.playground.numbers_section import numbers_section
 from ui.playground.presentation import hide_the_rest, is_presented, presentation_button
 from ui.playground.preset_section import preset_button, preset_dialog
 from ui.playground.share_section import share_button, share_dialog
 from ui.playground.stage_section import bound_notice, stage_section
 from ui.session.current import keep_current
-from ui.sight import has_seen
 from ui.widgets import controls
 
 come_through_door("")
@@ -73,12 +73,7 @@ with stage_place:
     bound_notice(experiment, epochs)
 with numbers_place:
     numbers_section(experiment)
-if has_seen("data"):
-    # Streamlit's download buttons bring the same library with them as its tables; and the first
-    # picture does not wait for what is only seen further down.
-    from ui.playground.export_section import export_section
-
-    export_section(experiment, view)
+export_section(experiment, view)
 if asked_for_presets:
     preset_dialog()
 if asked_to_share:

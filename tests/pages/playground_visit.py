@@ -47,8 +47,6 @@ def link_to(**link: str) -> AppTest:
 
 def open_page(**link: str) -> AppTest:
     page = link_to(**link)
-    # A browser says so as soon as somebody scrolls to the tables.
-    page.session_state["data_seen"] = True
     return rerun(page)
 
 

@@ -1,0 +1,117 @@
+"""The table that a visitor brought, by a file or a paste: as it came, and as it is understood.
+
+It stays beside the tables that one types into, so that what its columns mean can still be changed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from ui.data.grid import Grid, grid_of_file
+from ui.data.meaning import Meaning, guess, has_choice
+from ui.data.reading import Reading, read_sheet
+from ui.data.sheet import Sheet, sheet_of
+from ui.data.table import TableError
+from ui.session.tables_state import put_own
+
+_KEY, _PROBLEM, _FORM = "brought_table", "brought_problem", "brought_form"
+
+
+@dataclass(frozen=True)
+class BroughtTable:
+    """A table that came from outside.
+
+    Attributes:
+        grid: all its cells.
+        sheet: the part of them that is the table.
+        meaning: what its columns are used for.
+        reading: the table to learn from that this makes.
+        version: of the tables, when this was put into them.
+    """
+
+    grid: Grid
+    sheet: Sheet
+    meaning: Meaning
+    reading: Reading
+    version: int
+
+
+def bring(content: bytes, by: str) -> bool:
+    """Put a file, or a text that was pasted, into the tables; whether that went.
+
+    Else a sentence says why not, and everything stays.
+
+    Args:
+        content: what was brought.
+        by: the button that was pressed, beside which the sentence is to stand.
+    """
+    try:
+        grid = grid_of_file(content)
+        sheet = sheet_of(grid)
+        meaning = guess(sheet)
+        _put(grid, sheet, meaning)
+    except TableError as problem:
+        st.session_state[_PROBLEM] = (by, str(problem))
+        return False
+    st.session_state[_FORM] = has_choice(sheet, meaning)
+    return True
+
+
+def problem_of(by: str) -> str | None:
+    """Why what was brought by this button cannot be used."""
+    button, problem = st.session_state.get(_PROBLEM, ("", ""))
+    return problem if button == by else None
+
+
+def forget_problem() -> None:
+    """Take the sentence away."""
+    st.session_state.pop(_PROBLEM, None)
+
+
+def brought_table() -> BroughtTable | None:
+    """The table that is open, if somebody brought it."""
+    brought: BroughtTable | None = st.session_state.get(_KEY)
+    return brought if brought and brought.version == st.session_state.version else None
+
+
+def change_meaning(change: Callable[[Sheet, Meaning], Meaning], by: str) -> None:
+    """Use the columns in another way, or say by a sentence why that does not go."""
+    brought = brought_table()
+    if brought is None:
+        return
+    try:
+        _put(brought.grid, brought.sheet, change(brought.sheet, brought.meaning))
+    except TableError as problem:
+        st.session_state[_PROBLEM] = (by, str(problem))
+
+
+def change_header(has_header: bool, by: str) -> None:
+    """Read the first row as headings, or as data; or say by a sentence why that does not go."""
+    brought = brought_table()
+    if brought is None:
+        return
+    try:
+        sheet = sheet_of(brought.grid, has_header)
+        _put(brought.grid, sheet, guess(sheet))
+    except TableError as problem:
+        st.session_state[_PROBLEM] = (by, str(problem))
+
+
+def form_is_open() -> bool:
+    """Whether the form shows what was understood."""
+    return bool(st.session_state.get(_FORM)) and brought_table() is not None
+
+
+def open_form(is_open: bool = True) -> None:
+    """Open the form, or close it."""
+    st.session_state[_FORM] = is_open
+    forget_problem()
+
+
+def _put(grid: Grid, sheet: Sheet, meaning: Meaning) -> None:
+    reading = read_sheet(sheet, meaning)
+    put_own(reading.table, reading.headings)
+    version = st.session_state.version
+    st.session_state[_KEY] = BroughtTable(grid, sheet, meaning, reading, version)
+    forget_problem()
