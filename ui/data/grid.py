@@ -52,7 +52,7 @@ def grid_of_file(content: bytes) -> Grid:
     told: tuple[str, ...] = ()
     if len(content) > LARGEST_FILE:
         content = content[: content.rfind(b"\n", 0, LARGEST_FILE) + 1]
-        told = ("The file is larger than 1 MB: its first megabyte is read.",)
+        told = ("That is more than 1 MB, so the first megabyte is read.",)
     return grid_of_text(text_of(content), told)
 
 

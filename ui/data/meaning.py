@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ui.data.cells import DecimalSign, quantity
-from ui.data.sheet import Sheet, value_key
+from ui.data.sheet import Column, Sheet, value_key
 from ui.data.table import TableError
 from ui.theme.text import listed, quoted
 
 MOST_CLASSES = 12
 """Different values that a column may have and still be one of classes."""
 MOST_QUOTED = 6
-_ANSWERS = """class label target outcome y survived result answer category classification
+_ANSWERS = """class label target outcome survived result answer category classification
     klasse kategorie ergebnis classe clase"""
 _KINDS = """gender sex species kind type group variety geschlecht art typ gruppe sorte genre sexe
     espece especie sexo tipo grupo"""
@@ -58,12 +58,7 @@ def numeric_columns(sheet: Sheet) -> list[int]:
 
 def class_columns(sheet: Sheet) -> list[int]:
     """The columns that can be the class, the likeliest first."""
-    fit = [
-        place
-        for place, column in enumerate(sheet.columns)
-        if 2 <= len(column.values) <= MOST_CLASSES
-        and (len(column.values) == 2 or not column.numbers_rows)
-    ]
+    fit = [place for place, column in enumerate(sheet.columns) if _can_be_classes(column)]
     return sorted(fit, key=lambda place: _class_likeliness(sheet, place), reverse=True)
 
 
@@ -161,6 +156,14 @@ def has_choice(sheet: Sheet, meaning: Meaning) -> bool:
     counted = any(sheet.columns[place].numbers_rows for place in meaning.features)
     ambiguous = asks_for_decimal(sheet, meaning) is not None
     return unused or several or elsewhere or ambiguous or (counted and meaning.name is None)
+
+
+def _can_be_classes(column: Column) -> bool:
+    count, all_cells = len(column.values), sum(column.values.values())
+    if count == 2:
+        return True
+    measures = column.is_numeric and (count == all_cells or column.numbers_rows)
+    return 2 < count <= MOST_CLASSES and not measures
 
 
 def _class_likeliness(sheet: Sheet, place: int) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def read_sheet(sheet: Sheet, meaning: Meaning) -> Reading:
         *said_of_classes,
         *_said_of_limit(sheet, rows, taken),
         *said_of_names,
-        *_said_of_decimal(sheet, meaning),
+        *said_of_decimal(sheet, meaning),
     ]
     return Reading(tuple(table), headings, tuple(told))
 
@@ -174,7 +174,8 @@ def _said_of_limit(sheet: Sheet, rows: Sequence[int], taken: Sequence[int]) -> l
     ]
 
 
-def _said_of_decimal(sheet: Sheet, meaning: Meaning) -> list[str]:
+def said_of_decimal(sheet: Sheet, meaning: Meaning) -> list[str]:
+    """A sentence on a number that can be read two ways, if there is one."""
     cell = asks_for_decimal(sheet, meaning)
     found = quantity(cell, meaning.decimal) if cell is not None else None
     if cell is None or found is None:

@@ -82,8 +82,8 @@ class SortedRows:
         count = len(self.left_out)
         if self.beyond:
             return (
-                f"The table has {self.beyond + MOST_ROWS} rows and the limit is {MOST_ROWS}: the "
-                f"last {self.beyond} are left out."
+                f"The table has {self.beyond + MOST_ROWS} rows and the limit is {MOST_ROWS}, so "
+                f"the first {MOST_ROWS} are used."
             )
         if not count:
             return None
@@ -227,17 +227,18 @@ def _number(cell: object, feature: Feature, name: str) -> float:
 
 
 def _label(cell: object, headings: Headings, name: str) -> int:
-    zero, one = map(quoted, headings.class_names)
+    names = headings.class_names
+    typed = "" if is_empty(cell) else one_line(cell)
+    if typed in names:
+        return names.index(typed)
+    alike = [label for label, known in enumerate(names) if known.casefold() == typed.casefold()]
+    if len(alike) == 1:
+        return alike[0]
+    zero, one = map(quoted, names)
     if is_missing(cell):
         raise TableError(
             f"{headings.class_column} of {quoted(name)} is empty: pick {one} or {zero}."
         )
-    names = headings.class_names
-    typed = one_line(cell)
-    for known in (names, tuple(map(str.casefold, names))):
-        wanted = typed if known is names else typed.casefold()
-        if known.count(wanted) == 1:
-            return known.index(wanted)
     raise TableError(
         f"{headings.class_column} of {quoted(name)} is {quoted(cell)}: it has to be {one} or "
         f"{zero}."

@@ -15,13 +15,15 @@ from ui.theme.notice import notice
 KINDS = ["csv", "tsv", "txt", "xlsx"]
 UPLOAD, PASTE, KEYS = "upload_popover", "paste_popover", "paste_keys"
 """The two buttons, and Ctrl+V anywhere on the page."""
-LARGEST_UPLOAD = 5
-"""Megabytes; of a larger table the first is read, of a larger file nothing is taken."""
+LARGEST_UPLOAD = 1
+"""Megabytes."""
 
 
 def bring_buttons() -> None:
     """Draw the buttons; why something cannot be used stands beside the one that was pressed."""
-    with st.popover("Upload a table", icon=":material/upload:", key=UPLOAD, on_change=_forget):
+    with st.popover(
+        "Upload a table", icon=":material/upload:", key=UPLOAD, on_change=forget_problem
+    ):
         st.file_uploader(
             "A CSV file or an Excel workbook: two columns of numbers, one with classes, and one "
             "with names if you like.",
@@ -31,7 +33,9 @@ def bring_buttons() -> None:
             on_change=_take_file,
         )
         _say(UPLOAD)
-    with st.popover("Paste a table", icon=":material/content_paste:", key=PASTE, on_change=_forget):
+    with st.popover(
+        "Paste a table", icon=":material/content_paste:", key=PASTE, on_change=forget_problem
+    ):
         st.text_area(
             "Cells from any spreadsheet, with or without headings. Ctrl+V works anywhere on the "
             "page too.",
@@ -40,32 +44,25 @@ def bring_buttons() -> None:
         )
         st.button("Read the table", type="primary", on_click=_take_text)
         _say(PASTE)
+    if brought_table() is not None:
+        st.button("Change what was read", icon=":material/fact_check:", on_click=open_form)
 
 
 def what_was_read() -> None:
-    """Say what was left out or joined on the way, and offer the form."""
+    """Say what was left out, joined or read in one of two ways; nothing of a plain table."""
     paste_listener(_take_keys)
     problem = problem_of(KEYS)
     if problem is not None:
         notice(problem, "content_paste_off")
     brought = brought_table()
-    if brought is None:
-        return
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(":gray[:material/fact_check:]", width="content")
-        rows = len(brought.reading.table)
-        st.text(" ".join([f"{rows} rows were read.", *brought.reading.told]), width="stretch")
-        st.button("Change what was read", icon=":material/tune:", on_click=open_form)
+    if brought is not None and brought.reading.told:
+        notice(" ".join(brought.reading.told), "fact_check")
 
 
 def _say(by: str) -> None:
     problem = problem_of(by)
     if problem is not None:
         notice(problem, "error")
-
-
-def _forget() -> None:
-    forget_problem()
 
 
 def _uploader() -> str:

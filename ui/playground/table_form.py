@@ -21,6 +21,7 @@ from ui.data.meaning import (
     with_group,
     with_name,
 )
+from ui.data.reading import said_of_decimal
 from ui.session.brought_table import (
     BroughtTable,
     brought_table,
@@ -65,8 +66,10 @@ def table_form() -> None:
     problem = problem_of(FORM)
     if problem is not None:
         notice(problem, "error")
+    asked_above = said_of_decimal(brought.sheet, brought.meaning)
     for sentence in brought.reading.told:
-        st.text(sentence)
+        if sentence not in asked_above:
+            st.text(sentence)
     if _is_edited(brought):
         st.text("A change here replaces what was typed into the table since.")
     if st.button("Done", type="primary", on_click=_close):
