@@ -46,7 +46,7 @@ class Stage:
         self.page.wait_for_timeout(250)
 
     def scroll_to_data(self) -> "Stage":
-        """Go down to the tables, which come only then, and wait until they are there."""
+        """Go down to the tables, and wait until they are there."""
         self.page.get_by_role("heading", name="The data").scroll_into_view_if_needed()
         for name in ("Samples to learn from", "Samples to predict"):
             self.page.get_by_role("region", name=name).wait_for()

@@ -8,10 +8,8 @@ from tests.pages.playground_visit import (
     in_dialog,
     labelled,
     link_of,
-    link_to,
     open_page,
     press,
-    rerun,
     sentences,
     spec_text,
     texts,
@@ -64,12 +62,6 @@ def test_the_dialog_has_the_link_its_code_its_frame_and_the_file() -> None:
 def test_the_link_of_the_default_run_is_bare() -> None:
     page = shared(open_page())
     assert in_dialog(page, "code")[0].value == "/"
-
-
-def test_what_makes_plotly_slow_comes_with_the_dialog_only() -> None:
-    page = rerun(link_to())
-    assert not page.get("download_button")
-    assert len(shared(page).get("download_button")) == 1
 
 
 def test_a_file_sets_everything_exactly() -> None:

@@ -1,7 +1,6 @@
 """A table to read: a real HTML table, whose cells are plain text whatever stands in them.
 
-Streamlit's own would draw on a canvas that no screen reader sees, or read the cells as Markdown;
-and both load what `ui.sight` wants to load late.
+Streamlit's own would draw on a canvas that no screen reader sees, or read the cells as Markdown.
 """
 
 from collections.abc import Sequence
