@@ -25,7 +25,7 @@ def share_button() -> bool:
 
 @st.dialog("Share this experiment", width="large", icon=":material/share:")
 def share_dialog() -> None:
-    """Draw the dialog. Only here are download buttons: they bring what makes Plotly slow."""
+    """Draw the dialog."""
     setup = current_setup()
     app = (st.context.url or "").rstrip("/") + "/"
     link = full_link(app, setup) if setup_fits(setup) else None
