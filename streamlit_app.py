@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from ui.preload import preload
+from ui.app.pages import open_door
 
-preload()
 st.set_page_config(
     page_title="Nine Numbers",
     page_icon="ui/icon.svg",
@@ -15,8 +14,5 @@ st.set_page_config(
         "[Machine Learning for Beginners](https://victorzhou.com/blog/intro-to-neural-networks/)."
     },
 )
-
-# On a new server this takes as long as the browser needs for Plotly.
-from ui.app.pages import open_door  # noqa: E402
 
 open_door()

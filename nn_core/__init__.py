@@ -4,13 +4,45 @@ The files read like the table of contents of the subject:
 
     activations      what a neuron does last: bend its sum, by the sigmoid into (0, 1)
     neuron           multiply, add, activate
-    network          neurons in layers; feedforward
+    layer            neurons side by side
+    layer_activations  what a layer does to its sums, there and back
+    softmax          probabilities of several classes
+    network          layers one after another
+    topology         what each parameter and neuron is called
+    feedforward      through all layers
+    initializers     where training starts
     loss             how wrong the network is, as one number
+    losses           the squared error and cross-entropy, with their gradients
+    targets          what the outputs should say: classes or numbers
+    chain            the factors between a parameter and the loss, and their sums
     backpropagation  how the loss changes with each weight and bias
-    training         stochastic gradient descent, and the History it leaves behind
+    checking         the same by trying it out
+    gradient         the same for many samples at once
+    optimizers       what kind of step is taken: SGD, momentum, RMSprop, Adam
+    schedules        smaller steps towards the end
+    penalties        what large weights cost
+    batches          which samples a step is taken with
+    held_out         samples to judge by
+    stopping         when to end early
+    descent          for each batch its gradient, then a step
+    training         stochastic gradient descent
+    course           what a run is asked to do
+    recording        a run, epoch by epoch
+    history          the History that it leaves behind
+    two_two_one      the 2-2-1 network of the story, as fast as plain Python can
+    frozen           what training leaves as it is
     steps            the run once more, sample by sample
     side_by_side     a thousand runs at once
+    diagnosis        what ailed a run, with the evidence
+    checkup          the epochs and samples that a diagnosis looks at
+    neuron_signs     dead, saturated, twins
+    curve_signs      gradients that vanish or explode, and a loss that stands still or rises
+    slices           a flat cut through the space of all parameters
+    landscape        the loss over a slice, with the path of a run
     data             named samples with two features and two classes
+    generators       samples from a seed: circles, moons, spirals, hills, gates
+    shapes           what the generators draw from
+    inputs           squares, products and sines of the two features
 
 Only NumPy and the standard library are used. Nothing here draws or talks to a web page.
 """
@@ -31,44 +63,108 @@ from nn_core.activations import (
     tanh_derivative,
     tanh_inverse,
 )
-from nn_core.backpropagation import Factor, Gradient, backpropagate, losses_along
+from nn_core.backpropagation import Gradient, backpropagate, losses_along
+from nn_core.batches import ORDERS, batches
+from nn_core.chain import Factor
+from nn_core.checking import GradientCheck, check_gradient
+from nn_core.checkup import Finding
 from nn_core.data import Dataset, Feature, Shift
+from nn_core.diagnosis import AILMENTS, diagnose
+from nn_core.generators import GENERATORS, Generator, Samples, generate
+from nn_core.gradient import gradient
+from nn_core.held_out import Split, split
+from nn_core.history import History
+from nn_core.initializers import INITIALIZERS
+from nn_core.inputs import INPUTS, Input, derive
+from nn_core.landscape import Landscape, loss_landscape
+from nn_core.layer import Layer
+from nn_core.layer_activations import LAYER_ACTIVATIONS, LayerActivation
 from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
-from nn_core.network import Layer, Network
+from nn_core.losses import LOSSES, Loss
+from nn_core.network import Network
 from nn_core.neuron import Neuron
+from nn_core.optimizers import SGD, Adam, AdamW, Optimizer, RMSprop
+from nn_core.penalties import L1, L2, Penalty
+from nn_core.schedules import Constant, Cosine, Schedule, StepDecay
 from nn_core.side_by_side import Runs, train_many
+from nn_core.slices import Slice, parameter_slice, principal_slice, random_slice
 from nn_core.steps import Step, Steps
-from nn_core.training import ORDERS, History, train
+from nn_core.stopping import Stop
+from nn_core.topology import neuron_names, neuron_parameters, parameter_names
+from nn_core.training import train
 
 __all__ = [
     "ACTIVATIONS",
+    "AILMENTS",
+    "GENERATORS",
+    "INITIALIZERS",
+    "INPUTS",
+    "L1",
+    "L2",
+    "LAYER_ACTIVATIONS",
+    "LOSSES",
     "ORDERS",
+    "SGD",
     "Activation",
+    "Adam",
+    "AdamW",
+    "Constant",
+    "Cosine",
     "Dataset",
     "Factor",
     "Feature",
+    "Finding",
+    "Generator",
     "Gradient",
+    "GradientCheck",
     "History",
+    "Input",
+    "Landscape",
     "Layer",
+    "LayerActivation",
+    "Loss",
     "Network",
     "Neuron",
+    "Optimizer",
+    "Penalty",
+    "RMSprop",
     "Runs",
+    "Samples",
+    "Schedule",
     "Shift",
+    "Slice",
+    "Split",
     "Step",
+    "StepDecay",
     "Steps",
+    "Stop",
     "backpropagate",
+    "batches",
+    "check_gradient",
+    "derive",
+    "diagnose",
+    "generate",
+    "gradient",
     "linear",
     "linear_derivative",
     "linear_inverse",
+    "loss_landscape",
     "losses_along",
     "losses_of_one_answer",
     "mse_loss",
+    "neuron_names",
+    "neuron_parameters",
+    "parameter_names",
+    "parameter_slice",
+    "principal_slice",
+    "random_slice",
     "relu",
     "relu_derivative",
     "relu_inverse",
     "sigmoid",
     "sigmoid_derivative",
     "sigmoid_inverse",
+    "split",
     "squared_errors",
     "tanh",
     "tanh_derivative",

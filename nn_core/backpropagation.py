@@ -8,21 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from types import MappingProxyType
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from nn_core.chain import Factor, factors, paths
+from nn_core.layer_activations import LAYER_ACTIVATIONS
 from nn_core.loss import losses_of
-from nn_core.network import Network, layer_outputs, neuron_names, parameter_names
-from nn_core.validation import Array, class_labels, feature_rows, finite_array
-
-
-class Factor(NamedTuple):
-    """One link of the chain: its symbol as written on paper, such as "dy_pred/dh1", and value."""
-
-    symbol: str
-    value: float
+from nn_core.losses import Loss, fitting_loss
+from nn_core.network import Network
+from nn_core.targets import target_rows
+from nn_core.topology import neuron_names
+from nn_core.validation import Array, feature_rows, finite_array
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -48,51 +45,38 @@ class Gradient(Mapping[str, float]):
         return f"Gradient({', '.join(f'dL/d{name}={value:.4g}' for name, value in self.items())})"
 
 
-def backpropagate(network: Network, x: ArrayLike, y_true: float) -> Gradient:
-    """All partial derivatives of the loss on one sample, L = (y_true - y_pred)^2.
+def backpropagate(network: Network, x: ArrayLike, y_true: ArrayLike, loss: str = "mse") -> Gradient:
+    """All partial derivatives of the loss on one sample, such as L = (y_true - y_pred)^2.
+
+    Every chain begins at the output: with dL/dy_pred, or dL/do1 and so on where there are several
+    outputs. Where outputs and sums only make sense together (cross-entropy, softmax), it begins
+    with dL/dsum_o1, the derivative by what the output neuron adds up.
 
     Args:
-        network: with one output neuron.
+        network: of any depth and activations.
         x: (inputs,) the sample.
-        y_true: its label, 0 or 1.
+        y_true: its target: 0 or 1 for one sigmoid, a class from 0 for softmax, a number for any
+            other output, or (k,) numbers for k of them.
+        loss: "mse" or "cross-entropy".
 
     Returns:
         A mapping from parameter name to dL/dparameter; its `chain` holds the factors.
 
     Raises:
-        ValueError: if x or y_true is not as described, the network has more than one output, or
-            a derivative is too large for a float.
+        ValueError: if an argument is not as described, the loss does not fit the network, or a
+            derivative is too large for a float.
 
     Source: V. Zhou, "Machine Learning for Beginners" (2019), section 3.
     """
-    require_one_output(network)
-    sample = feature_rows(np.atleast_2d(finite_array(x, "x")), network.sizes[0], "x")
-    if len(sample) != 1:
-        raise ValueError("backpropagate takes one sample at a time: give x as one flat list.")
-    label = float(class_labels(np.atleast_1d(finite_array(y_true, "y_true")), 1)[0])
-
-    outputs = [layer[0, 0] for layer in layer_outputs(network.sizes, network.vector[None], sample)]
-    loss_by_prediction = Factor("dL/dy_pred", -2.0 * (label - float(outputs[-1][0])))
-    prediction_by_neuron = _prediction_by_neuron(network, outputs)
-    signals = [sample[0], *outputs]
-    weights: list[tuple[Factor, ...]] = []
-    biases: list[tuple[Factor, ...]] = []
-    numbers = iter(parameter_names(network.sizes))
-    for depth, names in enumerate(neuron_names(network.sizes)):
-        for place, neuron in enumerate(names):
-            slope = _slope(outputs[depth])[place]
-            start: tuple[Factor, ...] = (loss_by_prediction,)
-            top = "dy_pred"
-            if depth < len(outputs) - 1:
-                top = f"d{neuron}"
-                link = float(prediction_by_neuron[depth][place])
-                start += (Factor(f"dy_pred/{top}", link),)
-            weights.extend(
-                (*start, Factor(f"{top}/d{next(numbers)}", float(signal * slope)))
-                for signal in signals[depth]
-            )
-            biases.append((*start, Factor(f"{top}/db{len(biases) + 1}", float(slope))))
-    chain = dict(zip(parameter_names(network.sizes), weights + biases, strict=True))
+    sample, target, compared = _one_sample(network, x, y_true, loss)
+    with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+        sums, signals = _forward(network, sample)
+        slopes = [
+            _slopes(*layer)
+            for layer in zip(network.activations[:-1], sums, signals[1:], strict=False)
+        ]
+        ends, last_slopes = _ends(network, sums[-1], signals[-1], target, compared)
+        chain = factors(network, signals, [*slopes, last_slopes], ends)
     gradient = Gradient(MappingProxyType(chain))
     if not np.isfinite([*gradient.values()]).all():
         raise ValueError("the gradient is too large for a float: use smaller inputs or weights.")
@@ -100,53 +84,88 @@ def backpropagate(network: Network, x: ArrayLike, y_true: float) -> Gradient:
 
 
 def losses_along(
-    network: Network, parameter: str, values: Sequence[float], x: ArrayLike, y_true: float
+    network: Network,
+    parameter: str,
+    values: Sequence[float],
+    x: ArrayLike,
+    y_true: ArrayLike,
+    loss: str = "mse",
 ) -> Array:
     """The loss on one sample with one parameter set to each of some values, the others kept.
 
     Args:
-        network: with one output neuron.
+        network: of any depth and activations.
         parameter: its name, such as "w1".
         values: (m,) what it is set to.
         x: (inputs,) the sample.
-        y_true: its label, 0 or 1.
+        y_true: its target, as for `backpropagate`.
+        loss: "mse" or "cross-entropy".
 
     Returns:
         (m,) losses.
 
     Raises:
-        ValueError: if the network has no such parameter or more than one output, or a value,
-            the sample or the label is not as described.
+        ValueError: if the network has no such parameter, or an argument is not as described.
     """
-    require_one_output(network)
-    sample = feature_rows(np.atleast_2d(finite_array(x, "x")), network.sizes[0], "x")
-    label = class_labels(np.atleast_1d(finite_array(y_true, "y_true")), 1)
+    sample, target, compared = _one_sample(network, x, y_true, loss)
     names = list(network.parameters)
     if parameter not in names:
         raise ValueError(f"this network has no parameter {parameter}: it has {', '.join(names)}.")
     vectors = np.tile(network.vector, (len(values), 1))
     vectors[:, names.index(parameter)] = finite_array(values, "values")
-    return losses_of(network.sizes, vectors, sample, label)
+    return losses_of(network.sizes, vectors, sample[None], target, network.activations, compared)
 
 
-def require_one_output(network: Network) -> None:
-    """Raise a ValueError unless the network has exactly one output neuron to compare a label to."""
-    if network.sizes[-1] != 1:
-        raise ValueError(
-            f"the network has {network.sizes[-1]} outputs: learning from labels takes exactly one."
-        )
+def _one_sample(
+    network: Network, x: ArrayLike, y_true: ArrayLike, loss: str
+) -> tuple[Array, Array, Loss]:
+    """The sample (inputs,), its target (1, k), and the loss that compares them."""
+    rows = feature_rows(np.atleast_2d(finite_array(x, "x")), network.sizes[0], "x")
+    if len(rows) != 1:
+        raise ValueError("backpropagate takes one sample at a time: give x as one flat list.")
+    true = finite_array(y_true, "y_true")
+    labels = true.reshape(1, -1) if true.size > 1 else true.reshape(-1)
+    target = target_rows(labels, 1, network.sizes, network.activations)
+    return rows[0], target, fitting_loss(loss, network.activations[-1])
 
 
-def _slope(outputs: Array) -> Array:
-    """The sigmoid's derivative at a neuron's sum, from its output f: f * (1 - f)."""
-    return outputs * (1.0 - outputs)
+def _forward(network: Network, sample: Array) -> tuple[list[Array], list[Array]]:
+    """The sums of each layer, and its signals: the sample first, then the layers' outputs."""
+    sums, signals = [], [sample]
+    for layer in network.layers:
+        sums.append(signals[-1] @ layer.weights.T + layer.biases)
+        signals.append(LAYER_ACTIVATIONS[layer.activation].outputs(sums[-1]))
+    return sums, signals
 
 
-def _prediction_by_neuron(network: Network, outputs: list[Array]) -> list[Array]:
-    """dy_pred/dneuron for every neuron, layer by layer; 1 for the output neuron itself."""
-    derivatives = [np.ones(1)]
-    with np.errstate(over="ignore", invalid="ignore"):
-        for depth in range(len(outputs) - 1, 0, -1):
-            at_sums = derivatives[0] * _slope(outputs[depth])
-            derivatives.insert(0, at_sums @ network.layers[depth].weights)
-    return derivatives
+def _slopes(activation: str, sums: Array, outputs: Array) -> Array:
+    """The derivative of each neuron's output by its sum, for every activation but softmax."""
+    return LAYER_ACTIVATIONS[activation].loss_by_sum(sums, outputs, np.ones_like(sums))
+
+
+def _ends(
+    network: Network, sums: Array, outputs: Array, target: Array, loss: Loss
+) -> tuple[list[Factor], Array]:
+    """Where the chains begin, and how that changes with the output neurons' sums.
+
+    They begin with the derivatives of the loss by the outputs, or else by the sums themselves:
+    cross-entropy is worked out from these, and with softmax all outputs change with each of them.
+    """
+    names = neuron_names(network.sizes)[-1]
+    activation = network.activations[-1]
+    by_sums = loss.by_sum(target, sums[None], outputs[None], activation)[0]
+    ends: list[Factor] = []
+    if not loss.after:
+        by_outputs = loss.gradient(target, outputs[None])[0]
+        symbols = names if len(names) > 1 else ("y_pred",)
+        ends = [
+            Factor(f"dL/d{name}", float(by)) for name, by in zip(symbols, by_outputs, strict=True)
+        ]
+        if activation != "softmax":
+            return ends, _slopes(activation, sums, outputs)
+    jacobian = np.diag(outputs) - np.outer(outputs, outputs)
+    of_sums = [
+        Factor(f"dL/dsum_{name}", float(by), paths(ends, names, f"sum_{name}", column))
+        for name, by, column in zip(names, by_sums, jacobian, strict=True)
+    ]
+    return of_sums, np.ones_like(sums)

@@ -1,9 +1,14 @@
 """The loss is one number for how wrong the predictions are; training is making it small."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nn_core.network import layer_outputs
+from nn_core.feedforward import layer_outputs
+from nn_core.layer_activations import LAYER_ACTIVATIONS
+from nn_core.losses import LOSSES, Loss
+from nn_core.targets import accuracies, are_classes
 from nn_core.validation import Array, finite_array
 
 TOO_LARGE = "the loss is too large for a float: use predictions closer to the truth."
@@ -75,11 +80,51 @@ def losses_of_one_answer(y_true: ArrayLike, answers: ArrayLike) -> Array:
     return np.array([mse_loss(true, np.full(true.shape, answer)) for answer in tried])
 
 
-def losses_of(sizes: tuple[int, ...], parameters: Array, features: Array, labels: Array) -> Array:
-    """The loss (m,) over all samples of m networks of one shape, (m, p), without checks."""
+def losses_of(
+    sizes: tuple[int, ...],
+    parameters: Array,
+    features: Array,
+    labels: Array,
+    activations: Sequence[str] = (),
+    loss: Loss = LOSSES["mse"],
+) -> Array:
+    """The loss (m,) over all samples of m networks of one shape, (m, p), without checks.
+
+    The labels are (n,) or, for k outputs, (n, k). No activations stand for the sigmoid.
+    """
+    targets = labels.reshape(len(features), -1)
+    return scores_of(sizes, parameters, features, targets, activations, loss)[0]
+
+
+def scores_of(
+    sizes: tuple[int, ...],
+    parameters: Array,
+    features: Array,
+    targets: Array,
+    activations: Sequence[str] = (),
+    loss: Loss = LOSSES["mse"],
+) -> tuple[Array, Array | None]:
+    """The losses (m,) and accuracies (m,) of m networks (m, p) of one shape, without checks.
+
+    The targets are (n, k). Where they are no classes there is no accuracy.
+    """
     losses = np.empty(len(parameters))
+    shares = np.empty(len(parameters)) if are_classes(targets) else None
+    last = LAYER_ACTIVATIONS[activations[-1] if activations else "sigmoid"]
     for first in range(0, len(parameters), LOSS_CHUNK):
-        chunk = parameters[first : first + LOSS_CHUNK]
-        predictions = layer_outputs(sizes, chunk, features)[-1][:, :, 0]
-        losses[first : first + LOSS_CHUNK] = ((labels - predictions) ** 2).mean(axis=1)
-    return losses
+        chunk = slice(first, first + LOSS_CHUNK)
+        sums = last_sums(sizes, parameters[chunk], features, activations)
+        with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+            outputs = last.outputs(sums)
+            losses[chunk] = loss.value(targets, sums if loss.after else outputs)
+        if shares is not None:
+            shares[chunk] = accuracies(targets, outputs)
+    return losses, shares
+
+
+def last_sums(
+    sizes: tuple[int, ...], parameters: Array, features: Array, activations: Sequence[str] = ()
+) -> Array:
+    """The sums (m, n, k) of the output neurons, before their activation."""
+    hidden = activations[:-1] or ("sigmoid",) * (len(sizes) - 2)
+    return layer_outputs(sizes, parameters, features, (*hidden, "linear"))[-1]

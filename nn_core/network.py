@@ -1,112 +1,44 @@
 """A network is neurons in layers: what one layer gives out, the next takes in.
 
-Weights are numbered neuron by neuron, layer by layer, input by input; biases neuron by neuron.
-In the 2-2-1 network w1 and w2 belong to h1, w3 and w4 to h2, w5 and w6 to o1.
+How its parameters and neurons are called is in `topology`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from nn_core.activations import stable_sigmoid
-from nn_core.validation import (
-    Array,
-    feature_rows,
-    finite_array,
-    finite_number,
-    layer_sizes,
-    read_only,
-    whole_number,
-)
+from nn_core.feedforward import layer_outputs
+from nn_core.initializers import initial_parameters
+from nn_core.layer import Layer
+from nn_core.layer_activations import one_for_each_layer
+from nn_core.topology import neuron_names, parameter_names, split_layers
+from nn_core.validation import Array, feature_rows, finite_array, finite_number, layer_sizes
+
+__all__ = [
+    "DEFAULT_SIZES",
+    "Layer",
+    "Network",
+    "layer_outputs",
+    "neuron_names",
+    "parameter_names",
+    "split_layers",
+]
 
 DEFAULT_SIZES = (2, 2, 1)
 
 
-@cache
-def parameter_names(sizes: tuple[int, ...]) -> tuple[str, ...]:
-    """The names w1, w2, ..., b1, b2, ... in the order in which vectors of parameters hold them."""
-    weights = sum(width * inputs for inputs, width in pairwise(sizes))
-    biases = sum(sizes[1:])
-    return (
-        *(f"w{number}" for number in range(1, weights + 1)),
-        *(f"b{number}" for number in range(1, biases + 1)),
-    )
-
-
-@cache
-def neuron_names(sizes: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
-    """The names of the neurons of each layer after the inputs: h1, h2, ..., then o1, ..."""
-    hidden, names = 0, []
-    for width in sizes[1:-1]:
-        names.append(tuple(f"h{hidden + place}" for place in range(1, width + 1)))
-        hidden += width
-    names.append(tuple(f"o{place}" for place in range(1, sizes[-1] + 1)))
-    return tuple(names)
-
-
-def split_layers(sizes: tuple[int, ...], parameters: Array) -> Iterator[tuple[Array, Array]]:
-    """Cut rows of parameters (m, p) into layers: weights (m, width, inputs), biases (m, width)."""
-    networks = len(parameters)
-    weight, bias = 0, parameters.shape[1] - sum(sizes[1:])
-    for inputs, width in pairwise(sizes):
-        weights = parameters[:, weight : weight + width * inputs]
-        yield weights.reshape(networks, width, inputs), parameters[:, bias : bias + width]
-        weight += width * inputs
-        bias += width
-
-
-def layer_outputs(sizes: tuple[int, ...], parameters: Array, features: Array) -> list[Array]:
-    """Run samples through many networks of one shape at once, without checks.
-
-    Args:
-        sizes: the layer sizes that all the networks have.
-        parameters: (m, p), one network a row, columns as in `parameter_names`.
-        features: (n, sizes[0]), one sample a row.
-
-    Returns:
-        For each layer after the inputs an array (m, n, width) of its neurons' outputs.
-    """
-    signals = np.broadcast_to(features, (len(parameters), *features.shape))
-    outputs = []
-    for weights, biases in split_layers(sizes, parameters):
-        with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-            sums = signals @ weights.transpose(0, 2, 1) + biases[:, None, :]
-        signals = stable_sigmoid(sums)
-        outputs.append(signals)
-    return outputs
-
-
-@dataclass(frozen=True, eq=False)
-class Layer:
-    """The neurons of one layer: weights (width, inputs), one neuron a row, and biases (width,)."""
-
-    weights: Array
-    biases: Array
-
-    def __post_init__(self) -> None:
-        weights = finite_array(self.weights, "weights")
-        biases = finite_array(self.biases, "biases")
-        if weights.ndim != 2 or weights.size == 0 or biases.shape != weights.shape[:1]:
-            raise ValueError(
-                "a layer needs weights with one row per neuron and as many biases as rows, "
-                f"not the shapes {weights.shape} and {biases.shape}."
-            )
-        object.__setattr__(self, "weights", read_only(weights))
-        object.__setattr__(self, "biases", read_only(biases))
-
-
 @dataclass(frozen=True, eq=False, repr=False)
 class Network:
-    """A feedforward network with the sigmoid after every neuron; a value that never changes.
+    """A feedforward network of dense layers; a value that never changes.
 
     Make one with `Network.random` or `Network.from_parameters`.
 
     Raises:
-        ValueError: if there is no layer, or a layer does not fit the one before it.
+        ValueError: if there is no layer, a layer does not fit the one before it, or softmax is not
+            last.
 
     Source: V. Zhou, "Machine Learning for Beginners" (2019), section 2.
     """
@@ -123,13 +55,22 @@ class Network:
                     f"a layer of {len(before.biases)} neurons is followed by one that takes "
                     f"{after.weights.shape[1]} inputs: make the two numbers equal."
                 )
+        one_for_each_layer(self.activations, len(self.layers))
 
     @classmethod
-    def from_vector(cls, vector: ArrayLike, sizes: Iterable[int] = DEFAULT_SIZES) -> "Network":
+    def from_vector(
+        cls,
+        vector: ArrayLike,
+        sizes: Iterable[int] = DEFAULT_SIZES,
+        activations: str | Iterable[str] = "sigmoid",
+    ) -> "Network":
         """Build a network from a flat (p,) list: all weights in their order, then all biases.
 
+        `activations` is one name for all layers or one for each, out of `LAYER_ACTIVATIONS`.
+
         Raises:
-            ValueError: if the sizes are not layer sizes or p is not the number they call for.
+            ValueError: if the sizes are not layer sizes, p is not the number they call for, or
+                the activations are not as described.
         """
         sizes = layer_sizes(sizes)
         values = finite_array(vector, "parameters")
@@ -138,16 +79,16 @@ class Network:
             raise ValueError(
                 f"a network of sizes {sizes} has {expected} parameters: give them all."
             )
-        return cls(
-            tuple(
-                Layer(weights[0], biases[0])
-                for weights, biases in split_layers(sizes, values[None])
-            )
-        )
+        names = one_for_each_layer(activations, len(sizes) - 1)
+        layers = zip(split_layers(sizes, values), names, strict=True)
+        return cls(tuple(Layer(weights, biases, name) for (weights, biases), name in layers))
 
     @classmethod
     def from_parameters(
-        cls, parameters: Mapping[str, float], sizes: Iterable[int] = DEFAULT_SIZES
+        cls,
+        parameters: Mapping[str, float],
+        sizes: Iterable[int] = DEFAULT_SIZES,
+        activations: str | Iterable[str] = "sigmoid",
     ) -> "Network":
         """Build a network from its named parameters, {"w1": ..., "b3": ...}.
 
@@ -162,23 +103,42 @@ class Network:
             raise ValueError(f"parameters lack {', '.join(missing)}: give a number for each.")
         if unknown:
             raise ValueError(f"a network of sizes {sizes} has no parameter {', '.join(unknown)}.")
-        return cls.from_vector([finite_number(parameters[name], name) for name in names], sizes)
+        vector = [finite_number(parameters[name], name) for name in names]
+        return cls.from_vector(vector, sizes, activations)
 
     @classmethod
-    def random(cls, sizes: Iterable[int] = DEFAULT_SIZES, seed: int = 0) -> "Network":
-        """Draw every weight and bias from a standard normal; the same seed, the same network.
+    def random(
+        cls,
+        sizes: Iterable[int] = DEFAULT_SIZES,
+        seed: int = 0,
+        *,
+        activations: str | Iterable[str] = "sigmoid",
+        initializer: str = "normal",
+    ) -> "Network":
+        """Draw a new network; the same seed, the same network.
+
+        Args:
+            sizes: neurons in each layer, the inputs first.
+            seed: a whole number of at least 0.
+            activations: one name for all layers or one for each, out of `LAYER_ACTIVATIONS`.
+            initializer: a name in `INITIALIZERS`; "normal" draws every weight and bias from a
+                standard normal.
 
         Raises:
-            ValueError: if the sizes are not layer sizes or the seed is not a whole number >= 0.
+            ValueError: if an argument is not as described.
         """
         sizes = layer_sizes(sizes)
-        generator = np.random.default_rng(whole_number(seed, "seed"))
-        return cls.from_vector(generator.standard_normal(len(parameter_names(sizes))), sizes)
+        return cls.from_vector(initial_parameters(sizes, seed, initializer), sizes, activations)
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """Neurons in each layer, the inputs first: (2, 2, 1) for the default network."""
         return (self.layers[0].weights.shape[1], *(len(layer.biases) for layer in self.layers))
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """The activation of each layer after the inputs."""
+        return tuple(layer.activation for layer in self.layers)
 
     @property
     def vector(self) -> Array:
@@ -242,7 +202,8 @@ class Network:
         Raises:
             ValueError: if a sum is too large for a float, and so the output is not a number.
         """
-        layers = [layer[0] for layer in layer_outputs(self.sizes, self.vector[None], samples)]
+        stacked = layer_outputs(self.sizes, self.vector[None], samples, self.activations)
+        layers = [layer[0] for layer in stacked]
         if not all(np.isfinite(layer).all() for layer in layers):
             raise ValueError("a sum is too large for a float: use smaller inputs or weights.")
         return layers
@@ -255,5 +216,7 @@ class Network:
 
     def __repr__(self) -> str:
         shape = "-".join(str(size) for size in self.sizes)
+        if set(self.activations) != {"sigmoid"}:
+            shape += f", {', '.join(self.activations)}"
         numbers = ", ".join(f"{name}={value:.4g}" for name, value in self.parameters.items())
         return f"Network({shape}: {numbers})"

@@ -4,12 +4,13 @@ One network is too small for NumPy, whose price is per operation; a thousand of 
 of the nine parameters is a row with one column for each network, and a step moves all columns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nn_core.frozen import frozen_columns
 from nn_core.loss import losses_of
 from nn_core.network import Network
 from nn_core.training import FIRST_LOSS, epoch_orders, step_size
@@ -72,6 +73,7 @@ def train_many(
     epochs: int = 1000,
     order: str = "table",
     seed: int = 0,
+    frozen: Collection[str] = (),
 ) -> Runs:
     """Train many networks as `train` does each, at a fraction of the time; keep where they end.
 
@@ -84,6 +86,7 @@ def train_many(
         order: as for `train`. "shuffled" draws one order an epoch, in which all networks visit
             the samples: that which `train` takes for the same seed.
         seed: used by "shuffled" only.
+        frozen: as for `train`, the same names in all networks.
 
     Returns:
         The Runs. Each ends where `train` ends, up to rounding: NumPy's exponential can differ from
@@ -97,11 +100,12 @@ def train_many(
     targets = class_labels(labels, len(samples))
     rate = step_size(learning_rate)
     whole_number(epochs, "epochs")
+    still = frozen_columns(SIZES, frozen)
     visits = epoch_orders(len(samples), epochs, order, seed)
     if not np.isfinite(losses_of(SIZES, start, samples, targets)).all():
         raise ValueError(FIRST_LOSS)
 
-    ends, last_epochs = _descent(start, samples, targets, rate, visits, epochs)
+    ends, last_epochs = _descent(start, samples, targets, rate, visits, epochs, still)
     last_epochs.flags.writeable = False
     losses = losses_of(SIZES, ends, samples, targets)
     return Runs(read_only(ends), read_only(losses), last_epochs, epochs)
@@ -129,6 +133,7 @@ def _descent(
     rate: float,
     visits: Iterable[Sequence[int]],
     epochs: int,
+    frozen: Sequence[int],
 ) -> tuple[Array, NDArray[np.int64]]:
     """The parameters (n, 9) after each network's last finite epoch, and which epoch that was."""
     ends, last_epochs = start.copy(), np.full(len(start), epochs)
@@ -136,11 +141,11 @@ def _descent(
     # As long as no parameter is beyond this, no sum can leave the floats, nor can a loss.
     safe = LARGEST / 4.0 / max(1.0, np.abs(samples).max())
     running = np.arange(len(start))
-    rows = start.T[PAIRS]
+    rows, still = start.T[PAIRS], BACK[list(frozen)]
     for epoch, order in enumerate(visits):
         before = rows.copy()
         with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-            _take_steps(rows, [triples[row] for row in order], rate)
+            _take_steps(rows, [triples[row] for row in order], rate, still)
         if not np.abs(rows).max() <= safe:
             losses = losses_of(SIZES, rows[BACK].T.copy(), samples, targets)
             finite = np.isfinite(losses) & np.isfinite(rows).all(axis=0)
@@ -153,13 +158,20 @@ def _descent(
     return ends, last_epochs
 
 
-def _take_steps(rows: Array, samples: Iterable[tuple[float, float, float]], rate: float) -> None:
+def _take_steps(
+    rows: Array,
+    samples: Iterable[tuple[float, float, float]],
+    rate: float,
+    frozen: NDArray[np.int64],
+) -> None:
     """Take a step with each (x1, x2, y_true), all networks at once: change the rows in place.
 
     As in `two_two_one`, operation by operation; written in place where that spares an array.
+    `frozen` are the rows that stay as they are.
     """
     from_x1, from_x2, hidden_biases = rows[0:2], rows[2:4], rows[4:6]
     to_o1, output_bias = rows[6:8], rows[8]
+    held = rows[frozen]
     for x1, x2, y_true in samples:
         sums = from_x1 * x1
         sums += from_x2 * x2
@@ -184,6 +196,8 @@ def _take_steps(rows: Array, samples: Iterable[tuple[float, float, float]], rate
         hidden_biases -= step_hidden
         to_o1 -= step_o1 * hidden
         output_bias -= step_o1
+        if len(held):
+            rows[frozen] = held
 
 
 def _squashed(sums: Array) -> Array:

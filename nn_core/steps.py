@@ -4,11 +4,12 @@ A `History` keeps what every epoch came to. Here an epoch is taken apart again: 
 its samples once more from the parameters that the history has, and so arrives at the same bits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from nn_core.backpropagation import Gradient, backpropagate
+from nn_core.frozen import frozen_columns
 from nn_core.loss import losses_of
 from nn_core.network import Network
 from nn_core.training import History, epoch_orders, recorded_descent, step_size
@@ -50,7 +51,8 @@ class Steps:
         labels: (n,) what it was trained on.
         learning_rate: as it was trained with, and so
         order: and
-        seed.
+        seed: and
+        frozen.
 
     Raises:
         ValueError: if an argument is not as `train` takes it.
@@ -62,6 +64,7 @@ class Steps:
     learning_rate: float
     order: str = "table"
     seed: int = 0
+    frozen: Collection[str] = ()
 
     def __post_init__(self) -> None:
         samples = feature_rows(self.features, self.history.sizes[0])
@@ -70,6 +73,7 @@ class Steps:
         step_size(self.learning_rate)
         # Ask for the orders once, so that a wrong order or seed is found at once.
         epoch_orders(len(samples), 0, self.order, self.seed)
+        frozen_columns(self.history.sizes, self.frozen)
 
     def __len__(self) -> int:
         return self.history.epochs * len(self.features)
@@ -102,7 +106,10 @@ class Steps:
         begin = epoch * count
         rows = ([self.row(number)] for number in range(begin + 1, last + 1))
         start = self.history.network_at(epoch)
-        record = recorded_descent(start, self.features, self.labels, self.learning_rate, rows)
+        still = frozen_columns(start.sizes, self.frozen)
+        record = recorded_descent(
+            start, self.features, self.labels, self.learning_rate, rows, still
+        )
         return record[first - begin :]
 
     def loss(self, first: int, last: int) -> Array:

@@ -5,7 +5,7 @@ Local floats and `math.exp` make one step of gradient descent take about a micro
 path in `training` does the same for any shape; a test holds the two together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp
 
 from nn_core.validation import Array
@@ -20,6 +20,7 @@ def train_two_two_one(
     labels: Array,
     learning_rate: float,
     orders: Iterable[Iterable[int]],
+    frozen: Sequence[int] = (),
 ) -> list[float]:
     """Train by SGD and record all nine parameters after every epoch.
 
@@ -29,12 +30,14 @@ def train_two_two_one(
         labels: (n,) of 0.0 and 1.0.
         learning_rate: greater than 0.
         orders: for each epoch the row numbers in the order in which to visit them.
+        frozen: the columns of those parameters that stay as they are.
 
     Returns:
         9 * (epochs + 1) numbers, the start first. They may end in infinities or NaN.
     """
     w1, w2, w3, w4, w5, w6, b1, b2, b3 = start.tolist()
     samples = [(x1, x2, y) for (x1, x2), y in zip(features.tolist(), labels.tolist(), strict=True)]
+    held = {column: float(start[column]) for column in frozen}
     record = [w1, w2, w3, w4, w5, w6, b1, b2, b3]
     for order in orders:
         for row in order:
@@ -62,5 +65,11 @@ def train_two_two_one(
             w5 -= step_o1 * h1
             w6 -= step_o1 * h2
             b3 -= step_o1
+
+            if held:
+                moved = (w1, w2, w3, w4, w5, w6, b1, b2, b3)
+                w1, w2, w3, w4, w5, w6, b1, b2, b3 = (
+                    held.get(column, value) for column, value in enumerate(moved)
+                )
         record += (w1, w2, w3, w4, w5, w6, b1, b2, b3)
     return record

@@ -111,3 +111,9 @@ def read_only(array: Array) -> Array:
     frozen = np.array(array, dtype=np.float64)
     frozen.flags.writeable = False
     return frozen
+
+
+def owned(array: Array) -> Array:
+    """Make an array that nobody else holds read-only, without another copy of its numbers."""
+    array.flags.writeable = False
+    return array

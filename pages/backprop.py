@@ -2,19 +2,24 @@
 
 import streamlit as st
 
-from nn_core import Dataset, Network, backpropagate
+from nn_core import Dataset, Gradient, Network, backpropagate
 from ui.app.errors import calm
 from ui.app.pages import come_through_door
-from ui.app.screen import known_screen, watch_screen
-from ui.chart import chart
 from ui.data.samples import sample_dataset
 from ui.experiment.experiment import PARAMETERS, run
-from ui.figures.chain import Nudge, chain
 from ui.lessons.chain_rule import chain_rule, factors_explained, path_of
-from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
-from ui.pick import pick_by_click
+from ui.lessons.gradient_picture import Nudge, gradient_picture
+from ui.lessons.lesson import (
+    Prediction,
+    opening,
+    predictions,
+    side_by_side,
+    textbook_button,
+    way_on,
+)
 from ui.session.current import current_experiment
-from ui.theme.text import three_decimals, three_digits
+from ui.stage.lesson import lesson
+from ui.theme.text import four_digits, six_digits, three_decimals, three_digits
 from ui.widgets.exact_slider import exact_slider
 from ui.widgets.formula import formula
 from ui.widgets.table_view import table_view
@@ -57,7 +62,7 @@ def shown_numbers() -> list[float]:
 @calm()
 def explore() -> None:
     """The controls, the picture and the formula, which answer at once."""
-    left, right = st.columns([4, 7], gap="large")
+    left, right = side_by_side()
     with left:
         st.markdown(
             "Learning means to lower the loss **L**. So ask of each of the nine numbers: if it "
@@ -67,10 +72,14 @@ def explore() -> None:
             "way has a simple derivative. **The chain rule** says: multiply them."
         )
         nudge, person, dataset = controls()
+        gradient = backpropagate(nudge.network, nudge.x, nudge.y_true)
+        promise_and_truth(nudge, gradient[nudge.parameter])
+        textbook_button(textbook)
     with right:
-        picture(nudge, person, dataset)
+        panels = gradient_picture(nudge, gradient, path_of(nudge.parameter), dataset, person)
+        lesson("backprop_picture", panels, on_pick=follow)
     st.header("With the numbers in it", anchor=False)
-    write_out(nudge)
+    write_out(nudge, gradient)
 
 
 def controls() -> tuple[Nudge, str, Dataset]:
@@ -86,46 +95,39 @@ def controls() -> tuple[Nudge, str, Dataset]:
     network, dataset = network_and_people()
     if st.session_state.get("backprop_person") not in dataset.names:
         st.session_state.backprop_person = dataset.names[0]
-    person = st.selectbox("Person", dataset.names, key="backprop_person", persist_state="session")
-    parameter = st.selectbox(
-        "Number to follow", PARAMETERS, key="backprop_parameter", persist_state="session"
-    )
+    with st.container(horizontal=True, gap="small"):
+        person = st.selectbox(
+            "Person", dataset.names, key="backprop_person", persist_state="session", width=160
+        )
+        parameter = st.selectbox(
+            "Number to follow",
+            PARAMETERS,
+            key="backprop_parameter",
+            persist_state="session",
+            width=160,
+        )
     by = exact_slider("backprop_nudge", f"Move {parameter} by", 1.0, -4.0, 4.0)
-    textbook_button(textbook)
     row = dataset.names.index(person)
     nudge = Nudge(network, dataset.inputs[row], float(dataset.labels[row]), parameter, by)
     return nudge, person, dataset
 
 
-def picture(nudge: Nudge, person: str, dataset: Dataset) -> None:
-    """The way back, the derivatives, and what the nudge did."""
-    screen = known_screen()
-    gradient = backpropagate(nudge.network, nudge.x, nudge.y_true)
-    slope = gradient[nudge.parameter]
-    path = path_of(nudge.parameter)
+def promise_and_truth(nudge: Nudge, slope: float) -> None:
+    """What the derivative promised of the nudge, and what it did."""
     before, after = nudge.loss([nudge.value, nudge.value + nudge.by]).tolist()
-    chart(
-        "chain",
-        chain(nudge, gradient, path, dataset, screen.narrow, screen.palette),
-        f"The network for {person}, with the way from the loss back to {nudge.parameter}; "
-        f"its derivative is {three_digits(slope)}. Moving it by {nudge.by:g} takes the "
-        f"loss from {before:.4g} to {after:.4g}.",
-        screen.palette,
-    )
     st.text(
         f"Move {nudge.parameter} by {three_digits(nudge.by)}: the derivative promises that L "
         f"changes by {three_digits(slope * nudge.by)}. Really it changes by "
-        f"{three_digits(after - before)}, from {before:.4f} to {after:.4f}."
+        f"{three_digits(after - before)}, from {four_digits(before)} to {four_digits(after)}."
     )
 
 
-def write_out(nudge: Nudge) -> None:
+def write_out(nudge: Nudge, gradient: Gradient) -> None:
     """The chain rule with its numbers, and all nine derivatives."""
-    gradient = backpropagate(nudge.network, nudge.x, nudge.y_true)
     left, middle, right = st.columns([4, 4, 5], gap="large")
     with left:
         formula(chain_rule(nudge.parameter, gradient))
-        st.caption(f"Exactly {gradient[nudge.parameter]!r}.")
+        st.caption(f"To six digits {six_digits(gradient[nudge.parameter])}.")
         if st.session_state.get("backprop_source", TEXTBOOK) == TEXTBOOK:
             st.caption(
                 "The book prints 0.0214 for Alice and w1, because it multiplies factors that it "
@@ -142,7 +144,6 @@ def write_out(nudge: Nudge) -> None:
                 [name, three_decimals(value), three_digits(gradient[name]), advice(gradient[name])]
                 for name, value in nudge.network.parameters.items()
             ],
-            known_screen().palette,
             words=(0, 3),
             strong=PARAMETERS.index(nudge.parameter),
         )
@@ -158,7 +159,6 @@ def advice(derivative: float) -> str:
 come_through_door("backprop")
 opening("backprop")
 explore()
-pick_by_click("chain", PARAMETERS, follow)
 predictions(
     "backprop",
     [
@@ -185,4 +185,3 @@ predictions(
     ],
 )
 way_on("backprop", shown_numbers)
-watch_screen()

@@ -6,22 +6,30 @@ import streamlit as st
 from nn_core import Network, Neuron
 from ui.app.errors import calm
 from ui.app.pages import come_through_door
-from ui.app.screen import known_screen, watch_screen
-from ui.chart import chart
 from ui.experiment.experiment import PARAMETERS, run
-from ui.figures.flow import flow
-from ui.figures.planes import planes
-from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
-from ui.pick import pick_by_click
-from ui.player import player
+from ui.figures.ranges import round_above
+from ui.lessons.lesson import (
+    Prediction,
+    opening,
+    predictions,
+    side_by_side,
+    textbook_button,
+    way_on,
+)
+from ui.lessons.plane_words import words_below
+from ui.lessons.sums_written import sum_written
 from ui.session.current import current_experiment
+from ui.stage.lesson import lesson, shown_palette
+from ui.stage.panels import Frame, Played, network_panel, part, plane_panel
 from ui.theme.text import four_digits
 from ui.widgets.exact_slider import exact_slider
-from ui.widgets.formula import as_factor, as_summand, colored, formula, three_steps, written
+from ui.widgets.formula import colored, formula, three_steps, written
 
 # The worked example: every neuron has the weights 0 and 1 and no bias.
 NUMBERS = dict.fromkeys(PARAMETERS, 0.0) | {"w2": 1.0, "w4": 1.0, "w6": 1.0}
 INPUTS = {"x1": 2.0, "x2": 3.0}
+# The planes show inputs from minus this to this, or further if need be.
+REACH = 10.0
 # What each neuron takes in, and which of the nine numbers are its own.
 NEURONS = {
     "h1": (("x1", "x2"), ("w1", "w2", "b1")),
@@ -63,7 +71,7 @@ def look_at(neuron: str) -> None:
 @calm()
 def explore() -> None:
     """The controls, the picture and the formula, which answer at once."""
-    left, right = st.columns([4, 7], gap="large")
+    left, right = side_by_side()
     with left:
         st.markdown(
             "Feedforward is nothing but neurons in a row. The inputs **x1** and **x2** go to both "
@@ -103,44 +111,64 @@ def controls() -> tuple[list[float], str]:
 
 
 def picture(network: Network, signals: dict[str, float], picked: str) -> None:
-    """The network at work, and its player."""
-    screen = known_screen()
-    player("flow", screen.palette, over="Layer")
+    """The network at work, with its player, and what each neuron says everywhere."""
     x1, x2, h1, h2, o1 = signals.values()
-    chart(
-        "flow",
-        flow(network, np.array([x1, x2]), picked, screen.narrow, screen.palette),
-        f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives {h1:.4f}, h2 "
-        f"gives {h2:.4f}, and o1 answers {o1:.4f}.",
-        screen.palette,
+    reach = plane_reach((x1, x2))
+    flow = network_panel(
+        Frame(
+            "The network",
+            f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives {h1:.4f}, h2 "
+            f"gives {h2:.4f}, and o1 answers {o1:.4f}.",
+            [part("click h1, h2 or o1 to see its sum")],
+        ),
+        network,
+        (x1, x2),
+        lit=[picked],
+        pick={name: f"See the sum of {name}" for name in NEURONS},
+        played=Played(["inputs", "h1, h2", "o1"], over="Layer"),
     )
-    chart(
-        "planes",
-        planes(network, np.array([x1, x2]), screen.narrow, screen.palette),
-        "What h1, h2 and o1 give out over the plane of x1 and x2: the hidden neurons have one "
-        "straight edge each, and o1 makes one edge of both.",
-        screen.palette,
-    )
+    below = words_below(network, reach)
+    planes = [
+        plane_panel(
+            Frame(
+                f"What {name} sees",
+                f"What {name} gives out over the plane of x1 and x2: {below[name]}.",
+                [part(below[name])],
+                room="third",
+                phone="third",
+            ),
+            network,
+            place,
+            reach,
+            (x1, x2),
+        )
+        for name, place in (("h1", (1, 0)), ("h2", (1, 1)), ("o1", (2, 0)))
+    ]
+    lesson("flow", [flow, *planes], look_at)
+
+
+def plane_reach(inputs: tuple[float, float]) -> float:
+    """How far the planes go to both sides of 0, so that the inputs of now are in sight."""
+    return round_above(max(REACH, 1.02 * max(map(abs, inputs))))
 
 
 def write_out(signals: dict[str, float], picked: str) -> None:
     """The sum of the neuron to look at, in symbols and in numbers."""
-    palette = known_screen().palette
+    palette = shown_palette()
     sources, names = NEURONS[picked]
-    w_first, w_second, bias = (st.session_state[key_of(name)] for name in names)
-    first, second = (signals[source] for source in sources)
-    total = Neuron([w_first, w_second], bias).total([first, second])
+    *weights, bias = (st.session_state[key_of(name)] for name in names)
+    taken = [signals[source] for source in sources]
     in_1, in_2, w_1, w_2, b = (f"{name[0]}_{name[1]}" for name in (*sources, *names))
-    products = (
-        rf"{as_factor(first)} \cdot {as_factor(w_first)} + "
-        rf"{as_factor(second)} \cdot {as_factor(w_second)}"
-    )
     formula(
         [
             f"{picked[0]}_{picked[1]} &= "
             + three_steps(palette, f"{in_1} {w_1} + {in_2} {w_2}", f"+ {b}"),
-            rf"&= f({colored(palette.multiply, products)} {colored(palette.add, as_summand(bias))})"
-            rf" = f({colored(palette.add, written(total))})",
+            *sum_written(
+                palette,
+                list(zip(taken, weights, strict=True)),
+                bias,
+                Neuron(weights, bias).total(taken),
+            ),
             rf"&= {colored(palette.activate, written(signals[picked]))}",
         ]
     )
@@ -153,7 +181,6 @@ for name, value in (NUMBERS | INPUTS).items():
     st.session_state.setdefault(key_of(name), value)
 opening("feedforward")
 explore()
-pick_by_click("flow", list(NEURONS), look_at)
 predictions(
     "feedforward",
     [
@@ -181,4 +208,3 @@ predictions(
     ],
 )
 way_on("feedforward", set_numbers)
-watch_screen()

@@ -4,15 +4,21 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from nn_core import Dataset, losses_of_one_answer, mse_loss, squared_errors
+from nn_core import mse_loss, squared_errors
 from nn_core.validation import Array
 from ui.app.errors import calm
 from ui.app.pages import come_through_door
-from ui.app.screen import known_screen, watch_screen
-from ui.chart import chart
-from ui.figures.squares import squares
-from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
-from ui.theme.text import three_decimals
+from ui.lessons.lesson import (
+    Prediction,
+    opening,
+    predictions,
+    side_by_side,
+    textbook_button,
+    way_on,
+)
+from ui.lessons.loss_picture import Answers, loss_picture
+from ui.stage.lesson import lesson
+from ui.theme.text import six_digits, three_decimals
 from ui.widgets.answers import (
     FOUR,
     ONE_FOR_ALL,
@@ -23,13 +29,13 @@ from ui.widgets.answers import (
     trained,
     typed_in,
 )
-from ui.widgets.formula import formula, step, written
+from ui.widgets.formula import formula, named, written
 from ui.widgets.table_view import table_view
 
 # Of more people the formula shows the first and the last ones only.
 MOST_WRITTEN_OUT = 6
-# On a phone the three sources have to fit beside one another.
-SHORT = {ONE_FOR_ALL: "Same for all", TYPED: "Typed in", TRAINED: "Trained run"}
+# So many differences and squares fit into a line, on a phone too.
+DIFFERENCES_IN_A_LINE, SQUARES_IN_A_LINE = 2, 4
 
 
 def textbook() -> None:
@@ -40,9 +46,8 @@ def textbook() -> None:
 @st.fragment
 @calm()
 def explore() -> None:
-    """The controls, the picture, the table and the formula, which answer at once."""
-    screen = known_screen()
-    left, right = st.columns([4, 7], gap="large")
+    """The controls, the picture, the formula and the table, which answer at once."""
+    left, right = side_by_side()
     with left:
         st.markdown(
             "An **error** is how far an answer is from the truth: y_true minus y_pred. The loss "
@@ -51,23 +56,20 @@ def explore() -> None:
             "A loss of 0 means that every answer is exactly right. Training is making this one "
             "number small, and nothing else."
         )
-        dataset, y_pred, one_answer = controls()
+        answers = controls()
         textbook_button(textbook)
+        table(answers)
     with right:
-        picture(dataset, y_pred, one_answer)
-    with right if screen.narrow else left:
-        table(dataset, y_pred)
+        lesson("loss_picture", loss_picture(answers))
     st.header("With the numbers in it", anchor=False)
-    write_out(dataset.y_true, y_pred)
+    write_out(answers.dataset.y_true, answers.y_pred)
 
 
-def controls() -> tuple[Dataset, Array, float | None]:
-    """Who is answered, what each of them is, and the one answer if it is the same for all."""
-    narrow = known_screen().narrow
+def controls() -> Answers:
+    """Who is answered, and what each of them is."""
     source = st.segmented_control(
         "Where y_pred comes from",
-        list(SHORT),
-        format_func=lambda name: SHORT[name] if narrow else name,
+        [ONE_FOR_ALL, TYPED, TRAINED],
         key="loss_source",
         default=ONE_FOR_ALL,
         required=True,
@@ -75,32 +77,16 @@ def controls() -> tuple[Dataset, Array, float | None]:
     )
     dataset = people(source or ONE_FOR_ALL)
     if source == TYPED:
-        return dataset, typed_in(dataset), None
+        return Answers(dataset, typed_in(dataset), None)
     if source == TRAINED:
-        return dataset, trained(), None
+        return Answers(dataset, trained(), None)
     answer = one_for_all()
-    return dataset, dataset.y_true * 0 + answer, answer
+    return Answers(dataset, dataset.y_true * 0 + answer, answer)
 
 
-def picture(dataset: Dataset, y_pred: Array, one_answer: float | None) -> None:
-    """The squares, their average, and the parabola."""
-    screen = known_screen()
-    largest = squared_errors(dataset.y_true, y_pred).max()
-    best = dataset.y_true.mean()
-    lowest = losses_of_one_answer(dataset.y_true, [best])[0]
-    all_get = "" if one_answer is None else f"All are answered {one_answer:.3g}. "
-    chart(
-        "loss_picture",
-        squares(dataset.names, dataset.y_true, y_pred, one_answer, screen.narrow, screen.palette),
-        f"The squared errors of {len(dataset)} answers as squares, the largest {largest:.3f}. "
-        f"{all_get}The loss is {mse_loss(dataset.y_true, y_pred):.3g}. One answer for all "
-        f"does best at {best:.3g}, with the loss {lowest:.3g}.",
-        screen.palette,
-    )
-
-
-def table(dataset: Dataset, y_pred: Array) -> None:
+def table(answers: Answers) -> None:
     """Everybody with their error and its square."""
+    dataset, y_pred = answers.dataset, answers.y_pred
     errors = dataset.y_true - y_pred
     rows = zip(
         dataset.names,
@@ -116,31 +102,27 @@ def table(dataset: Dataset, y_pred: Array) -> None:
         "The error of every answer",
         ["Name", "y_true", "y_pred", "Error", "Squared"],
         [[name, str(label), *numbers] for name, label, *numbers in rows],
-        known_screen().palette,
     )
 
 
 def write_out(y_true: Array, y_pred: Array) -> None:
     """The loss in symbols and in numbers."""
-    screen = known_screen()
-    color = screen.palette.text
     loss = mse_loss(y_true, y_pred)
     pairs = zip(y_true, y_pred, strict=True)
     differences = shortened([rf"({true:.0f} - {written(said)})^2" for true, said in pairs])
     areas = shortened([written(area) for area in squared_errors(y_true, y_pred)])
     average = rf"\tfrac{{1}}{{{len(y_true)}}}"
-    averaged = step(color, r"\frac{1}{n} \sum", "average")
-    error = step(color, "y_{true} - y_{pred}", "error")
-    in_a_line = 2 if screen.narrow else MOST_WRITTEN_OUT
+    averaged = named(r"\frac{1}{n} \sum", "average")
+    error = named("y_{true} - y_{pred}", "error")
     formula(
         [
             rf"\text{{MSE}} &= {averaged} \; \big( {error} \big)^2",
-            *sum_lines(average, differences, in_a_line),
-            *sum_lines(average, areas, in_a_line),
+            *sum_lines(average, differences, DIFFERENCES_IN_A_LINE),
+            *sum_lines(average, areas, SQUARES_IN_A_LINE),
             f"&= {written(loss, 3)}",
         ]
     )
-    st.caption(f"Exactly {loss!r}.")
+    st.caption(f"To six digits {six_digits(loss)}.")
 
 
 def shortened(terms: Sequence[str]) -> list[str]:
@@ -191,4 +173,3 @@ predictions(
     ],
 )
 way_on("loss")
-watch_screen()

@@ -5,17 +5,27 @@ import streamlit as st
 from nn_core import ACTIVATIONS, Neuron
 from ui.app.errors import calm
 from ui.app.pages import come_through_door
-from ui.app.screen import known_screen, watch_screen
-from ui.chart import chart
-from ui.figures.neuron_picture import neuron_picture
-from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.lessons.activation_curve import activation_curve
+from ui.lessons.lesson import (
+    Prediction,
+    opening,
+    predictions,
+    side_by_side,
+    textbook_button,
+    way_on,
+)
+from ui.lessons.sums_written import sum_written
 from ui.session.current import current_experiment
+from ui.stage.lesson import lesson, shown_palette
+from ui.stage.panels import Frame, neuron_panel, part, plane_panel
 from ui.theme.text import four_digits
 from ui.widgets.exact_slider import exact_slider
-from ui.widgets.formula import as_factor, as_summand, colored, formula, three_steps, written
+from ui.widgets.formula import colored, formula, three_steps, written
 
 # The worked example.
 NUMBERS = {"w1": 0.0, "w2": 1.0, "b": 4.0, "x1": 2.0, "x2": 3.0}
+# The plane shows inputs from minus this to this, as far as the sliders go.
+REACH = 10.0
 
 
 def key_of(name: str) -> str:
@@ -41,7 +51,7 @@ def as_h1() -> list[float]:
 @calm()
 def explore() -> None:
     """The controls, the picture and the formula, which answer at once."""
-    left, right = st.columns([4, 7], gap="large")
+    left, right = side_by_side()
     with left:
         st.markdown(
             "A neuron takes a few numbers in and gives one number out. It always does the same "
@@ -76,32 +86,86 @@ def controls() -> tuple[Neuron, tuple[float, float]]:
 
 def picture(neuron: Neuron, inputs: tuple[float, float]) -> None:
     """The neuron, its activation and its plane."""
-    screen = known_screen()
-    (w1, w2), (x1, x2) = neuron.weights, inputs
-    chart(
+    lesson(
         "neuron_picture",
-        neuron_picture(neuron, inputs, screen.narrow, screen.palette),
+        [
+            neuron_panel(
+                Frame(
+                    "One neuron",
+                    in_words(neuron, inputs),
+                    [
+                        part("1 multiply", "multiply", "square"),
+                        part("2 add", "add", "square"),
+                        part("3 activate", "activate", "square"),
+                    ],
+                    high="low",
+                ),
+                numbers := by_name(neuron, inputs),
+                {name: four_digits(value) for name, value in numbers.items()},
+            ),
+            activation_curve(neuron, inputs),
+            plane_panel(
+                Frame(
+                    "Its output everywhere",
+                    "What the neuron gives out over the plane of x1 and x2; "
+                    "the line is where its sum is 0.",
+                    [part("the line is where the sum is 0")],
+                    room="half",
+                    phone="half",
+                ),
+                neuron,
+                (1, 0),
+                REACH,
+                inputs,
+                name="output",
+                colour="activate",
+            ),
+        ],
+    )
+
+
+def in_words(neuron: Neuron, inputs: tuple[float, float]) -> str:
+    """All that the picture shows."""
+    (w1, w2), (x1, x2) = neuron.weights, inputs
+    return (
         f"One neuron: {four_digits(x1)} times {four_digits(w1)} and {four_digits(x2)} times "
         f"{four_digits(w2)}, with the bias {four_digits(neuron.bias)}, add up to "
         f"{four_digits(neuron.total(inputs))}; {neuron.activation} makes "
         f"{four_digits(neuron.feedforward(inputs))} of it. Its slope there is "
-        f"{four_digits(neuron.slope(inputs))}.",
-        screen.palette,
+        f"{four_digits(neuron.slope(inputs))}."
     )
+
+
+def by_name(neuron: Neuron, inputs: tuple[float, float]) -> dict[str, float]:
+    """Every number of the neuron at work, by its name in the picture."""
+    (w1, w2), (x1, x2) = neuron.weights, inputs
+    first, second = neuron.products(inputs)
+    return {
+        "x1": x1,
+        "x2": x2,
+        "w1": w1,
+        "w2": w2,
+        "x1 · w1": first,
+        "x2 · w2": second,
+        "b": neuron.bias,
+        "sum": neuron.total(inputs),
+        "output": neuron.feedforward(inputs),
+    }
 
 
 def write_out(neuron: Neuron, inputs: tuple[float, float]) -> None:
     """What the neuron does, in symbols and in numbers."""
-    palette = known_screen().palette
-    (w1, w2), (x1, x2) = neuron.weights, inputs
+    palette = shown_palette()
     output = neuron.feedforward(inputs)
-    products = rf"{as_factor(x1)} \cdot {as_factor(w1)} + {as_factor(x2)} \cdot {as_factor(w2)}"
     formula(
         [
             rf"y &= {three_steps(palette, r'x_1 w_1 + x_2 w_2', '+ b')}",
-            rf"&= f({colored(palette.multiply, products)} "
-            rf"{colored(palette.add, as_summand(neuron.bias))}) = "
-            rf"f({colored(palette.add, written(neuron.total(inputs)))})",
+            *sum_written(
+                palette,
+                list(zip(inputs, neuron.weights, strict=True)),
+                neuron.bias,
+                neuron.total(inputs),
+            ),
             rf"&= {colored(palette.activate, _rounded(output))}",
             rf"&\text{{with }} f(x) = {ACTIVATIONS[neuron.activation].formula}",
         ]
@@ -145,4 +209,3 @@ predictions(
     ],
 )
 way_on("neuron", as_h1)
-watch_screen()

@@ -3,82 +3,75 @@
 import streamlit as st
 
 from ui.app.pages import come_through_door
-from ui.app.screen import known_screen, watch_screen
-from ui.app.shortcuts import keys_button, listen_to_keys
 from ui.experiment.experiment import Experiment
 from ui.experiment.fields import LOSS_AXIS, SHOW
-from ui.figures.stage import View
 from ui.playground.data_section import data_section
 from ui.playground.export_section import export_section
+from ui.playground.introduction import introduction
 from ui.playground.numbers_section import numbers_section
-from ui.playground.presentation import hide_the_rest, is_presented, presentation_button
+from ui.playground.presentation import is_presented, presented_code
 from ui.playground.preset_section import preset_button, preset_dialog
 from ui.playground.share_section import share_button, share_dialog
 from ui.playground.stage_section import bound_notice, stage_section
-from ui.session.current import keep_current
+from ui.playground.undo_buttons import undo_buttons
+from ui.session.current import current_setup, keep_current
+from ui.session.session import session
+from ui.stage.score import View
 from ui.widgets import controls
 
 come_through_door("")
-screen = known_screen()
-presented = is_presented()
 
-# The places on the page, from top to bottom. On a phone the stage comes right after the learning
-# rate, and the other settings are one tap away.
-top = st.container(horizontal=True, vertical_alignment="bottom")
+# The places on the page, from top to bottom: one row of what matters, the rest folded.
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.title("Nine Numbers", anchor=False, width="stretch")
+    undo_place = st.container(horizontal=True, gap="small", width="content")
+    asked_to_share = share_button()
+opening = st.container()
 notices = st.container(key="notices")
-settings = st.container(horizontal=True, vertical_alignment="bottom", key="settings")
-learning_rate = controls.learning_rate(settings)
-more = st.expander("More settings") if screen.narrow else settings
-more_settings = more.container(horizontal=True, vertical_alignment="bottom")
-by_hand = more if screen.narrow else st.container()
-stage_place = st.container(key="stage_place", height="stretch" if presented else "content")
+row = st.container(horizontal=True, vertical_alignment="bottom")
+stage_place = st.container()
 numbers_place = st.container()
 
 dataset, to_predict = data_section()
 
-with top.container():
-    st.title("Nine Numbers", anchor=False)
-    st.caption("The smallest neural network that learns. Press play and watch it.")
-with more_settings if screen.narrow else top:
+with opening:
+    introduction(dataset)
+with row:
+    learning_rate = controls.learning_rate()
+    settings = st.popover("Settings", icon=":material/tune:")
     asked_for_presets = preset_button()
-with settings if presented else top:
-    presentation_button(presented)
-with more_settings if screen.narrow else top:
-    asked_to_share = share_button()
-    people = [*dataset.names, *(asked.name for asked in to_predict)]
-    shown = controls.pick(SHOW, people, width=170)
-    loss_axis = controls.choice(LOSS_AXIS)
-with more_settings:
-    epochs = controls.epochs()
-    seed = controls.seed()
-    order = controls.order()
-    start = controls.start()
-with settings if presented else top:
-    keys_button()
-with by_hand:
-    start_weights = controls.start_by_hand() if start == "hand" else start
+    shown = controls.pick(SHOW, [*dataset.names, *(one.name for one in to_predict)], width=150)
+    with settings:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            epochs = controls.epochs()
+            seed = controls.seed()
+            controls.another_seed()
+            order = controls.order()
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            start = controls.start()
+            loss_axis = controls.choice(LOSS_AXIS)
+        controls.article_seed()
+        frozen = controls.frozen()
+        start_weights = controls.start_by_hand() if start == "hand" else start
 
-experiment = Experiment(dataset, to_predict, start_weights, seed, learning_rate, epochs, order)
-view = View(
-    shown, loss_axis == "log", screen.narrow, screen.dark, presented, presented and screen.large
+experiment = Experiment(
+    dataset, to_predict, start_weights, seed, learning_rate, epochs, order, frozen
 )
-
 with notices:
     controls.link_notices()
-with more_settings:
-    controls.continue_from(experiment)
 keep_current(experiment)
+setup, presented = current_setup(), is_presented()
+session().past.remember(setup)
+with undo_place:
+    undo_buttons()
 with stage_place:
-    stage_section(experiment, view)
+    code = presented_code(setup) if presented else None
+    stage_section(setup, View(shown, loss_axis == "log", presented, code=code))
     bound_notice(experiment, epochs)
 with numbers_place:
     numbers_section(experiment)
-export_section(experiment, view)
+export_section(setup)
 if asked_for_presets:
     preset_dialog()
 if asked_to_share:
     share_dialog()
-if presented:
-    hide_the_rest()
-listen_to_keys(presented)
-watch_screen(presented)

@@ -7,20 +7,26 @@ import streamlit as st
 from nn_core import Step
 from ui.app.errors import calm
 from ui.app.pages import come_through_door
-from ui.app.screen import known_screen, watch_screen
-from ui.chart import chart
 from ui.data.samples import sample_asked, sample_dataset
 from ui.experiment.experiment import PARAMETERS, Experiment
 from ui.experiment.permalink import Setup
-from ui.figures.step_picture import step_picture
-from ui.lessons.lesson import Prediction, opening, predictions, textbook_button, way_on
+from ui.lessons.lesson import (
+    Prediction,
+    opening,
+    predictions,
+    side_by_side,
+    textbook_button,
+    way_on,
+)
 from ui.lessons.recap import recap
 from ui.lessons.sgd_steps import steps_of, stretch_around
+from ui.lessons.step_picture import step_picture
 from ui.session.current import current_experiment, keep_current, open_setup
+from ui.stage.lesson import lesson
 from ui.theme.notice import notice
-from ui.theme.text import four_digits, three_decimals, three_digits
+from ui.theme.text import four_digits, six_digits, three_decimals, three_digits
 from ui.widgets import controls
-from ui.widgets.formula import as_factor, colored, formula, written
+from ui.widgets.formula import as_factor, formula, written
 from ui.widgets.table_view import table_view
 
 STEP = "sgd_step"
@@ -70,14 +76,24 @@ def pick_step(experiment: Experiment) -> Step:
             st.button(
                 label, shortcut=key, on_click=go_to, args=(target,), disabled=target == number
             )
+    told(step, experiment.dataset.names[step.row])
     return step
+
+
+def told(step: Step, name: str) -> None:
+    """What the step did to the loss."""
+    (own, own_after), (loss, loss_after) = step.sample_loss, step.loss
+    st.text(
+        f"This step takes the loss on {name} from {four_digits(own)} to {four_digits(own_after)}, "
+        f"and the loss on everybody from {four_digits(loss)} to {four_digits(loss_after)}."
+    )
 
 
 @st.fragment
 @calm()
 def explore() -> None:
     """The controls, the picture, the formula and the table, which answer at once."""
-    left, right = st.columns([4, 7], gap="large")
+    left, right = side_by_side()
     with left:
         st.markdown(
             "Take **one person** and run the network **forward**: how wrong is it? Go **back** for "
@@ -87,7 +103,7 @@ def explore() -> None:
             "an **epoch** is over. This is stochastic gradient descent: a step that suits one "
             "person may not suit all, so the loss on everybody zigzags on its way down."
         )
-        rate = controls.learning_rate(st.container())
+        rate = controls.learning_rate()
         experiment = replace(current_experiment(), learning_rate=rate)
         keep_current(experiment)
         keep_step(experiment)
@@ -98,24 +114,9 @@ def explore() -> None:
         if step is None:
             notice("This run has 0 epochs, so there is no step to look at.", "hourglass_empty")
             return
-        picture(step, experiment)
+        first, loss = stretch_around(steps, step.number)
+        lesson("sgd_picture", step_picture(step, first, loss, experiment.dataset))
     with_numbers(step, experiment)
-
-
-def picture(step: Step, experiment: Experiment) -> None:
-    """The network before the step, and the losses around it."""
-    screen, steps = known_screen(), steps_of(experiment)
-    name = experiment.dataset.names[step.row]
-    first, loss = stretch_around(steps, step.number)
-    chart(
-        "step_picture",
-        step_picture(step, first, loss, experiment.dataset, screen.narrow, screen.palette),
-        f"Step {step.number} of {len(steps)}, with {name}: the network before it and its "
-        f"nine derivatives. The loss on {name} goes from {four_digits(step.sample_loss[0])} to "
-        f"{four_digits(step.sample_loss[1])}, on everybody from {four_digits(step.loss[0])} to "
-        f"{four_digits(step.loss[1])}.",
-        screen.palette,
-    )
 
 
 def with_numbers(step: Step, experiment: Experiment) -> None:
@@ -133,7 +134,7 @@ def with_numbers(step: Step, experiment: Experiment) -> None:
             persist_state="session",
         )
         written_out(step, picked or "w1", experiment)
-    old, new = step.before.parameters, step.after.parameters
+    old, new, rate = step.before.parameters, step.after.parameters, experiment.learning_rate
     with right:
         table_view(
             "sgd_table",
@@ -144,12 +145,11 @@ def with_numbers(step: Step, experiment: Experiment) -> None:
                     name,
                     three_decimals(old[name]),
                     three_digits(derivative),
-                    three_digits(-experiment.learning_rate * derivative),
+                    "frozen" if name in experiment.frozen else three_digits(-rate * derivative),
                     three_decimals(new[name]),
                 ]
                 for name, derivative in step.gradient.items()
             ],
-            known_screen().palette,
             strong=PARAMETERS.index(picked or "w1"),
         )
 
@@ -160,22 +160,28 @@ def written_out(step: Step, name: str, experiment: Experiment) -> None:
     y_true = experiment.dataset.labels[step.row]
     y_pred = float(step.before.feedforward(experiment.dataset.inputs[step.row]))
     symbol, derivative = f"{name[0]}_{name[1]}", step.gradient[name]
-    accent = known_screen().palette.accent
-    in_words = colored(accent, r"\text{learning rate}")
-    in_numbers = colored(accent, written(experiment.learning_rate))
     formula(
         [
             r"L &= (y_{\text{true}} - y_{\text{pred}})^2",
             rf"&= ({y_true} - {written(y_pred)})^2 = {written(step.sample_loss[0])}",
-            rf"{symbol} &\leftarrow {symbol} - {in_words} \cdot "
-            rf"\frac{{\partial L}}{{\partial {symbol}}}",
-            rf"&= {written(old)} - {in_numbers} \cdot {as_factor(derivative)}",
-            rf"&= {written(new)}",
+            *(
+                [rf"{symbol} &= {written(old)} \quad \text{{is frozen and stays}}"]
+                if name in experiment.frozen
+                else [
+                    rf"{symbol} &\leftarrow {symbol} - \text{{learning rate}} \cdot "
+                    rf"\frac{{\partial L}}{{\partial {symbol}}}",
+                    rf"&= {written(old)} - {written(experiment.learning_rate)} \cdot "
+                    rf"{as_factor(derivative)}",
+                    rf"&= {written(new)}",
+                ]
+            ),
         ]
     )
+    before, after = step.loss
     st.caption(
-        f"Exactly, {name} goes from {old!r} to {new!r}; its derivative is {derivative!r}. "
-        f"The loss on everybody goes from {step.loss[0]!r} to {step.loss[1]!r}."
+        f"To six digits, {name} goes from {six_digits(old)} to {six_digits(new)}; its derivative "
+        f"is {six_digits(derivative)}. The loss on everybody goes from {six_digits(before)} to "
+        f"{six_digits(after)}."
     )
 
 
@@ -214,4 +220,3 @@ predictions(
 )
 recap()
 way_on("sgd")
-watch_screen()

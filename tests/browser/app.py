@@ -14,6 +14,19 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
 ]
+IDLE = "[data-test-script-state=notRunning]"
+COUNT_ANSWERS = """
+window.answers = 0;
+let before = null;
+new MutationObserver(() => {
+  const state = document.querySelector("[data-test-script-state]")?.dataset.testScriptState;
+  if (state === "notRunning" && before !== state) window.answers += 1;
+  before = state;
+}).observe(document, {
+  subtree: true, childList: true, attributeFilter: ["data-test-script-state"],
+});
+"""
+"""Counts, in the page of a test, how often the server has come to an end with an answer."""
 
 
 @contextmanager
@@ -30,93 +43,105 @@ class Stage:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.figure = page.get_by_test_id("stPlotlyChart")
+        self.root = page.locator(".stage")
 
     def wait(self) -> "Stage":
-        """Wait until the stage is drawn and the server has nothing more to say."""
-        # On a phone the first picture gives way to a narrow one; for a moment both are there.
-        self.player.locator("[data-figure]").first.wait_for(timeout=60_000)
-        self.settle()
+        """Wait until the stage is painted and the server has nothing more to say."""
+        self.root.wait_for(timeout=60_000)
+        self.until("(stage) => stage.painted !== undefined")
+        self.page.wait_for_selector(IDLE, timeout=60_000)
         return self
 
-    def settle(self) -> None:
-        """Wait until a rerun, if there is one, is over and its picture is drawn."""
-        self.page.wait_for_timeout(250)
-        self.page.wait_for_selector("[data-test-script-state=notRunning]", timeout=30_000)
-        self.page.wait_for_timeout(250)
-
-    def scroll_to_data(self) -> "Stage":
-        """Go down to the tables, and wait until they are there."""
-        self.page.get_by_role("heading", name="The data").scroll_into_view_if_needed()
-        for name in ("Samples to learn from", "Samples to predict"):
-            self.page.get_by_role("region", name=name).wait_for()
-        self.settle()
-        return self
+    def until(self, condition: str, *arguments: object) -> None:
+        """Wait until a function of the stage's element, in JavaScript, says true."""
+        self.page.wait_for_function(
+            f"([stage, ...more]) => ({condition})(stage, ...more)",
+            arg=[self.root.element_handle(), *arguments],
+        )
 
     @property
-    def player(self) -> Locator:
-        """The player of the stage."""
-        return self.page.locator(".st-key-stage_player")
+    def answers(self) -> int:
+        """How often the server has answered so far."""
+        count: int = self.page.evaluate("window.answers")
+        return count
+
+    @contextmanager
+    def answered(self, times: int = 1) -> Iterator[None]:
+        """Wait after the block until the server has answered what was done in it."""
+        before = self.answers
+        yield
+        self.page.wait_for_function("(count) => window.answers >= count", arg=before + times)
+        self.page.wait_for_selector(IDLE)
+
+    def press(self, key: str) -> None:
+        """Press a key, wherever the focus is."""
+        self.page.keyboard.press(key)
 
     def button(self, label: str) -> Locator:
         """One of the player's buttons."""
-        return self.player.get_by_role("button", name=label)
+        return self.root.locator(".player").get_by_role("button", name=label, exact=True)
 
     def speed(self, label: str) -> None:
         """Pick a speed."""
-        self.player.get_by_text(label, exact=True).click()
+        self.root.locator(".speeds").get_by_text(label, exact=True).click()
 
     @property
     def slider(self) -> Locator:
-        """The slider over the keyframes."""
-        return self.player.get_by_role("slider", name="Epoch")
+        """The slider over the epochs."""
+        return self.root.locator(".slider")
+
+    @property
+    def card(self) -> Locator:
+        """The small card beside what was touched."""
+        return self.root.locator(".card")
 
     @property
     def epoch(self) -> int:
         """The epoch that the player shows."""
-        text = self.player.locator(".now").text_content() or ""
-        return int(text.removeprefix("Epoch "))
+        return int((self.root.locator(".now").text_content() or "").removeprefix("Epoch "))
 
     @property
-    def labels(self) -> dict[str, str]:
-        """The numbers beside the edges and neurons, as written: {"w1": "0.126", ...}."""
-        texts = self.figure.locator(".xy .textpoint").all_text_contents()
-        pairs = (text.split() for text in texts if text[:1] in "wb" and text[1:2].isdigit())
-        return {name: value.replace("\N{MINUS SIGN}", "-") for name, value in pairs}
+    def sentence(self) -> str:
+        """What stands under the player."""
+        return self.root.locator(".sentence").text_content() or ""
 
-    def boundary(self) -> str:
-        """The drawn line at 0.5, as the browser has it."""
-        path = self.figure.locator(".x2y2 .js-line").last.get_attribute("d")
-        assert path is not None
-        return path
+    @property
+    def painted(self) -> dict[str, Any]:
+        """What the pictures were painted from, in numbers."""
+        painted: dict[str, Any] = self.root.evaluate(
+            """({ painted }) => ({ ...painted, field: null, parameters: [...painted.parameters],
+                locked: [...painted.locked] })"""
+        )
+        return painted
 
-    def loss_line(self) -> str:
-        """The drawn loss over the epochs, as the browser has it."""
-        path = self.figure.locator(".x3y3 .js-line").first.get_attribute("d")
-        assert path is not None
-        return path
+    @property
+    def parameters(self) -> list[float]:
+        """The nine numbers that are shown."""
+        numbers: list[float] = self.painted["parameters"]
+        return numbers
 
-    def play_to_the_end(self, speed: str = "Normal") -> dict[str, Any]:
-        """Play until the last frame; how long it took, and how many frames were shown."""
-        self.speed(speed)
-        button = self.button("Play").element_handle()
-        result: dict[str, Any] = self.page.evaluate(_PLAY, button)
-        return result
+    def number(self, name: str) -> Locator:
+        """The button over a number, as the keyboard meets it."""
+        return self.root.locator(f'.network-targets .target[aria-label^="{name} "]')
 
+    def person(self, name: str) -> Locator:
+        """The button over somebody on the plane."""
+        return self.root.locator(f'.plane-targets .target[aria-label^="{name}. "]')
 
-_PLAY = """async (button) => {
-  const figure = document.querySelector(".js-plotly-plot");
-  const counts = { shown: 0, painted: 0 };
-  const count = () => { counts.shown += 1; };
-  figure.on("plotly_animatingframe", count);
-  let playing = true;
-  const paint = () => { counts.painted += 1; if (playing) requestAnimationFrame(paint); };
-  const ended = new Promise((resolve) => figure.once("plotly_animated", resolve));
-  requestAnimationFrame(paint);
-  const start = performance.now();
-  button.click();
-  await ended;
-  playing = false;
-  figure.removeListener("plotly_animatingframe", count);
-  return { ...counts, seconds: (performance.now() - start) / 1000 };
-}"""
+    def middle(self, target: Locator) -> tuple[float, float]:
+        """Where something is on the screen."""
+        box = target.bounding_box()
+        assert box is not None
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def click(self, target: Locator) -> None:
+        """Click where something is: into the picture, for its buttons let the pointer through."""
+        self.page.mouse.click(*self.middle(target))
+
+    def play_to_the_end(self) -> None:
+        """Play at the highest speed until the last epoch."""
+        self.speed("Fast")
+        with self.answered():
+            self.button("Play").click()
+            self.button("Play").wait_for(state="detached")
+            self.button("Play").wait_for()

@@ -1,11 +1,11 @@
-"""One server for all browser tests; a fresh profile for each."""
+"""One server for all browser tests of a worker, and one browser whose cache stays warm."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from tests.browser.app import Stage
+from tests.browser.app import COUNT_ANSWERS, Stage
 from tests.servers import served
 
 Open = Callable[..., Stage]
@@ -17,6 +17,14 @@ def address() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    """A profile for all visits: whoever comes again has Streamlit's scripts already."""
+    context = browser.new_context(has_touch=True)
+    yield context
+    context.close()
+
+
 @pytest.fixture
 def complaints() -> list[str]:
     """What the browser's console has to complain about."""
@@ -24,31 +32,28 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def visit(address: str, browser: Browser, complaints: list[str]) -> Iterator[Open]:
-    """Open the app in a browser profile of its own: visit("?lr=1", width=390, height=844)."""
-    contexts = []
+def visit(address: str, profile: BrowserContext, complaints: list[str]) -> Iterator[Open]:
+    """Open the app in a page, and so a session, of its own: visit("?lr=1", width=390)."""
+    pages: list[Page] = []
 
-    def listen(page: Page) -> None:
-        def hear(message: ConsoleMessage) -> None:
-            if message.type == "error":
-                complaints.append(message.text)
-
-        page.on("console", hear)
-        page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(message.text)
 
     def open_page(
         link: str = "", width: int = 1440, height: int = 900, dark: bool = False
     ) -> Stage:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-        )
-        contexts.append(context)
-        page = context.new_page()
-        listen(page)
+        page = profile.new_page()
+        pages.append(page)
+        page.add_init_script(COUNT_ANSWERS)
+        page.on("console", hear)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.goto(f"{address}/{link}")
         return Stage(page).wait()
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

@@ -7,170 +7,175 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.lesson import Lesson
 from tests.servers import ROOT
 
 SCREENSHOTS = ROOT / "screenshots"
-STREAMLITS_OWN = "/_stcore/"
-"""What Streamlit looks for under the page's own address before it finds it; a 404 is expected."""
-PHONE = "Mozilla/5.0 (iPhone) Mobile"
-"""What a phone says it is: so its first picture is already the right one."""
-OpenLesson = Callable[..., Page]
-
-
-def settle(page: Page) -> None:
-    """Wait until a rerun, if there is one, is over and its picture is drawn."""
-    page.wait_for_timeout(300)
-    page.wait_for_selector("[data-test-script-state=notRunning]", timeout=30_000)
-    page.wait_for_timeout(400)
+SQUARES, AVERAGE, PARABOLA = 0, 1, 2
+Open = Callable[..., Lesson]
 
 
 @pytest.fixture
-def lesson(address: str, browser: Browser, complaints: list[str]) -> Iterator[OpenLesson]:
-    """Open the lesson in a browser profile of its own: lesson(width=390, dark=True)."""
-    contexts = []
+def open_loss(address: str, browser: Browser, complaints: list[str]) -> Iterator[Open]:
+    """Open the lesson in a window of its own: open_loss(390, 844, dark=True)."""
+    contexts: list[BrowserContext] = []
 
-    def open_lesson(width: int = 1440, height: int = 900, dark: bool = False) -> Page:
+    def visit(
+        width: int = 1440, height: int = 900, *, dark: bool = False, link: str = ""
+    ) -> Lesson:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
-            user_agent=PHONE if width < 700 else None,
+            has_touch=width < 700,
         )
         contexts.append(context)
         page = context.new_page()
-        page.on(
-            "console",
-            lambda message: (
-                complaints.append(message.text)
-                if message.type == "error" and STREAMLITS_OWN not in message.location["url"]
-                else None
-            ),
-        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{address}/loss")
-        page.locator(".annotation", has_text="the average square").wait_for(timeout=30_000)
-        # The three predictions are the last to come.
-        page.get_by_role("radiogroup").nth(2).wait_for(timeout=30_000)
-        settle(page)
-        return page
+        page.goto(f"{address}/loss{link}")
+        return Lesson(page).wait()
 
-    yield open_lesson
+    yield visit
     for context in contexts:
         context.close()
 
 
-def shown_loss(page: Page) -> str:
-    """The loss as it stands in its square, or beside it."""
-    return (page.locator(".st-key-loss_picture .x2y2 text").text_content() or "").strip()
-
-
-def pick(page: Page, option: str) -> None:
+def pick(lesson: Lesson, option: str) -> None:
     """Pick where the answers come from."""
-    page.get_by_test_id("stButtonGroup").first.get_by_text(option, exact=True).click()
-    settle(page)
+    lesson.page.get_by_test_id("stButtonGroup").first.get_by_text(option, exact=True).click()
 
 
-def boxes(page: Page, selector: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = page.evaluate(
-        """(selector) => [...document.querySelectorAll(selector)]
-          .map((element) => element.getBoundingClientRect().toJSON())""",
-        selector,
+def frames(lesson: Lesson) -> list[dict[str, Any]]:
+    """Where the three pictures stand, from the left and from the top of the page."""
+    boxes: list[dict[str, Any]] = lesson.root.locator("figure").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
     )
-    return found
+    return boxes
 
 
-def test_the_textbook_example_has_the_loss_one_half(
-    lesson: OpenLesson, complaints: list[str]
-) -> None:
-    page = lesson()
-    pick(page, "Your trained run")
-    assert shown_loss(page) != "0.5"
-    page.get_by_role("button", name="Textbook example").click()
-    settle(page)
-    assert shown_loss(page) == "0.5"
-    squared = page.locator("#loss_table tbody td:last-child").all_text_contents()
+def test_the_textbook_example_has_the_loss_one_half(open_loss: Open, complaints: list[str]) -> None:
+    lesson = open_loss()
+    pick(lesson, "Trained run")
+    lesson.until_said(AVERAGE, "0.0024")
+    lesson.page.get_by_role("button", name="Textbook example").click()
+    lesson.until_said(AVERAGE, "0.5")
+    said = lesson.painted[SQUARES]["said"]
+    assert said == ["Alice 1.000", "Bob 0.000", "Charlie 0.000", "Diana 1.000"]
+    squared = lesson.page.locator(".table tbody td:last-child").all_text_contents()
     assert squared == ["1.000", "0.000", "0.000", "1.000"]
     assert complaints == []
 
 
-def test_the_slider_changes_squares_that_stay_square(lesson: OpenLesson) -> None:
-    page = lesson()
-    before = boxes(page, ".js-plotly-plot .xy .fills path")
-    slider = page.get_by_role("slider", name="The answer")
+def test_the_slider_changes_the_squares(open_loss: Open) -> None:
+    lesson = open_loss()
+    slider = lesson.page.get_by_role("slider", name="The answer")
     for _ in range(3):
         slider.press("PageUp")
-    settle(page)
-    after = boxes(page, ".js-plotly-plot .xy .fills path")
-    assert before != after
-    assert shown_loss(page) == "0.29"
-    # One path for the two people of each class: as high as one of their squares.
-    for drawn, side in zip(after, (0.3, 0.7), strict=True):
-        assert drawn["height"] == pytest.approx(side * before[1]["height"], abs=1)
-    # The average square is in its frame, and both are square.
-    for box in boxes(page, ".js-plotly-plot .x2y2 .lines path"):
-        assert box["width"] == pytest.approx(box["height"], abs=2)
+    lesson.until_said(AVERAGE, "0.29")
+    squares, average, parabola = lesson.painted
+    assert [box["side"] / squares["side"] for box in squares["boxes"]] == pytest.approx(
+        [0.7, 0.3, 0.3, 0.7]
+    )
+    frame, square = (layer["boxes"][0] for layer in average["layers"][:2])
+    for box in (frame, square):
+        assert box["right"] - box["left"] == pytest.approx(box["bottom"] - box["top"])
+    side = (square["right"] - square["left"]) / (frame["right"] - frame["left"])
+    assert side**2 == pytest.approx(0.29)
+    (now,) = parabola["layers"][-1]["spots"]
+    assert lesson.point(PARABOLA, now) == "now: answer 0.3, loss 0.29"
 
 
-def test_a_prediction_shows_its_answer(lesson: OpenLesson) -> None:
-    page = lesson()
-    assert page.get_by_text("Right.", exact=True).count() == 0
-    page.get_by_test_id("stRadio").first.get_by_text("0.25", exact=True).click()
-    page.get_by_text("Right.", exact=True).wait_for()
-    page.get_by_test_id("stRadio").nth(1).get_by_text("Both have the same").click()
-    page.get_by_text("Not quite.", exact=True).wait_for()
+def test_each_square_says_everything_when_one_points_at_it(open_loss: Open) -> None:
+    lesson = open_loss()
+    alice, *_ = lesson.painted[SQUARES]["boxes"]
+    middle = alice["left"] + alice["side"] / 2, alice["top"] + alice["side"] / 2
+    assert lesson.point(SQUARES, middle) == "Alice: y_true 1, y_pred 0, squared error 1"
 
 
-def test_what_is_typed_changes_the_picture(lesson: OpenLesson, complaints: list[str]) -> None:
-    page = lesson()
-    pick(page, "Typed in")
-    assert shown_loss(page) == "0.25"
+@pytest.mark.parametrize(("width", "rows"), [(1440, 1), (1280, 1), (390, 1), (320, 1)])
+def test_no_square_lies_on_another_and_none_is_cut(open_loss: Open, width: int, rows: int) -> None:
+    lesson = open_loss(width, 844)
+    squares = lesson.painted[SQUARES]
+    room = lesson.canvas(SQUARES).bounding_box()
+    assert room is not None
+    assert squares["rows"] == rows
+    lefts = [box["left"] for box in squares["boxes"]]
+    for left, after in zip(lefts, [*lefts[1:], room["width"]], strict=True):
+        assert left + squares["side"] <= after
+    assert squares["side"] > 45
+    # Names are short and whole; the number of a large square has room in it.
+    assert squares["said"][2] == "Charlie 0.000"
+
+
+def test_a_hundred_squares_stand_in_rows_of_one_scale(open_loss: Open) -> None:
+    lesson = open_loss(390, 844, link="?data=iris")
+    squares = lesson.painted[SQUARES]
+    assert len(squares["boxes"]) == 100
+    assert squares["rows"] > 3
+    assert squares["said"] == []
+    assert max(box["left"] + box["side"] for box in squares["boxes"]) <= 390
+
+
+def test_what_is_typed_changes_the_picture(open_loss: Open, complaints: list[str]) -> None:
+    lesson = open_loss()
+    pick(lesson, "Typed in")
+    lesson.until_said(AVERAGE, "0.25")
+    page = lesson.page
     table = page.get_by_role("region", name="Answers to type over")
     table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box is not None
-    for text, loss in (("1", "0.188"), ("7", "0.188")):
+    field = page.locator("#portal input")
+
+    def type_into(row: int, text: str) -> None:
+        # A table that is drawn anew closes the field in it.
+        page.wait_for_timeout(300)
+        lesson.wait()
+        box = table.bounding_box()
+        assert box is not None
         for across in (0.2, 0.85):
-            page.mouse.click(box["x"] + box["width"] * across, box["y"] + 35 * 1.5)
+            page.mouse.click(box["x"] + box["width"] * across, box["y"] + 35 * (row + 1.5))
             page.wait_for_timeout(200)
         page.keyboard.press("Enter")
-        page.wait_for_timeout(200)
-        page.keyboard.press("ControlOrMeta+A")
-        page.keyboard.type(text, delay=60)
-        page.keyboard.press("Enter")
-        settle(page)
-        assert shown_loss(page) == loss
-    assert page.get_by_text("y_pred of Alice is 7: type a number from 0 to 1.").count() == 1
+        field.fill(text)
+        field.press("Enter")
+
+    type_into(0, "1")
+    lesson.until_said(AVERAGE, "0.188")
+    type_into(1, "7")
+    page.get_by_text("y_pred of Bob is 7: type a number from 0 to 1.").wait_for()
+    assert lesson.painted[AVERAGE]["said"] == ["0.188"]
     assert complaints == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)], ids=["wide", "laptop"])
 def test_a_laptop_shows_control_and_picture_together(
-    lesson: OpenLesson, complaints: list[str], dark: bool
+    open_loss: Open, size: tuple[int, int], dark: bool
 ) -> None:
-    page = lesson(dark=dark)
+    lesson = open_loss(*size, dark=dark)
     SCREENSHOTS.mkdir(exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"loss-laptop-{'dark' if dark else 'light'}.png")
-    figure = page.get_by_test_id("stPlotlyChart").bounding_box()
-    assert figure is not None
-    assert figure["y"] + figure["height"] <= 900
-    assert page.get_by_role("slider", name="The answer").is_visible()
-    assert complaints == []
+    name = f"loss-{size[0]}-{'dark' if dark else 'light'}.png"
+    lesson.page.screenshot(path=SCREENSHOTS / name)
+    picture = lesson.root.bounding_box()
+    slider = lesson.page.get_by_role("slider", name="The answer").bounding_box()
+    assert picture is not None
+    assert slider is not None
+    assert max(picture["y"] + picture["height"], slider["y"] + slider["height"]) <= size[1]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_phone_stacks_the_panels(lesson: OpenLesson, complaints: list[str], dark: bool) -> None:
-    page = lesson(width=390, height=844, dark=dark)
-    page.wait_for_timeout(1500)
-    settle(page)
+def test_a_phone_keeps_the_picture_in_sight(open_loss: Open, dark: bool) -> None:
+    lesson = open_loss(390, 844, dark=dark)
+    slider = lesson.page.get_by_role("slider", name="The answer")
+    slider.evaluate("(slider) => slider.scrollIntoView({ block: 'end' })")
     SCREENSHOTS.mkdir(exist_ok=True)
-    page.locator(".js-plotly-plot").scroll_into_view_if_needed()
-    page.screenshot(path=SCREENSHOTS / f"loss-phone-{'dark' if dark else 'light'}.png")
-    squares, average, parabola = (
-        boxes(page, f".nsewdrag[data-subplot={panel}]")[0] for panel in ("xy", "x2y2", "x3y3")
-    )
-    assert squares["bottom"] < average["top"]
-    assert average["bottom"] < parabola["top"]
-    assert all(box["right"] <= 390 for box in boxes(page, ".js-plotly-plot text"))
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert complaints == []
+    lesson.page.screenshot(path=SCREENSHOTS / f"loss-phone-{'dark' if dark else 'light'}.png")
+    squares, average, parabola = frames(lesson)
+    assert squares["bottom"] <= average["top"]
+    assert average["right"] < parabola["left"]
+    place = slider.bounding_box()
+    assert place is not None
+    assert squares["top"] >= 50
+    assert parabola["bottom"] <= place["y"]
+    assert place["y"] + place["height"] <= 845
+    assert lesson.page.evaluate("document.documentElement.scrollWidth") <= 390

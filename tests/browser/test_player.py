@@ -1,271 +1,228 @@
 """What only a browser can show: the stage plays, scrubs, and never mixes two runs up."""
 
+import re
+
 import pytest
 
 from nn_core import History
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from ui.data.samples import SAMPLES, load_sample
-from ui.data.table import read_dataset
+from ui.data.samples import sample_dataset
 from ui.experiment.experiment import Experiment, run
-from ui.figures.loss_curve import loss_range
-from ui.keyframes import keyframe_epochs
+from ui.stage.pace import pace
+
+PAUSE = "(stage) => stage.querySelector('.play').dataset.does === 'Play'"
 
 
 def history_of(**settings: object) -> History:
     """The run that the app should show for these settings of the four people."""
-    table, _, headings = load_sample("people")
-    dataset = read_dataset(table, headings, SAMPLES["people"].shift)
-    return run(Experiment(dataset, **settings))  # type: ignore[arg-type]
+    return run(Experiment(sample_dataset("people"), **settings))  # type: ignore[arg-type]
 
 
-def written(history: History, epoch: int) -> dict[str, str]:
-    """The nine numbers after an epoch as the diagram writes them."""
-    return {name: f"{value:.3f}" for name, value in history.network_at(epoch).parameters.items()}
+def assert_shown(stage: Stage, history: History, epoch: int) -> None:
+    """The stage is at this epoch of this run, to the last bit."""
+    assert stage.epoch == epoch
+    stage.until("(stage) => stage.painted !== undefined")
+    painted = stage.painted
+    assert painted["parameters"] == history.parameters[epoch].tolist()
+    assert painted["loss"] == history.loss[epoch]
+    network = history.network_at(epoch)
+    expected = network.feedforward(sample_dataset("people").inputs)
+    assert painted["predictions"][:4] == pytest.approx(expected, abs=1e-12)
+
+
+def moved_to(stage: Stage, epoch: int) -> None:
+    """Wait until the stage has painted this epoch."""
+    stage.until(
+        "(stage, words) => stage.querySelector('.sentence').textContent.startsWith(words)",
+        f"Epoch {epoch}:",
+    )
 
 
 def play_slowly(stage: Stage) -> None:
     """Start to play at the slowest speed, and leave it playing, early in the run."""
     stage.speed("Slow")
     stage.button("Play").click()
-    stage.page.wait_for_function(
-        "(now) => Number(now.textContent.split(' ')[1]) > 0",
-        arg=stage.player.locator(".now").element_handle(),
-    )
+    stage.until("(stage) => Number(stage.querySelector('.now').textContent.slice(6)) > 2")
 
 
 def test_the_stage_begins_before_training(visit: Open) -> None:
+    assert_shown(visit(), history_of(), 0)
+
+
+def test_play_goes_to_the_trained_numbers(visit: Open, complaints: list[str]) -> None:
     stage = visit()
-    assert stage.epoch == 0
-    assert stage.labels == written(history_of(), 0)
-
-
-def test_play_goes_through_the_frames_to_the_trained_numbers(visit: Open) -> None:
-    stage = visit()
-    counts = stage.play_to_the_end()
-    assert counts["shown"] > 80
-    assert stage.epoch == 1000
-    assert stage.labels == written(history_of(), 1000)
-
-
-def test_fast_ends_at_the_same_place_in_half_the_frames(visit: Open) -> None:
-    stage = visit()
-    normal_count = stage.play_to_the_end("Normal")["shown"]
+    stage.play_to_the_end()
+    assert_shown(stage, history_of(), 1000)
     stage.button("Rewind").click()
-    fast_count = stage.play_to_the_end("Fast")["shown"]
-    assert 0.4 * normal_count < fast_count < 0.6 * normal_count
-    assert stage.epoch == 1000
+    moved_to(stage, 0)
+    assert_shown(stage, history_of(), 0)
+    assert complaints == []
 
 
-def test_pause_stops_and_play_goes_on_from_there(visit: Open) -> None:
+def test_pause_stops_at_a_whole_epoch_and_play_goes_on_from_there(visit: Open) -> None:
     stage = visit()
     play_slowly(stage)
-    stage.button("Pause").click()
-    stage.page.wait_for_timeout(200)
+    with stage.answered():
+        stage.button("Pause").click()
     paused = stage.epoch
     assert 0 < paused < 1000
-    stage.page.wait_for_timeout(500)
-    assert stage.epoch == paused
-    assert stage.labels == written(history_of(), paused)
+    assert_shown(stage, history_of(), paused)
     stage.button("Play").click()
-    stage.page.wait_for_timeout(500)
-    stage.button("Pause").click()
-    stage.page.wait_for_timeout(200)
-    assert paused < stage.epoch < 1000
-    assert stage.labels == written(history_of(), stage.epoch)
-
-
-def test_the_button_offers_what_it_would_do(visit: Open) -> None:
-    stage = visit()
-    assert (stage.button("Play").count(), stage.button("Pause").count()) == (1, 0)
-    play_slowly(stage)
-    assert (stage.button("Play").count(), stage.button("Pause").count()) == (0, 1)
-    stage.speed("Fast")
-    stage.button("Play").wait_for()
-    assert stage.epoch == 1000
-    # From the end it plays the whole run once more.
-    assert stage.play_to_the_end("Fast")["shown"] > 40
-
-
-def test_another_speed_goes_on_from_there(visit: Open) -> None:
-    stage = visit()
-    play_slowly(stage)
-    before = stage.epoch
-    stage.page.evaluate(
-        """() => {
-          window.framesShown = [];
-          document.querySelector(".js-plotly-plot").on("plotly_animatingframe",
-            ({ frame }) => window.framesShown.push(Number(frame.name.split("-")[1])));
-        }"""
+    stage.until(
+        "(stage, epoch) => Number(stage.querySelector('.now').textContent.slice(6)) > epoch", paused
     )
-    stage.speed("Fast")
-    stage.button("Play").wait_for()
-    shown = stage.page.evaluate("window.framesShown")
-    assert before <= shown[0]
-    assert shown[-1] == stage.epoch == 1000
-    keyframes = keyframe_epochs(history_of())
-    still_to_come = len(keyframes) - keyframes.index(shown[0])
-    assert len(shown) < 0.8 * still_to_come
+    stage.button("Pause").click()
+    assert_shown(stage, history_of(), stage.epoch)
 
 
-def test_rewind_brings_the_start_weights_back(visit: Open) -> None:
+def test_from_the_end_it_plays_once_more(visit: Open) -> None:
     stage = visit()
-    stage.play_to_the_end("Fast")
-    stage.button("Rewind").click()
-    stage.page.wait_for_timeout(200)
-    assert stage.epoch == 0
-    assert stage.labels == written(history_of(), 0)
+    stage.press("End")
+    moved_to(stage, 1000)
+    stage.play_to_the_end()
+    assert_shown(stage, history_of(), 1000)
 
 
-def test_the_slider_scrubs_both_ways(visit: Open) -> None:
+@pytest.mark.parametrize(
+    ("keys", "epoch"),
+    [
+        (("ArrowRight",), 1),
+        (("ArrowRight", "ArrowRight", "ArrowLeft"), 1),
+        (("Shift+ArrowRight", "Shift+ArrowRight", "ArrowLeft"), 19),
+        (("End", "ArrowLeft", "Shift+ArrowLeft"), 989),
+        (("End", "Home"), 0),
+        (("ArrowLeft",), 0),
+        (("PageDown", "PageDown"), "second stop"),
+        (("End", "PageUp"), "last stop but one"),
+    ],
+)
+def test_every_epoch_is_reached(visit: Open, keys: tuple[str, ...], epoch: int | str) -> None:
     stage = visit()
-    stage.play_to_the_end("Fast")
-    rail = stage.slider.bounding_box()
-    assert rail is not None
-    mouse, level = stage.page.mouse, rail["y"] + rail["height"] / 2
-    # The thumb is at the right end now.
-    mouse.move(rail["x"] + rail["width"] - 9, level)
-    mouse.down()
-    seen = [1000]
-    for part in (0.4, 0.2, 0.6):
-        mouse.move(rail["x"] + rail["width"] * part, level, steps=8)
-        stage.page.wait_for_timeout(300)
-        seen.append(stage.epoch)
-        assert stage.labels == written(history_of(), seen[-1])
-    mouse.up()
-    assert 0 < seen[2] < seen[1] < seen[3] < seen[0]
-    assert stage.epoch == seen[3]
+    for key in keys:
+        stage.press(key)
+    stops = {"second stop": pace(history_of())[2], "last stop but one": pace(history_of())[-2]}
+    wanted = epoch if isinstance(epoch, int) else stops[epoch]
+    moved_to(stage, wanted)
+    assert_shown(stage, history_of(), wanted)
 
 
-def test_the_slider_answers_the_keyboard(visit: Open) -> None:
+def test_the_slider_has_a_stop_for_each_epoch(visit: Open) -> None:
     stage = visit()
-    keyframes = keyframe_epochs(history_of())
+    assert stage.slider.get_attribute("max") == "1000"
+    for epoch in (537, 538, 12):
+        stage.slider.fill(str(epoch))
+        moved_to(stage, epoch)
+        assert_shown(stage, history_of(), epoch)
     stage.slider.focus()
-    for key, place in (("End", -1), ("ArrowLeft", -2), ("Home", 0), ("ArrowRight", 1)):
-        stage.page.keyboard.press(key)
-        stage.page.wait_for_timeout(200)
-        assert stage.epoch == keyframes[place]
-        assert stage.labels == written(history_of(), keyframes[place])
-        # What a screen reader says is the epoch, not the number of the keyframe.
-        assert stage.slider.get_attribute("aria-valuetext") == f"Epoch {keyframes[place]}"
+    for key, epoch in (("ArrowRight", 13), ("Shift+ArrowRight", 23), ("Shift+ArrowLeft", 13)):
+        stage.press(key)
+        moved_to(stage, epoch)
 
 
 def test_scrubbing_stops_the_play(visit: Open) -> None:
     stage = visit()
     play_slowly(stage)
-    stage.slider.focus()
-    stage.page.keyboard.press("Home")
-    stage.page.wait_for_timeout(500)
-    assert stage.button("Play").is_visible()
-    assert stage.epoch == 0
-    assert stage.labels == written(history_of(), 0)
+    stage.press("Home")
+    stage.until(PAUSE)
+    moved_to(stage, 0)
+    assert_shown(stage, history_of(), 0)
 
 
-def test_the_boundary_moves_while_it_plays(visit: Open) -> None:
+def test_the_sentence_has_the_numbers_of_the_epoch(visit: Open) -> None:
     stage = visit()
-    stage.play_to_the_end("Fast")
-    end = stage.boundary()
-    stage.button("Rewind").click()
-    stage.page.wait_for_timeout(200)
-    assert stage.boundary() != end
-
-
-def test_points_are_painted_over_the_bands_to_the_end(visit: Open) -> None:
-    stage = visit()
-    stage.play_to_the_end("Fast")
-    fills, points, names, covered = stage.page.evaluate(
-        """() => {
-          const fills = [...document.querySelectorAll(".x2y2 .js-fill")];
-          const points = [...document.querySelectorAll(".x4y4 .point")];
-          const covers = (fill, point) => !(fill.compareDocumentPosition(point)
-            & Node.DOCUMENT_POSITION_FOLLOWING);
-          const names = [...document.querySelectorAll(".x4y4 .textpoint")];
-          return [fills.length, points.length, names.length,
-            points.filter((point) => fills.some((fill) => covers(fill, point))).length];
-        }"""
+    history = history_of()
+    stage.slider.fill("68")
+    with stage.answered():
+        moved_to(stage, 68)
+    dataset = sample_dataset("people")
+    predictions = history.network_at(68).feedforward(dataset.inputs)
+    right = sum((p >= 0.5) == bool(y) for p, y in zip(predictions, dataset.labels, strict=True))
+    unsure = min(range(4), key=lambda k: abs(predictions[k] - 0.5))
+    expected = (
+        f"Epoch 68: loss {history.loss[68]:.3g}. {right} of 4 right. "
+        f"Least sure: {dataset.names[unsure]} ({predictions[unsure]:.2f})."
     )
-    assert fills == 3
-    # Plotly takes away what is on axes on which no frame moves anything; so one unseen point does.
-    assert (points, names) == (6 + 1, 6)
-    assert covered == 0
+    assert stage.sentence == expected
+    # It is also what a screen reader says: of the slider, and by itself when one pauses.
+    assert stage.root.locator(".spoken").text_content() == expected
+    assert stage.slider.evaluate("(slider) => slider.ariaValueText") == expected
 
 
-def test_a_new_setting_while_playing_shows_the_new_run_only(visit: Open) -> None:
+def test_the_numbers_under_the_stage_follow_its_epoch(visit: Open) -> None:
+    stage = visit()
+    assert stage.page.get_by_role("heading", name="The numbers at epoch 0").is_visible()
+    with stage.answered():
+        stage.press("End")
+    stage.page.get_by_role("heading", name="The numbers at epoch 1000").wait_for()
+
+
+def test_a_new_setting_shows_the_new_run_at_the_same_epoch(visit: Open) -> None:
+    stage = visit()
+    stage.slider.fill("300")
+    moved_to(stage, 300)
+    with stage.answered(2):
+        stage.press("n")
+    assert "seed=1" in stage.page.url
+    assert_shown(stage, history_of(seed=1), 300)
+
+
+def test_another_run_while_it_plays_goes_on_playing(visit: Open) -> None:
     stage = visit()
     play_slowly(stage)
-    stage.page.get_by_label("Seed", exact=True).fill("7")
-    stage.page.keyboard.press("Enter")
-    stage.settle()
-    history = history_of(seed=7)
-    # A new run begins at its beginning.
-    assert stage.epoch == 0
-    assert stage.button("Play").is_visible()
-    assert stage.labels == written(history, 0)
-    stage.play_to_the_end("Fast")
-    assert stage.labels == written(history, 1000)
+    with stage.answered():
+        stage.press("n")
+    assert stage.button("Pause").is_visible()
+    stage.button("Pause").click()
+    assert_shown(stage, history_of(seed=1), stage.epoch)
 
 
 def test_another_person_is_shown_at_the_same_epoch(visit: Open) -> None:
     stage = visit()
-    stage.play_to_the_end("Fast")
+    stage.press("End")
+    moved_to(stage, 1000)
     stage.page.get_by_role("combobox", name="Show the network for").click()
-    stage.page.get_by_role("option", name="Bob").click()
-    stage.settle()
-    stage.page.wait_for_timeout(500)
-    assert stage.figure.get_by_text("The network, for Bob").is_visible()
-    assert stage.epoch == 1000
-    assert stage.labels == written(history_of(), 1000)
-    assert stage.player.get_by_role("radio", name="Fast").is_checked()
+    with stage.answered():
+        stage.page.get_by_role("option", name="Bob").click()
+    stage.root.get_by_role("heading", name="The network, for Bob").wait_for()
+    assert_shown(stage, history_of(), 1000)
+    assert stage.painted["outputs"][0] == [25, 6]
 
 
-@pytest.mark.parametrize("key", ["Home", "ArrowRight", "End"])
-def test_another_axis_is_shown_at_the_same_epoch(visit: Open, key: str) -> None:
+def test_what_the_end_says_does_not_spoil_the_run(visit: Open) -> None:
     stage = visit()
-    stage.slider.focus()
-    stage.page.keyboard.press(key)
-    stage.page.wait_for_timeout(200)
-    epoch = stage.epoch
-    line = stage.loss_line()
-    stage.page.get_by_text("Log", exact=True).click()
-    stage.settle()
-    stage.page.wait_for_timeout(500)
-    assert stage.loss_line() != line
-    assert stage.epoch == epoch
-    assert stage.labels == written(history_of(), epoch)
+    outcome = stage.root.locator(".outcome")
+    assert outcome.text_content() == ""
+    stage.press("End")
+    moved_to(stage, 1000)
+    happened, to_try = (outcome.text_content() or "").split("\n")
+    assert re.fullmatch(r"1000 epochs took the loss from .* 4 of 4 are right\.", happened)
+    assert to_try.startswith("Try")
+    stage.press("ArrowLeft")
+    moved_to(stage, 999)
+    assert outcome.text_content() == ""
 
 
-def test_another_axis_does_not_stop_the_play(visit: Open) -> None:
+def test_the_run_before_stays_and_can_be_pinned(visit: Open) -> None:
     stage = visit()
-    play_slowly(stage)
-    before = stage.epoch
-    stage.page.get_by_text("Log", exact=True).click()
-    stage.button("Play").wait_for()
-    assert before < stage.epoch == 1000
-    assert stage.labels == written(history_of(), 1000)
+    pin = stage.root.locator(".pin")
+    assert not pin.is_visible()
+    with stage.answered():
+        stage.press("+")
+    words = "(stage, words) => JSON.stringify(stage.painted.before) === JSON.stringify(words)"
+    stage.until(words, ["before: rate 0.1"])
+    pin.click()
+    with stage.answered():
+        stage.press("n")
+    stage.until(words, ["before: seed 0", "pinned: rate 0.1"])
+    pin.click()
+    stage.until(words, ["before: seed 0"])
 
 
-def test_the_loss_line_tells_the_exact_loss(visit: Open) -> None:
-    stage = visit("?epochs=10")
-    box = stage.page.locator(".nsewdrag[data-subplot=x3y3]").bounding_box()
-    assert box is not None
-    history = history_of(epochs=10)
-    x = box["x"] + box["width"] * (5 + 0.2) / 10.2
-    y = box["y"] + box["height"] * (1 - history.loss[5] / loss_range(history.loss, log=False)[1])
-    stage.page.mouse.move(x - 5, y - 5)
-    stage.page.mouse.move(x, y, steps=4)
-    hover = stage.figure.locator(".hovertext")
-    hover.wait_for()
-    assert f"loss {float(history.loss[5])!r}" in (hover.text_content() or "")
-
-
-def test_a_point_tells_who_it_is(visit: Open) -> None:
-    stage = visit()
-    box = stage.figure.locator(".x4y4 .point").first.bounding_box()
-    assert box is not None
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    stage.page.mouse.move(x - 5, y - 5)
-    stage.page.mouse.move(x, y, steps=4)
-    hover = stage.figure.locator(".hovertext")
-    hover.wait_for()
-    said = (hover.text_content() or "").replace("\N{NO-BREAK SPACE}", "")
-    assert said == "Alice is F133, 65"
+def test_a_run_without_epochs_is_still(visit: Open) -> None:
+    stage = visit("?epochs=0")
+    assert_shown(stage, history_of(epochs=0), 0)
+    stage.press(" ")
+    stage.press("End")
+    assert stage.button("Play").is_visible()
+    assert stage.epoch == 0

@@ -2,14 +2,23 @@
 
 from dataclasses import FrozenInstanceError
 from math import prod
+from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nn_core import Factor, Gradient, Network, backpropagate, losses_along, mse_loss
+from nn_core import (
+    LAYER_ACTIVATIONS,
+    Factor,
+    Gradient,
+    Network,
+    backpropagate,
+    losses_along,
+    mse_loss,
+)
 from nn_core.network import neuron_names, parameter_names
 from nn_core.validation import Array
 
@@ -233,3 +242,49 @@ def test_the_loss_along_w1_in_the_worked_example() -> None:
 
 def test_no_values_along_a_parameter_have_no_losses() -> None:
     assert losses_along(ALL_ONES, "b3", [], ALICE, 1).shape == (0,)
+
+
+@UNTIMED
+@given(cases(), st.data())
+def test_gradients_of_every_activation_agree_with_central_differences(
+    case: tuple[Network, Array, int], data: st.DataObject
+) -> None:
+    drawn, sample, y_true = case
+    names = st.sampled_from([name for name in LAYER_ACTIVATIONS if name != "softmax"])
+    activations = data.draw(st.tuples(*[names] * len(drawn.layers)))
+    network = Network.from_vector(drawn.vector / 2, drawn.sizes, activations)
+    step = 1e-5
+    signal = sample
+    for layer in network.layers:
+        sums = layer.weights @ signal + layer.biases
+        # A central difference across the corner of a ReLU is half of one slope, half of the other.
+        assume("ReLU" not in layer.activation or (np.abs(sums) > 1e-3).all())
+        signal = LAYER_ACTIVATIONS[layer.activation].outputs(sums)
+    for name, value in backpropagate(network, sample, y_true).items():
+        losses = []
+        for move in (step, -step):
+            moved = network.parameters | {name: network.parameters[name] + move}
+            y_pred = Network.from_parameters(moved, network.sizes, activations).feedforward(sample)
+            losses.append((float(y_pred) - y_true) ** 2)
+        slope = (losses[0] - losses[1]) / (2 * step)
+        assert value == pytest.approx(slope, rel=1e-5, abs=1e-6 * (1 + losses[0])), name
+
+
+@pytest.mark.parametrize(
+    ("y_true", "loss", "sentence"),
+    [
+        (2, "mse", "labels must be 0 or 1"),
+        ([0, 1], "mse", "labels must be a flat list of 0 and 1"),
+        (1, "hinge", "loss must be one of mse, .*, not 'hinge'"),
+        (1, "categorical cross-entropy", "categorical cross-entropy compares probabilities"),
+    ],
+)
+def test_a_bad_target_or_loss_is_told_in_one_sentence(
+    y_true: Any, loss: str, sentence: str
+) -> None:
+    for call in (
+        lambda: backpropagate(ALL_ONES, ALICE, y_true, loss),
+        lambda: losses_along(ALL_ONES, "w1", [0.0], ALICE, y_true, loss),
+    ):
+        with pytest.raises(ValueError, match=rf"^{sentence}.*\.$"):
+            call()

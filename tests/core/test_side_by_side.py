@@ -1,6 +1,7 @@
 """Side by side every network comes to what it comes to by itself, to 1e-12."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import FrozenInstanceError
 from typing import Any
 
@@ -132,8 +133,10 @@ def test_a_loss_that_is_no_number_ends_a_run_whose_parameters_are_finite(
 ) -> None:
     # The second sample pulls w1 and w2 apart, and then the first has a sum of infinities. Whether
     # that is NaN depends on how the machine multiplies and adds, so it is put in by hand.
-    def nan_when_apart(sizes: tuple[int, ...], parameters: Array, features: Array) -> list[Array]:
-        outputs = layer_outputs(sizes, parameters, features)
+    def nan_when_apart(
+        sizes: tuple[int, ...], parameters: Array, features: Array, activations: Sequence[str]
+    ) -> list[Array]:
+        outputs = layer_outputs(sizes, parameters, features, activations)
         outputs[-1][parameters[:, 0] > 2] = np.nan
         return outputs
 
@@ -161,7 +164,9 @@ def test_no_scale_brings_a_number_that_is_not_finite(
 
 def test_one_first_loss_that_is_not_finite_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     # As in the tests of `train`, the NaN is put in by hand.
-    def one_nan(_: tuple[int, ...], parameters: Array, features: Array) -> list[Array]:
+    def one_nan(
+        _: tuple[int, ...], parameters: Array, features: Array, __: Sequence[str]
+    ) -> list[Array]:
         outputs = np.zeros((len(parameters), len(features), 1))
         outputs[1] = np.nan
         return [outputs]

@@ -1,5 +1,6 @@
 """Stochastic gradient descent and the History that it leaves behind."""
 
+from collections.abc import Sequence
 from dataclasses import FrozenInstanceError
 
 import numpy as np
@@ -263,7 +264,9 @@ def test_a_first_loss_that_is_not_finite_is_an_error(
 ) -> None:
     # Whether huge products of both signs add up to NaN depends on the order in which the machine
     # adds them, so the NaN is put in by hand.
-    def all_nan(_: tuple[int, ...], parameters: Array, features: Array) -> list[Array]:
+    def all_nan(
+        _: tuple[int, ...], parameters: Array, features: Array, __: Sequence[str]
+    ) -> list[Array]:
         return [np.full((len(parameters), len(features), 1), np.nan)]
 
     monkeypatch.setattr(loss, "layer_outputs", all_nan)

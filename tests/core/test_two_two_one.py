@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nn_core import ORDERS, Network, train, training
-from nn_core.training import _train_any_shape, epoch_orders
+from nn_core import ORDERS, SGD, Network, train
+from nn_core.descent import Descent
+from nn_core.training import epoch_orders
 from nn_core.two_two_one import LOWEST_SUM, train_two_two_one
 from nn_core.validation import Array
 
@@ -32,8 +33,12 @@ def both_paths(
     """Parameters after every epoch, (epochs + 1, 9): by the fast path, by the general one."""
     count = len(table[0])
     flat = train_two_two_one(network.vector, *table, rate, epoch_orders(count, epochs, order, seed))
-    general = _train_any_shape(network, *table, rate, epoch_orders(count, epochs, order, seed))
-    return np.array(flat).reshape(-1, 9), general
+    singly = ([[row] for row in rows] for rows in epoch_orders(count, epochs, order, seed))
+    features, labels = table
+    general = Descent(network.sizes, network.activations, SGD(rate)).after_each_epoch(
+        network.vector, features, labels[:, None], singly
+    )
+    return np.array(flat).reshape(-1, 9), np.array([network.vector, *general])
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -66,7 +71,7 @@ def test_training_takes_the_fast_path_for_two_two_one(monkeypatch: pytest.Monkey
     def slow_path(*_: object) -> Array:
         raise AssertionError("2-2-1 was trained by the general path")
 
-    monkeypatch.setattr(training, "_train_any_shape", slow_path)
+    monkeypatch.setattr(Descent, "step", slow_path)
     history = train(Network.random(), PEOPLE, GENDERS, learning_rate=0.1, epochs=50)
     assert np.array_equal(history.parameters, fast)
 

@@ -1,22 +1,17 @@
 """A visit to the Playground: open it, set what has a label, and read what it shows."""
 
-import json
-import re
-from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from nn_core import History, Network, train
-from nn_core.validation import Array
-from tests.pages.charts import charts, told_to_scripts
+from tests.pages.components import told_to
+from tests.pages.stage_on_page import stage
 from ui.experiment.experiment import run
-from ui.playground.stage_section import draw
+from ui.stage.score import score
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 PARAMETERS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
@@ -24,6 +19,7 @@ NAMES = ("Alice", "Bob", "Charlie", "Diana")
 PEOPLE = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
 GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
 RANDOM, ONES = Network.random(seed=0), Network.from_vector([1, 1, 1, 1, 1, 1, 0, 0, 0])
+LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 LEARN, ASKED = 0, 1
 """Which of the two tables one types into."""
 SAYS = "What the network says of everybody"
@@ -32,9 +28,9 @@ SEES = "What the network sees"
 
 
 def forget_runs() -> None:
-    """Train and draw anew from here on, so that equal pictures were really made twice."""
+    """Train and pack anew from here on, so that equal stages were really made twice."""
     run.cache_clear()
-    draw.cache_clear()
+    score.cache_clear()
 
 
 def link_to(**link: str) -> AppTest:
@@ -46,8 +42,7 @@ def link_to(**link: str) -> AppTest:
 
 
 def open_page(**link: str) -> AppTest:
-    page = link_to(**link)
-    return rerun(page)
+    return rerun(link_to(**link))
 
 
 def rerun(page: AppTest) -> AppTest:
@@ -147,11 +142,7 @@ class Result(NamedTuple):
 
 def tables(page: AppTest) -> dict[str, tuple[list[str], list[list[str]]]]:
     """The headings and the rows of each table that one reads, by its title."""
-    return {
-        told["title"]: (told["columns"], told["rows"])
-        for told in told_to_scripts(page)
-        if "rows" in told
-    }
+    return {told["title"]: (told["columns"], told["rows"]) for told in told_to(page, "table")}
 
 
 def html_texts(page: AppTest) -> list[str]:
@@ -165,84 +156,9 @@ def results(page: AppTest) -> list[Result]:
 
 
 def number_in(cell: str) -> float:
-    """The number that stands in a cell."""
-    return float(cell.replace("\N{MINUS SIGN}", "-"))
-
-
-def spec_text(page: AppTest) -> str:
-    """The stage as the browser gets it."""
-    (shown,) = charts(page)
-    return shown.text
-
-
-def numbers_in(value: Mapping[str, str]) -> Array:
-    """The numbers in one of Plotly's typed arrays."""
-    raw = b64decode(value["bdata"])
-    return np.frombuffer(raw, dtype=f"<{value['dtype']}").astype(np.float64)
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise AssertionError(f"{name} in the figure")
-
-
-@dataclass(frozen=True)
-class Stage:
-    """The figure on the page, read back from its JSON."""
-
-    text: str
-
-    @cached_property
-    def spec(self) -> dict[str, Any]:
-        parsed: dict[str, Any] = json.loads(self.text, parse_constant=_no_constant)
-        return parsed
-
-    @property
-    def layout(self) -> dict[str, Any]:
-        layout: dict[str, Any] = self.spec["layout"]
-        return layout
-
-    @property
-    def epochs(self) -> list[int]:
-        """The epoch of each frame, as the player shows it."""
-        return [int(epoch) for epoch in self.layout["meta"]["epochs"]]
-
-    @property
-    def headings(self) -> list[str]:
-        """What stands in bold over the panels, before what their marks mean."""
-        texts = [annotation["text"] for annotation in self.layout["annotations"]]
-        bold = [re.match(r'<span style="font-size:\d+px"><b>(.*?)</b></span>', t) for t in texts]
-        return [found[1] for found in bold if found is not None]
-
-    @property
-    def axis_titles(self) -> list[str]:
-        return [self.layout[axis]["title"]["text"] for axis in ("xaxis4", "yaxis4")]
-
-    def _customdata(self, names: Sequence[str], frame: int | None) -> Array:
-        """The numbers beside these names, in a frame or before anything is played."""
-        texts = [trace.get("text") or () for trace in self.spec["data"]]
-        place = next(number for number, text in enumerate(texts) if names[0] in text)
-        shown = self.spec["data"][place]
-        if frame is not None:
-            moving = self.spec["frames"][frame]
-            shown = moving["data"][moving["traces"].index(place)]
-        return numbers_in(shown["customdata"])[[texts[place].index(name) for name in names]]
-
-    def parameters(self, frame: int | None = None) -> Array:
-        """The nine numbers beside the lines and neurons."""
-        return self._customdata(PARAMETERS, frame)
-
-    def neurons(self, frame: int | None = None) -> Array:
-        """The numbers inside x1, x2, h1, h2 and o1."""
-        return self._customdata(("x1", "x2", "h1", "h2", "o1"), frame)
-
-    @property
-    def loss_curve(self) -> tuple[Array, Array]:
-        curve = next(trace for trace in self.spec["data"] if trace.get("xaxis") == "x3")
-        return numbers_in(curve["x"]), numbers_in(curve["y"])
-
-
-def stage(page: AppTest) -> Stage:
-    return Stage(spec_text(page))
+    """The number that stands in a cell, perhaps with a power of ten."""
+    plain = cell.replace("\N{MINUS SIGN}", "-").replace("·10", "e")
+    return float(plain.translate(LOWERED))
 
 
 def trained(start: Network = RANDOM, **settings: Any) -> History:
@@ -250,32 +166,11 @@ def trained(start: Network = RANDOM, **settings: Any) -> History:
     return train(start, PEOPLE, GENDERS, **settings)
 
 
-def assert_shows(page: AppTest, history: History) -> None:
-    """The stage tells this run, in every frame and to the last digit."""
+def assert_shows(page: AppTest, history: History, epoch: int = 0) -> None:
+    """The stage tells this run, every epoch to the last digit, and the numbers those of one."""
     shown = stage(page)
-    assert len(shown.spec["frames"]) == len(shown.epochs)
-    assert (shown.epochs[0], shown.epochs[-1]) == (0, history.epochs)
-    assert np.array_equal(shown.parameters(), history.parameters[0])
-    for frame, epoch in enumerate(shown.epochs):
-        assert np.array_equal(shown.parameters(frame), history.parameters[epoch])
-    epochs, loss = shown.loss_curve
-    assert np.array_equal(loss, history.loss[epochs.astype(int)])
-    assert metric(page, "Loss").value == f"{history.loss[-1]:#.3g}"
-
-
-def assert_finite(shown: Stage) -> None:
-    """No NaN and no infinity, but for the NaN between the paths of the bands (f4)."""
-    seen = [shown.spec]
-    count = 0
-    while seen:
-        value: Any = seen.pop()
-        if isinstance(value, dict) and "bdata" in value:
-            numbers = numbers_in(value)
-            assert not np.isinf(numbers).any()
-            assert value["dtype"] == "f4" or not np.isnan(numbers).any()
-            count += 1
-        elif isinstance(value, dict):
-            seen.extend(value.values())
-        elif isinstance(value, list):
-            seen.extend(value)
-    assert count > len(shown.epochs)
+    assert shown.last == history.epochs
+    assert np.array_equal(shown.told.parameters, history.parameters)
+    assert np.array_equal(shown.told.losses, history.loss)
+    assert (shown.head["pace"][0], shown.head["pace"][-1]) == (0, history.epochs)
+    assert metric(page, "Loss").value == f"{history.loss[epoch]:#.3g}"

@@ -9,15 +9,8 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.lesson_visit import go_to
-from tests.pages.playground_visit import (
-    assert_finite,
-    metric,
-    open_page,
-    sentences,
-    stage,
-    tables,
-    type_in,
-)
+from tests.pages.playground_visit import metric, open_page, sentences, tables, type_in
+from tests.pages.stage_on_page import assert_finite, stage
 from tests.ui.anything import NUMBERS, WORDS, links
 from tests.ui.examples import assert_one_sentence
 
@@ -29,7 +22,7 @@ SAYS_NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none|null)\b", re.I)
 def numbers_on(page: AppTest) -> Iterator[str]:
     """The numbers on the page, as they are to be read, without the names beside them."""
     yield metric(page, "Loss").value
-    yield metric(page, "Accuracy").value
+    yield metric(page, "Right").value
     for columns, rows in tables(page).values():
         places = [place for place, column in enumerate(columns) if column in ("x1", "x2", "y_pred")]
         for row in rows:

@@ -3,7 +3,7 @@
 import pytest
 
 from nn_core import Network, backpropagate
-from tests.pages.lesson_visit import captions, figure, formulas, open_lesson
+from tests.pages.lesson_visit import captions, formulas, open_lesson, panel
 from tests.pages.playground_visit import (
     GENDERS,
     NAMES,
@@ -16,7 +16,7 @@ from tests.pages.playground_visit import (
     texts,
     trained,
 )
-from ui.theme.text import three_digits
+from ui.theme.text import six_digits, three_digits
 
 ONES = Network.from_vector([1] * 6 + [0] * 3)
 
@@ -26,7 +26,7 @@ def test_the_worked_example_is_there_to_the_printed_digits() -> None:
     written = formulas(page)
     assert r"(-0.953) \cdot 0.249 \cdot (-0.0904)" in written
     assert "&= 0.0215" in written
-    assert "0.021469535265811107" in captions(page)
+    assert "To six digits 0.0214695." in captions(page)
     assert "0.0214" in captions(page)
     assert "rounded" in captions(page)
 
@@ -36,17 +36,22 @@ def test_the_worked_example_is_there_to_the_printed_digits() -> None:
 def test_every_derivative_of_everybody_is_written_out(parameter: str, row: int) -> None:
     page = open_lesson("backprop", backprop_person=NAMES[row], backprop_parameter=parameter)
     gradient = backpropagate(ONES, PEOPLE[row], GENDERS[row])
-    assert f"Exactly {gradient[parameter]!r}." in captions(page)
+    assert f"To six digits {six_digits(gradient[parameter])}." in captions(page)
     _, rows = tables(page)["All nine partial derivatives"]
     assert [row[2] for row in rows] == [three_digits(value) for value in gradient.values()]
-    bars = next(trace for trace in figure(page)["data"] if trace["type"] == "bar")
-    assert bars["x"] == [*gradient.values()]
+    bars = panel(page, "All nine derivatives")["layers"][0]
+    assert bars["to"] == [*gradient.values()]
+    assert parameter in panel(page, "The way back")["lit"]
 
 
-def test_a_click_on_a_number_follows_it() -> None:
-    page = press(open_lesson("backprop"), "chain_b2")
-    assert page.selectbox(key="backprop_parameter").value == "b2"
-    assert r"\partial b_2" in formulas(page)
+def test_every_number_of_the_picture_can_be_picked() -> None:
+    network = panel(open_lesson("backprop"), "The way back")
+    assert tuple(network["pick"]) == PARAMETERS
+    assert network["pick"]["w2"] == "Follow w2, 1"
+
+
+def test_no_plotly_is_loaded() -> None:
+    assert not open_lesson("backprop").get("plotly_chart")
 
 
 @pytest.mark.parametrize(
@@ -56,9 +61,10 @@ def test_a_click_on_a_number_follows_it() -> None:
 def test_the_numbers_can_be_those_of_the_playground(source: str, network: Network) -> None:
     page = choose(open_lesson("backprop"), "The nine numbers", source)
     gradient = backpropagate(network, PEOPLE[0], GENDERS[0])
-    assert repr(gradient["w1"]) in captions(page)
+    assert f"To six digits {six_digits(gradient['w1'])}." in captions(page)
+    assert panel(page, "The way back")["parameters"] == network.vector.tolist()
     press(page, "Textbook example")
-    assert "0.021469535265811107" in captions(page)
+    assert "To six digits 0.0214695." in captions(page)
 
 
 def test_a_nudge_shows_what_was_promised_and_what_happened() -> None:
@@ -66,10 +72,9 @@ def test_a_nudge_shows_what_was_promised_and_what_happened() -> None:
     sentence = next(text for text in texts(page) if text.startswith("Move w1"))
     assert "Move w1 by 0.5" in sentence
     assert f"changes by {three_digits(0.5 * 0.021469535265811107)}." in sentence
-    points = next(
-        trace["y"] for trace in figure(page)["data"] if trace.get("text", [""])[0] == "now"
+    *_, now, promised, really = (
+        layer["y"][0] for layer in panel(page, "The loss over w1")["layers"]
     )
-    now, promised, really = points
     assert promised - now == pytest.approx(0.5 * 0.021469535265811107)
     assert really != promised
     assert 0 < really - now < promised - now

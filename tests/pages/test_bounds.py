@@ -11,10 +11,10 @@ from tests.pages.playground_visit import (
     rerun,
     results,
     sentences,
-    stage,
     type_in,
 )
-from ui.keyframes import MOST_KEYFRAMES
+from tests.pages.stage_on_page import stage
+from ui.stage.pace import MOST_STOPS
 
 COLUMNS = "Name,Weight (lb),Height (in),Gender,M,F"
 
@@ -29,8 +29,8 @@ def people(count: int) -> dict[str, str]:
 def test_a_link_cannot_ask_for_more_epochs(epochs: str) -> None:
     page = open_page(epochs=epochs)
     assert len(sentences(page)) == 1
-    assert stage(page).epochs[-1] == labelled(page, "Epochs").value == 1000
-    assert len(stage(page).epochs) <= MOST_KEYFRAMES
+    assert stage(page).last == labelled(page, "Epochs").value == 1000
+    assert len(stage(page).head["pace"]) <= MOST_STOPS
 
 
 def test_a_link_cannot_bring_more_rows() -> None:
@@ -55,8 +55,8 @@ def test_many_rows_take_fewer_epochs_and_that_is_said() -> None:
         "5000 epochs of 200 rows are 1,000,000 steps and the limit is 500,000, so the run ends "
         "after 2500 epochs."
     ]
-    assert stage(page).epochs[-1] == 2500
-    assert len(stage(page).epochs) <= MOST_KEYFRAMES
+    assert stage(page).last == 2500
+    assert len(stage(page).head["pace"]) <= MOST_STOPS
     press(page, "Got it")
     assert labelled(page, "Epochs").value == 2500
     assert not sentences(page)
@@ -67,7 +67,7 @@ def test_many_rows_take_fewer_epochs_and_that_is_said() -> None:
     assert sentence.startswith("5000 epochs of 200 rows are 1,000,000 steps")
     type_in(page, 0, deleted=range(100, 200))
     assert not sentences(page)
-    assert stage(page).epochs[-1] == labelled(page, "Epochs").value == 5000
+    assert stage(page).last == labelled(page, "Epochs").value == 5000
 
 
 @pytest.mark.parametrize("table", [LEARN, ASKED])

@@ -57,7 +57,7 @@ def test_an_error_on_a_page(monkeypatch: pytest.MonkeyPatch, heard: list[str]) -
     people = {"people": f"{TYPED},1,2,1;Bob,3,4,0", "columns": f"{TYPED},a,b,c,M,F"}
     page = link_to(lr="0.5", epochs="20", seed="3", show=TYPED, **people)
     with monkeypatch.context() as broken:
-        broken.setattr("ui.playground.stage_section.stage", fails)
+        broken.setattr("ui.playground.stage_section.score", fails)
         rerun(page)
         assert sentences(page) == [SORRY]
     assert_logged(heard, "Playground")

@@ -1,9 +1,10 @@
 """Lesson 2: the worked example of the network, neuron by neuron."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from nn_core import Network
-from tests.pages.lesson_visit import captions, figure, formulas, open_lesson
+from tests.pages.lesson_visit import captions, formulas, open_lesson, panel, panels
 from tests.pages.playground_visit import NAMES, choose, press, rerun, trained
 
 EXACT = ("0.9525741268224334", "0.7216325609518421")
@@ -32,10 +33,12 @@ def test_the_sum_of_the_picked_neuron_is_written_out(
     assert f"{{{result}}}" in formulas(page)
 
 
-def test_a_click_on_a_neuron_picks_it() -> None:
-    page = press(open_lesson("feedforward"), "flow_h2")
-    assert page.segmented_control(key="feedforward_picked").value == "h2"
-    assert "h_2 &=" in formulas(page)
+def test_the_picked_neuron_glows_and_each_can_be_picked() -> None:
+    page = open_lesson("feedforward")
+    assert panel(page, "The network")["lit"] == ["o1"]
+    assert list(panel(page, "The network")["pick"]) == ["h1", "h2", "o1"]
+    choose(page, "Neuron to look at", "h2")
+    assert panel(page, "The network")["lit"] == ["h2"]
 
 
 def test_the_numbers_of_the_picked_neuron_can_be_set() -> None:
@@ -56,14 +59,42 @@ def test_your_trained_network_is_that_of_the_playground() -> None:
     assert NAMES[0] == "Alice"
 
 
-def test_numbers_run_from_layer_to_layer_and_end_as_the_figure_stands() -> None:
-    spec = figure(open_lesson("feedforward"))
-    meta = spec["layout"]["meta"]
-    assert meta["start"] == len(spec["frames"]) - 1 == meta["epochs"][-1]
-    assert meta["words"][0] == "inputs"
-    assert meta["words"][-1] == "o1"
-    covers = [frame["data"][0]["x"] for frame in spec["frames"]]
-    hidden = [[x < 0 for x in places] for places in covers]
-    assert hidden[0] == [False, False, False]
-    assert hidden[len(hidden) // 2] == [True, True, False]
-    assert hidden[-1] == [True, True, True]
+def test_the_network_has_the_numbers_that_are_set() -> None:
+    page = open_lesson("feedforward", feedforward_w3=-2.5, feedforward_b3=0.75)
+    told = panel(page, "The network")
+    assert told["parameters"] == [0, 1, -2.5, 1, 0, 1, 0, 0, 0.75]
+    assert told["inputs"] == [2, 3]
+    assert told["stops"] == ["inputs", "h1, h2", "o1"]
+    assert "takes 2 and 3" in told["alt"]
+    assert "h1 gives 0.9526" in told["alt"]
+
+
+def test_each_plane_is_that_of_its_neuron() -> None:
+    page = open_lesson("feedforward", feedforward_x1=25.0)
+    planes = panels(page)[1:]
+    assert [told["title"] for told in planes] == ["What h1 sees", "What h2 sees", "What o1 sees"]
+    assert [told["neuron"] for told in planes] == [[1, 0], [1, 1], [2, 0]]
+    assert all(told["marker"] == [25, 3] for told in planes)
+    assert all(told["spans"] == [[-30, 30]] * 2 for told in planes)
+
+
+def below(page: AppTest) -> list[str]:
+    """What stands under the titles of the three planes."""
+    return [told["key"][0]["words"] for told in panels(page)[1:]]
+
+
+def test_what_stands_under_the_planes_is_true_of_them() -> None:
+    page = open_lesson("feedforward")
+    assert below(page) == ["one straight edge", "the same as h1", "no edge: above ½ everywhere"]
+    press(page, "Your trained network")
+    assert below(page) == [
+        "one straight edge",
+        "another straight edge",
+        "one edge, nearly straight",
+    ]
+    bent = {"w1": 2.0, "w2": 0.0, "w3": 0.0, "w4": 2.0, "w5": 5.0, "w6": 5.0, "b3": -7.5}
+    page = open_lesson(
+        "feedforward", **{f"feedforward_{name}": value for name, value in bent.items()}
+    )
+    assert below(page) == ["one straight edge", "another straight edge", "both make one bent edge"]
+    assert all(told["key"][0]["words"] in told["alt"] for told in panels(page)[1:])

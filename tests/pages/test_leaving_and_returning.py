@@ -7,10 +7,10 @@ from tests.pages.playground_visit import (
     choose,
     link_of,
     open_page,
-    stage,
     trained,
     type_in,
 )
+from tests.pages.stage_on_page import stage
 
 
 def test_settings_are_as_they_were() -> None:
@@ -31,16 +31,16 @@ def test_a_seed_is_as_it_was() -> None:
 
 def test_the_shift_is_as_it_was() -> None:
     page = choose(open_page(), "Shift the features", "none")
-    before = stage(page).neurons().tolist()
+    before = stage(page).inputs()
     page = go_to(go_to(page, "feedforward"), "playground")
-    assert stage(page).neurons().tolist() == before
+    assert stage(page).inputs() == before
 
 
 def test_what_was_typed_is_as_it_was() -> None:
     page = type_in(open_page(), LEARN, {0: {"x1": 180}})
-    before = stage(page).neurons().tolist()
+    before = stage(page).inputs()
     page = go_to(go_to(page, "backprop"), "playground")
-    assert stage(page).neurons().tolist() == before
+    assert stage(page).inputs() == before
 
 
 def test_nothing_set_is_the_default_run() -> None:

@@ -4,8 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Network
-from tests.pages.charts import charts
-from tests.pages.lesson_visit import APP, go_to, open_lesson, predict
+from tests.pages.lesson_visit import APP, go_to, open_lesson, panels, predict
 from tests.pages.playground_visit import (
     choose,
     labelled,
@@ -17,6 +16,7 @@ from tests.pages.playground_visit import (
     sentences,
     stage,
 )
+from tests.pages.session_visit import session_of
 from ui.app.pages import LESSONS
 from ui.experiment.permalink import read_link
 
@@ -44,9 +44,10 @@ def test_a_lesson_begins_with_its_question_and_a_short_text(url: str) -> None:
 @every_lesson
 def test_a_lesson_has_a_picture_with_words_and_a_formula(url: str) -> None:
     page = open_lesson(url)
-    assert len(charts(page)) >= 1
-    assert all(chart.alt for chart in charts(page))
+    assert len(panels(page)) >= 1
+    assert all(panel["title"] and panel["alt"] for panel in panels(page))
     assert len(page.latex) >= 1
+    assert not page.get("plotly_chart")
 
 
 @every_lesson
@@ -96,10 +97,10 @@ def test_a_neuron_becomes_h1_of_the_playground() -> None:
 def test_whoever_comes_past_the_door_begins_again_through_it() -> None:
     page = open_lesson("backprop")
     # AppTest itself runs the script of a page without the door, from the second run on.
-    del page.session_state["came_through_door"]
+    session_of(page).came_through_door = False
     rerun(page)
     assert page.title[0].value == "4. Backpropagation"
-    assert page.session_state["came_through_door"]
+    assert session_of(page).came_through_door
 
 
 LINK = {"lr": "1", "seed": "7", "order": "shuffled", "loss": "log", "show": "C"}
@@ -118,7 +119,7 @@ def test_the_link_of_a_lesson_sets_the_experiment(url: str) -> None:
     page.query_params.update(LINK | CATS | {"v": "1", "foo": "1", "epochs": "x"})
     page.switch_page(f"pages/{url}.py")
     rerun(page)
-    assert page.session_state["experiment"] == expected.experiment
+    assert session_of(page).experiment == expected.experiment
     said = sentences(page)
     assert len(said) == 2
     assert link_of(page) == LINK | CATS
@@ -126,7 +127,7 @@ def test_the_link_of_a_lesson_sets_the_experiment(url: str) -> None:
     assert not sentences(page)
     # AppTest needs a second run for the learning rate: see `turn_to` of test_sgd_lesson.py.
     page = rerun(go_to(page, "playground"))
-    assert page.session_state["experiment"] == expected.experiment
+    assert session_of(page).experiment == expected.experiment
     assert link_of(page) == LINK | CATS
     assert [labelled(page, label).value for label in ("Loss axis", "Seed")] == ["log", 7]
 

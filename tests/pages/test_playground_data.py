@@ -21,18 +21,16 @@ from tests.pages.playground_visit import (
     choose,
     labelled,
     link_of,
-    link_to,
     open_page,
     press,
-    rerun,
     results,
     sentences,
-    spec_text,
-    stage,
     tables,
     texts,
     type_in,
 )
+from tests.pages.session_visit import session_of
+from tests.pages.stage_on_page import stage, told_to_stage
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 
@@ -55,7 +53,7 @@ def columns(page: AppTest, table: int) -> str:
 
 
 def test_the_tables_are_simply_there() -> None:
-    page = rerun(link_to(epochs="30"))
+    page = open_page(epochs="30")
     assert len(page.data_editor) == 2
     assert list(tables(page)) == [SAYS, SEES]
     assert_shows(page, train(RANDOM, PEOPLE, GENDERS, epochs=30))
@@ -75,7 +73,7 @@ def test_a_typed_name_is_that_of_the_point() -> None:
     page = type_in(open_page(), LEARN, {0: {"name": "  Alicia   Keys "}})
     assert [row.name for row in results(page)] == ["Alicia Keys", *NAMES[1:]]
     assert "Alicia Keys" in labelled(page, "Show the network for").options
-    assert "Alicia" in spec_text(page)
+    assert [*stage(page).samples] == ["Alicia Keys", *NAMES[1:], "Emily", "Frank"]
 
 
 def test_added_and_deleted_rows_change_the_run() -> None:
@@ -152,17 +150,17 @@ def test_if_too_few_are_left_the_last_good_run_stays(
 ) -> None:
     # A good edit in the other table first: what stays is the last good run, not the first.
     page = type_in(open_page(), ASKED, {1: {"x1": 150}})
-    good, said = spec_text(page), texts(page)
+    good, said = told_to_stage(page), texts(page)
     type_in(page, LEARN, **edit)
     (sentence,) = sentences(page)
     assert [word for word in [*words, "Until then the stage"] if word not in sentence] == []
-    assert (spec_text(page), texts(page)) == (good, said)
+    assert (told_to_stage(page), texts(page)) == (good, said)
     typed = in_the_editor(page, LEARN)
     choose(page, "Loss axis", "log")
     assert sentences(page) == [sentence]
     assert in_the_editor(page, LEARN) == typed
     choose(page, "Loss axis", "linear")
-    assert spec_text(page) == good
+    assert told_to_stage(page) == good
 
 
 def test_of_more_rows_than_the_limit_the_first_are_used() -> None:
@@ -198,7 +196,7 @@ def test_cells_are_read_as_people_write_numbers(typed: str, seen: float) -> None
     features = PEOPLE.copy()
     features[0, 0] = seen
     run_of(page, features)
-    assert page.session_state.learn_table[0][1] == typed
+    assert session_of(page).tables["learn"][0][1] == typed
 
 
 def test_a_table_with_a_gap_follows_the_settings() -> None:
@@ -238,15 +236,15 @@ def test_everybody_to_pick_has_a_name_of_their_own() -> None:
 def test_who_is_shown_stays_shown_until_the_row_goes() -> None:
     page = choose(open_page(), "Show the network for", "Charlie")
     type_in(page, LEARN, {2: {"x1": 153}})
-    assert stage(page).neurons()[0] == 18.0
+    assert (stage(page).shown, stage(page).inputs()) == ("Charlie", [18.0, 4.0])
     type_in(page, LEARN, deleted=[2])
     assert labelled(page, "Show the network for").value == "Alice"
-    assert stage(page).neurons()[0] == -2.0
+    assert (stage(page).shown, stage(page).inputs()) == ("Alice", [-2.0, -1.0])
 
 
 def test_picking_a_dataset_changes_axes_headings_and_run() -> None:
     page = choose(open_page(), "Dataset", "iris")
-    assert stage(page).axis_titles == ["Petal length (cm)", "Petal width (cm)"]
+    assert stage(page).titles == ["Petal length (cm)", "Petal width (cm)"]
     for heading in ("Flower", "Petal length (cm)", "Petal width (cm)", "Species", "virginica"):
         assert heading in columns(page, LEARN)
     assert "y_true is 1 for versicolor and 0 for virginica." in texts(page)
@@ -261,27 +259,27 @@ def test_picking_a_dataset_changes_axes_headings_and_run() -> None:
 
 def test_xor_has_its_own_axes() -> None:
     page = choose(open_page(), "Dataset", "xor")
-    assert stage(page).axis_titles == ["A", "B"]
+    assert stage(page).titles == ["A", "B"]
     run_of(page, [[-1, -1], [-1, 1], [1, -1], [1, 1]], [0, 1, 1, 0])
 
 
 def test_picking_a_dataset_forgets_what_was_typed() -> None:
     page = open_page()
-    usual = spec_text(page)
+    usual = told_to_stage(page)
     type_in(page, LEARN, {0: {"x1": None}})
     choose(page, "Dataset", "xor")
     assert not sentences(page)
     choose(page, "Dataset", "people")
-    assert spec_text(page) == usual
+    assert told_to_stage(page) == usual
 
 
 @pytest.mark.parametrize("link", [{}, {"data": "iris"}])
 def test_reset_brings_the_four_people_back(link: dict[str, str]) -> None:
-    usual = spec_text(open_page())
+    usual = told_to_stage(open_page())
     page = type_in(open_page(**link), LEARN, {0: {"x1": 7, "name": "Zoe"}}, deleted=[1])
-    assert spec_text(page) != usual
+    assert told_to_stage(page) != usual
     press(page, "Reset to the four people")
-    assert spec_text(page) == usual
+    assert told_to_stage(page) == usual
     assert page.data_editor[LEARN].value["name"].tolist() == list(NAMES)
     assert labelled(page, "Dataset").value == "people"
     assert link_of(page) == {}
@@ -289,7 +287,7 @@ def test_reset_brings_the_four_people_back(link: dict[str, str]) -> None:
 
 
 def test_a_row_in_which_nothing_stands_yet_does_no_harm() -> None:
-    before = spec_text(open_page())
+    before = told_to_stage(open_page())
     page = type_in(open_page(), LEARN, added=[{}])
     assert not sentences(page)
-    assert spec_text(page) == before
+    assert told_to_stage(page) == before

@@ -18,10 +18,9 @@ from tests.pages.playground_visit import (
     press,
     rerun,
     sentences,
-    spec_text,
-    stage,
     trained,
 )
+from tests.pages.stage_on_page import stage, told_to_stage, touch
 from ui.experiment.fields import HAND
 
 ZEROS = Network.from_vector([0.0] * 9)
@@ -79,16 +78,16 @@ def test_a_link_sets_everything_at_once() -> None:
     assert not sentences(page)
     start = Network.random(seed=4)
     assert_shows(page, trained(start, learning_rate=2.0, epochs=150, seed=4, order="shuffled"))
-    assert stage(page).layout["yaxis3"]["type"] == "log"
-    assert "The network, for Frank" in stage(page).headings
-    assert stage(page).neurons()[:2].tolist() == [20.0, 2.0]
+    assert stage(page).head["log"] is True
+    assert stage(page).shown == "Frank"
+    assert stage(page).inputs() == [20.0, 2.0]
 
 
 def test_a_link_picks_the_dataset() -> None:
     page = open_page(data="iris", show="Flower 77")
     assert not sentences(page)
-    assert stage(page).axis_titles == ["Petal length (cm)", "Petal width (cm)"]
-    assert "The network, for Flower 77" in stage(page).headings
+    assert stage(page).titles == ["Petal length (cm)", "Petal width (cm)"]
+    assert stage(page).shown == "Flower 77"
 
 
 @pytest.mark.parametrize(
@@ -111,18 +110,18 @@ def test_a_choice_is_in_the_link_while_it_is_not_the_usual_one(
 
 
 @pytest.mark.parametrize("lr", ["0.1", "0.35", "3"])
-def test_the_link_of_what_one_continues_from_opens_the_same_figure(lr: str) -> None:
+def test_the_link_of_what_one_trains_on_from_opens_the_same_stage(lr: str) -> None:
     page = open_page(epochs="40", lr=lr)
-    press(page, "Continue from here")
+    touch(page, "start", stage(page).parameters(-1).tolist())
     link = link_of(page)
     assert set(PARAMETERS) <= set(link)
-    assert spec_text(open_page(**link)) == spec_text(page)
+    assert told_to_stage(open_page(**link)) == told_to_stage(page)
 
 
-def test_the_link_of_a_start_by_hand_opens_the_same_figure() -> None:
+def test_the_link_of_a_start_by_hand_opens_the_same_stage() -> None:
     page = choose(open_page(), "Start weights", "hand")
     choose(page, "w5: h1 → o1", -4.0)
-    assert spec_text(open_page(**link_of(page))) == spec_text(page)
+    assert told_to_stage(open_page(**link_of(page))) == told_to_stage(page)
     choose(page, "Start weights", "random")
     assert link_of(page) == {}
 
@@ -214,11 +213,11 @@ def test_each_setting_has_its_own_sentence_until_they_are_read() -> None:
     ],
 )
 def test_unknown_fields_change_nothing_and_are_said_in_one_sentence(link: dict[str, str]) -> None:
-    usual = spec_text(open_page())
+    usual = told_to_stage(open_page())
     page = open_page(**link)
     (sentence,) = sentences(page)
     assert all(key in sentence for key in [*link][:3])
-    assert spec_text(page) == usual
+    assert told_to_stage(page) == usual
     assert link_of(page) == {}
 
 

@@ -1,8 +1,6 @@
 """The numbers under the stage, runs that leave all bounds, and extreme settings."""
 
-import re
 from dataclasses import replace
-from html import unescape
 from typing import Any
 
 import numpy as np
@@ -18,22 +16,20 @@ from tests.pages.playground_visit import (
     PARAMETERS,
     PEOPLE,
     SAYS,
-    assert_finite,
     assert_shows,
     choose,
     labelled,
     number_in,
     open_page,
-    press,
     results,
     sentences,
-    spec_text,
-    stage,
     tables,
     texts,
     trained,
     type_in,
 )
+from tests.pages.stage_on_page import assert_finite, rest_at, stage, touch
+from tests.ui.examples import assert_one_sentence
 from ui.experiment import experiment
 
 NEITHER_HTML_NOR_MARKDOWN = ["<b>x</b>", "$x$", "[a](b)", "<script>alert(1)</script>", "**x**"]
@@ -60,7 +56,7 @@ def answers(page: Any) -> list[str]:
 def test_everybody_is_in_the_table_with_what_the_network_says(
     link: dict[str, str], history: History
 ) -> None:
-    page = open_page(**link)
+    page = rest_at(open_page(**link), history.epochs)
     predictions = np.atleast_1d(history.network.feedforward(PEOPLE))
     says = ["F" if y_pred >= 0.5 else "M" for y_pred in predictions]
     right = [said == gender for said, gender in zip(says, "FMMF", strict=True)]
@@ -70,14 +66,51 @@ def test_everybody_is_in_the_table_with_what_the_network_says(
     assert [row.y_pred for row in table] == [f"{y_pred:.3f}" for y_pred in predictions]
     assert [row.says for row in table] == says
     assert [row.right for row in table] == ["✓ right" if fits else "✕ wrong" for fits in right]
-    assert tables(page)[SAYS][0] == ["Name", "y_true", "y_pred", "The network says", "Which is"]
-    assert labelled(page, "Accuracy").value == f"{sum(right)} of 4"
+    assert tables(page)[SAYS][0] == ["Name", "y_true", "y_pred", "The network says", "Right?"]
+    assert labelled(page, "Right").value == f"{sum(right)} of 4"
     assert labelled(page, "Loss").value == f"{history.loss[-1]:#.3g}"
-    assert headings(page)[0] == f"After {history.epochs} epochs"
+    assert headings(page)[0] == f"The numbers at epoch {history.epochs}"
+
+
+@pytest.mark.parametrize("epoch", [0, 1, 68, 999, 1000])
+def test_the_numbers_are_those_of_the_epoch_at_which_the_stage_rests(epoch: int) -> None:
+    page = rest_at(open_page(), epoch)
+    network = trained().network_at(epoch)
+    predictions = np.atleast_1d(network.feedforward(PEOPLE))
+    assert headings(page)[0] == f"The numbers at epoch {epoch}"
+    assert labelled(page, "Loss").value == f"{trained().loss[epoch]:#.3g}"
+    assert [row.y_pred for row in results(page)] == [f"{y_pred:.3f}" for y_pred in predictions]
+    emily, frank = (network.feedforward(person) for person in ((-7.0, -3.0), (20.0, 2.0)))
+    (answer,) = answers(page)
+    assert f"({emily:.3f})" in answer
+    assert f"({frank:.3f})" in answer
+
+
+def test_nothing_is_told_of_the_end_before_anything_was_played() -> None:
+    page = open_page()
+    assert headings(page)[0] == "The numbers at epoch 0"
+    assert labelled(page, "Loss").value == f"{trained().loss[0]:#.3g}"
+
+
+def test_a_shorter_run_is_shown_at_its_end() -> None:
+    page = choose(rest_at(open_page(), 900), "Epochs", 50)
+    assert headings(page)[0] == "The numbers at epoch 50"
+    # The stage goes on resting there, so a longer run is shown at that epoch again.
+    assert headings(choose(page, "Epochs", 1000))[0] == "The numbers at epoch 900"
+
+
+@pytest.mark.parametrize("epoch", ["7", None, [], {}, -1, float("inf"), float("nan"), 10**400])
+def test_what_is_no_epoch_is_the_first(epoch: object) -> None:
+    assert headings(rest_at(open_page(epochs="30"), epoch))[0] == "The numbers at epoch 0"
+
+
+@pytest.mark.parametrize("epoch", [31, 1e300])
+def test_an_epoch_beyond_the_last_is_the_last(epoch: float) -> None:
+    assert headings(rest_at(open_page(epochs="30"), epoch))[0] == "The numbers at epoch 30"
 
 
 def test_emily_and_frank_are_answered_in_a_sentence() -> None:
-    page = open_page()
+    page = rest_at(open_page(), 1000)
     network = trained().network
     emily, frank = (network.feedforward(person) for person in ((-7.0, -3.0), (20.0, 2.0)))
     assert answers(page) == [
@@ -86,7 +119,7 @@ def test_emily_and_frank_are_answered_in_a_sentence() -> None:
 
 
 def test_the_sentence_follows_the_table_of_those_asked() -> None:
-    page = type_in(open_page(), ASKED, {0: {"x1": 155, "x2": 68}}, deleted=[1])
+    page = type_in(rest_at(open_page(), 1000), ASKED, {0: {"x1": 155, "x2": 68}}, deleted=[1])
     (answer,) = answers(page)
     assert answer.startswith("The network says that Emily is M (0.0")
     type_in(page, ASKED, deleted=[0, 1])
@@ -102,13 +135,9 @@ def test_a_long_sentence_stops_after_six() -> None:
 
 
 def test_the_exact_loss_is_a_plain_number() -> None:
-    help_text = labelled(open_page(), "Loss").help
+    help_text = labelled(rest_at(open_page(), 1000), "Loss").help
     assert str(float(trained().loss[-1])) in help_text
     assert "np.float64" not in help_text
-
-
-def test_one_epoch_is_not_plural() -> None:
-    assert headings(open_page(epochs="1"))[0] == "After 1 epoch"
 
 
 def test_a_run_that_left_all_bounds_is_one_calm_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,14 +146,14 @@ def test_a_run_that_left_all_bounds_is_one_calm_sentence(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(experiment, "train", short)
     page = open_page()
-    (sentence,) = sentences(page)
+    sentence = stage(page).head["diverged"]
+    assert_one_sentence(sentence)
     assert "epoch 37" in sentence
     assert "try a smaller learning rate" in sentence
-    assert headings(page)[0] == "After 37 epochs"
     assert_shows(page, trained(epochs=37))
     monkeypatch.undo()
     # A run that keeps within bounds takes the sentence away.
-    assert not sentences(choose(page, "Epochs", 37))
+    assert stage(choose(page, "Epochs", 37)).head["diverged"] is None
 
 
 def test_a_run_that_leaves_all_bounds_at_once_still_has_its_picture(
@@ -136,14 +165,15 @@ def test_a_run_that_leaves_all_bounds_at_once_still_has_its_picture(
     monkeypatch.setattr(experiment, "train", giant_steps)
     page = open_page(start="hand", w5="1", w6="-1")
     type_in(page, LEARN, {0: {"x1": 1135}})
-    (sentence,) = sentences(page)
-    assert "epoch 0" in sentence
+    assert "epoch 0" in stage(page).head["diverged"]
     assert_finite(stage(page))
-    assert stage(page).epochs == [0]
+    assert (stage(page).last, stage(page).head["pace"]) == (0, [0])
     assert np.isfinite([number_in(row.y_pred) for row in results(page)]).all()
 
 
-def test_giant_numbers_are_drawn_and_can_be_continued(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_giant_numbers_are_shown_and_one_can_train_on_from_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def giant_steps(*run: Any, **settings: Any) -> History:
         return nn_core.train(*run, **settings | {"learning_rate": 1e305})
 
@@ -151,7 +181,8 @@ def test_giant_numbers_are_drawn_and_can_be_continued(monkeypatch: pytest.Monkey
     page = open_page()
     assert np.abs(stage(page).parameters(-1)).max() > 1e300
     assert_finite(stage(page))
-    press(page, "Continue from here")
+    touch(page, "start", stage(page).parameters(-1).tolist())
+    assert np.abs(stage(page).parameters()).max() == 1e6
     assert_finite(stage(page))
 
 
@@ -195,9 +226,8 @@ def test_a_name_is_shown_letter_by_letter(name: str) -> None:
     assert name in labelled(page, "Show the network for").options
     (answer,) = answers(page)
     assert f"that {name} is " in answer
-    # Plotly reads HTML and LaTeX, Streamlit reads Markdown: neither may find any.
-    assert not re.search(r"<(b>x|script)|\$x", spec_text(page))
-    assert unescape(stage(page).headings[0]) == f"The network, for {name}"
+    # The stage paints it as text. Streamlit reads Markdown: it may find none.
+    assert stage(page).shown == name
     read_as_markdown = [*page.markdown, *page.caption, *page.header, *page.title]
     assert not any(name in element.value for element in read_as_markdown)
 

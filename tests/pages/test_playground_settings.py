@@ -14,7 +14,6 @@ from tests.pages.playground_visit import (
     assert_shows,
     choose,
     forget_runs,
-    html_texts,
     labelled,
     labels,
     link_of,
@@ -24,11 +23,10 @@ from tests.pages.playground_visit import (
     press,
     rerun,
     sentences,
-    spec_text,
-    stage,
     texts,
     trained,
 )
+from tests.pages.stage_on_page import rest_at, stage, told_to_stage, touch
 from ui.theme.palette import DARK, LIGHT
 
 FIELDS = {
@@ -70,6 +68,11 @@ def by_hand(page: AppTest) -> list[float]:
     return [labelled(page, FIELDS[name]).value for name in PARAMETERS]
 
 
+def train_on(page: AppTest) -> AppTest:
+    """Train on from the end of the run, as the stage offers it."""
+    return touch(page, "start", stage(page).parameters(-1).tolist())
+
+
 def test_the_page_opens_with_a_label_on_everything() -> None:
     page = open_page()
     found = labels(page)
@@ -93,14 +96,14 @@ def test_a_setting_changes_the_run_as_it_does_in_nn_core(
 
 
 @EACH_CHANGE
-def test_going_back_to_a_setting_gives_the_same_figure(
+def test_going_back_to_a_setting_gives_the_same_stage(
     label: str, value: object, run: dict[str, Any]
 ) -> None:
     page = open_page()
-    usual, before = labelled(page, label).value, spec_text(page)
-    assert spec_text(choose(page, label, value)) != before
+    usual, before = labelled(page, label).value, told_to_stage(page)
+    assert told_to_stage(choose(page, label, value)) != before
     forget_runs()
-    assert spec_text(choose(page, label, usual)) == before
+    assert told_to_stage(choose(page, label, usual)) == before
 
 
 def test_settings_add_up() -> None:
@@ -120,6 +123,7 @@ def test_the_seed_also_draws_the_shuffled_order() -> None:
 
 def test_ones_give_the_check_values() -> None:
     page = choose(open_page(), "Start weights", "ones")
+    rest_at(page, 1000)
     assert metric(page, "Loss").value == "0.00239"
     last = dict(zip(PARAMETERS, stage(page).parameters(-1).tolist(), strict=True))
     expected = {"w1": 1.289637872141036, "w5": -3.0315868209241117, "b3": 2.87881930420695}
@@ -169,38 +173,38 @@ def test_numbers_by_hand_outlive_other_settings() -> None:
     assert_shows(page, trained(start, epochs=50))
 
 
-def test_going_back_to_by_hand_gives_the_same_figure() -> None:
+def test_going_back_to_by_hand_gives_the_same_stage() -> None:
     page = choose(open_page(), "Start weights", "hand")
     choose(page, FIELDS["w3"], 2.5)
-    before = spec_text(page)
+    before = told_to_stage(page)
     choose(page, "Start weights", "random")
-    assert spec_text(choose(page, "Start weights", "hand")) == before
+    assert told_to_stage(choose(page, "Start weights", "hand")) == before
 
 
 @pytest.mark.parametrize("link", [{}, {"start": "ones"}, {"order": "shuffled", "lr": "1"}])
-def test_continuing_starts_where_the_run_ended(link: dict[str, str]) -> None:
+def test_training_on_starts_where_the_run_ended(link: dict[str, str]) -> None:
     page = open_page(epochs="60", **link)
     end = stage(page).parameters(-1)
-    press(page, "Continue from here")
+    train_on(page)
     assert labelled(page, "Start weights").value == "hand"
     assert by_hand(page) == end.tolist()
     assert np.array_equal(stage(page).parameters(0), end)
 
 
-def test_continuing_twice_is_one_long_run() -> None:
+def test_training_on_twice_is_one_long_run() -> None:
     page = open_page(epochs="30")
     for _ in range(2):
-        press(page, "Continue from here")
+        train_on(page)
     whole = trained(epochs=90)
     assert np.array_equal(stage(page).parameters(0), whole.parameters[60])
     assert np.array_equal(stage(page).parameters(-1), whole.parameters[90])
 
 
-def test_continuing_keeps_numbers_beyond_what_one_can_set() -> None:
+def test_training_on_keeps_numbers_beyond_what_one_can_set() -> None:
     page = open_page(data="xor", lr="10", epochs="5000")
     end = stage(page).parameters(-1)
     assert np.abs(end).max() > 11
-    press(page, "Continue from here")
+    train_on(page)
     assert by_hand(page) == end.tolist()
     assert np.array_equal(stage(page).parameters(0), end)
     # A large number can be taken back, and then the usual bounds hold.
@@ -213,53 +217,45 @@ def test_continuing_keeps_numbers_beyond_what_one_can_set() -> None:
 
 def test_the_loss_axis_changes_the_axis_only() -> None:
     page = open_page()
-    assert stage(page).layout["yaxis3"]["type"] == "linear"
+    assert stage(page).head["log"] is False
+    run = stage(page).head["run"]
     choose(page, "Loss axis", "log")
-    assert stage(page).layout["yaxis3"]["type"] == "log"
+    assert stage(page).head["log"] is True
+    assert stage(page).head["run"] == run
     assert_shows(page, trained())
 
 
 @pytest.mark.parametrize(("name", "inputs"), [("Bob", [25.0, 6.0]), ("Emily", [-7.0, -3.0])])
 def test_the_network_is_shown_for_whoever_is_picked(name: str, inputs: list[float]) -> None:
     page = choose(open_page(), "Show the network for", name)
-    history = trained()
-    shown = stage(page)
-    assert f"The network, for {name}" in shown.headings
-    for frame, epoch in ((0, 0), (-1, history.epochs)):
-        outputs = history.neuron_outputs([inputs], [epoch])
-        expected = [*inputs, *(float(outputs[neuron][0, 0]) for neuron in ("h1", "h2", "o1"))]
-        assert shown.neurons(frame).tolist() == expected
-    assert_shows(page, history)
+    assert stage(page).shown == name
+    assert stage(page).inputs() == inputs
+    assert_shows(page, trained())
 
 
-def test_a_dark_screen_gets_the_dark_stage_at_once() -> None:
+def test_the_seed_of_the_article_ends_as_the_article_does() -> None:
+    page = press(open_page(lr="0.5"), "Seed 157")
+    choose(page, "Learning rate", 0.1)
+    assert_shows(page, trained(Network.random(seed=157), seed=157))
+    rest_at(page, 1000)
+    assert "The network says that Emily is F (0.951) and Frank is M (0.039)." in texts(page)
+
+
+def test_the_browser_has_both_themes_and_asks_the_server_for_none() -> None:
+    usual = told_to_stage(open_page())
     page = link_to()
     page.context["theme"] = "dark"
-    assert stage(rerun(page)).layout["paper_bgcolor"] == DARK.background
+    assert told_to_stage(rerun(page)) == usual
+    palettes = stage(page).head["palettes"]
+    assert palettes["light"]["background"] == LIGHT.background
+    assert palettes["dark"]["background"] == DARK.background
 
 
-def test_the_stage_follows_the_theme_that_the_browser_tells_of() -> None:
-    page = open_page()
-    for palette in (LIGHT, DARK, LIGHT):
-        assert stage(page).layout["paper_bgcolor"] == palette.background
-        # The tables of the page are in the same colours.
-        in_html = " ".join(html_texts(page))
-        other = DARK if palette is LIGHT else LIGHT
-        assert f"--background: {palette.background};" in in_html
-        assert f"--background: {other.background};" not in in_html
-        press(page, "screen_dark")
-    assert_shows(page, trained())
-
-
-def test_a_narrow_screen_gets_all_settings_and_the_same_run() -> None:
-    page = open_page()
-    height = stage(page).layout["height"]
-    press(page, "screen_narrow")
-    assert stage(page).layout["height"] > height
-    assert set(LABELS) <= set(labels(page))
-    choose(page, "Start weights", "hand")
-    assert set(FIELDS.values()) <= set(labels(page))
-    assert not sentences(page)
-    assert_shows(page, trained())
-    # A tablet that is turned is wide again.
-    assert stage(press(page, "screen_narrow")).layout["height"] == height
+def test_how_the_stage_is_looked_at_leaves_the_run_alone() -> None:
+    page = open_page(epochs="50")
+    run = stage(page).head["run"]
+    for label, value in (("Show the network for", "Bob"), ("Loss axis", "log")):
+        before = stage(page).head["key"]
+        choose(page, label, value)
+        assert stage(page).head["run"] == run
+        assert stage(page).head["key"] != before

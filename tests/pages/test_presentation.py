@@ -1,43 +1,43 @@
-"""The presentation: another look at the same experiment, and a link that opens it."""
+"""The presentation: another look at the same experiment, a link that opens it, and its QR code."""
 
+import numpy as np
 import pytest
+import zxingcpp
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.playground_visit import (
     LEARN,
     assert_shows,
     choose,
-    html_texts,
-    labels,
     link_of,
+    link_to,
     open_page,
     press,
+    rerun,
     sentences,
-    spec_text,
-    stage,
     trained,
     type_in,
+    upload,
 )
-from ui.app.shortcuts import LISTED
-from ui.experiment.presets import PRESETS
-from ui.figures.stage import LARGE_LECTURE, LECTURE, STACKED, WIDE
-
-HIDES = "stMainBlockContainer"
-"""What only the style sheet of the presentation speaks of."""
+from tests.pages.stage_on_page import stage, told_to_stage, touch
+from ui.playground.presentation import NO_CODE, ONLY_HERE, TOO_LONG
 
 
-def test_a_button_begins_and_ends_it() -> None:
+def present(page: AppTest, on: bool = True) -> AppTest:
+    return touch(page, "present", on)
+
+
+def test_the_stage_begins_and_ends_it() -> None:
     page = open_page(epochs="30")
-    before = spec_text(page)
-    assert not any(HIDES in text for text in html_texts(page))
-    press(page, "Present")
+    before = told_to_stage(page)
+    assert stage(page).head["present"] is False
+    present(page)
     assert link_of(page) == {"epochs": "30", "present": "true"}
-    assert stage(page).layout["font"]["size"] == LECTURE.font_size
-    assert any(HIDES in text for text in html_texts(page))
+    assert stage(page).head["present"] is True
     assert_shows(page, trained(epochs=30))
-    press(page, "End")
+    present(page, False)
     assert link_of(page) == {"epochs": "30"}
-    assert spec_text(page) == before
-    assert not any(HIDES in text for text in html_texts(page))
+    assert told_to_stage(page) == before
 
 
 def test_a_link_opens_it() -> None:
@@ -45,13 +45,12 @@ def test_a_link_opens_it() -> None:
     page = open_page(**link)
     assert link_of(page) == link
     assert not sentences(page)
-    shown = stage(page)
-    assert shown.layout["font"]["size"] == LECTURE.font_size
-    assert shown.layout["yaxis3"]["type"] == "log"
-    assert "The network, for Bob" in shown.headings
+    head = stage(page).head
+    assert (head["present"], head["log"], head["shown"]) == (True, True, "Bob")
     # It stays, whatever is set.
     choose(page, "Sample order", "shuffled")
     assert link_of(page) == link | {"order": "shuffled"}
+    assert stage(page).head["present"] is True
 
 
 @pytest.mark.parametrize("text", ["yes", "True", ""])
@@ -60,47 +59,85 @@ def test_a_link_that_says_something_else_does_not(text: str) -> None:
     (sentence,) = sentences(page)
     assert "has to be one of false, true, so false is used." in sentence
     assert link_of(page) == {}
-    assert "Present" in labels(page)
+    assert stage(page).head["present"] is False
 
 
 def test_what_was_typed_goes_on_counting() -> None:
     page = type_in(open_page(), LEARN, {0: {"x1": 180}})
-    inputs, people = stage(page).neurons().tolist(), link_of(page)["people"]
-    press(page, "Present")
-    assert stage(page).neurons().tolist() == inputs
+    inputs, people = stage(page).inputs(), link_of(page)["people"]
+    present(page)
+    assert stage(page).inputs() == inputs == [45.0, -1.0]
     press(page, "Another seed")
-    assert stage(page).neurons()[:2].tolist() == inputs[:2]
-    assert link_of(press(page, "End"))["people"] == people
+    assert stage(page).inputs() == inputs
+    assert link_of(present(page, False))["people"] == people
 
 
-def test_a_narrow_screen_stays_as_it_is() -> None:
-    page = open_page(present="true")
-    press(page, "screen_narrow")
-    assert stage(page).layout["height"] == STACKED.height
-    assert not any(HIDES in text for text in html_texts(page))
-    assert not {"Present", "End", "Keys"} & set(labels(page))
-    press(page, "screen_narrow")
-    assert stage(page).layout["font"]["size"] == LECTURE.font_size
+def test_an_opened_preset_says_what_to_watch() -> None:
+    page = touch(open_page(present="true"), "preset", 1)
+    assert stage(page).head["present"] is True
+    title, look_for = stage(page).head["watch"]
+    assert title == "Twins"
+    assert "h1 and h2 get the same gradients" in look_for
 
 
-def test_a_large_screen_has_larger_type_in_a_presentation_only() -> None:
-    page = press(open_page(), "screen_large")
-    assert stage(page).layout["font"]["size"] == WIDE.font_size
-    press(page, "Present")
-    assert stage(page).layout["font"]["size"] == LARGE_LECTURE.font_size
+def at(url: str, **link: str) -> AppTest:
+    """The presentation, opened at an address."""
+    page = link_to(present="true", **link)
+    page.context["url"] = url
+    return rerun(page)
 
 
-def test_presets_have_keys_in_a_presentation_only() -> None:
+def read_code(page: AppTest) -> str:
+    """What a phone reads off the QR code on the screen."""
+    squares = stage(page).head["qr"]["squares"]
+    dark = np.array([[int(square) for square in row] for row in squares], dtype=np.uint8)
+    large = np.kron(np.pad(dark, 4), np.ones((4, 4), dtype=np.uint8))
+    (read,) = zxingcpp.read_barcodes((1 - large) * np.uint8(255))
+    return str(read.text)
+
+
+def test_the_room_gets_the_link_of_what_is_shown() -> None:
+    page = at("https://nine.example.org/", seed="7", show="Bob")
+    qr = stage(page).head["qr"]
+    assert read_code(page) == qr["link"] == "https://nine.example.org/?seed=7&show=Bob&v=1"
+    assert qr["words"] == ""
+    choose(page, "Seed", 8)
+    assert read_code(page) == "https://nine.example.org/?seed=8&show=Bob&v=1"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://localhost:8501", "http://127.0.0.1:8501/", "http://127.1.2.3/", "http://[::1]:8501/"],
+)
+def test_an_address_of_this_computer_says_so(url: str) -> None:
+    page = at(url)
+    assert stage(page).head["qr"]["words"] == ONLY_HERE
+    assert read_code(page).rstrip("/") == url.rstrip("/")
+
+
+@pytest.mark.parametrize("url", ["http://192.168.0.7:8501/", "https://localhost.example.org/"])
+def test_an_address_that_phones_reach_needs_no_words(url: str) -> None:
+    assert stage(at(url)).head["qr"]["words"] == ""
+
+
+def test_there_is_no_code_outside_the_presentation() -> None:
     page = open_page()
-    assert "preset_by_2" not in labels(page)
-    press(page, "Present")
-    for key, preset in zip("1234567890", PRESETS, strict=True):
-        press(page, f"preset_by_{key}")
-        assert link_of(page) == {**preset.link, "present": "true"}
+    assert stage(page).head["qr"] is None
+    assert stage(present(page)).head["qr"] is not None
+    assert stage(present(page, False)).head["qr"] is None
 
 
-def test_the_keys_are_listed() -> None:
-    page = press(open_page(), "Keys")
-    listed = " ".join(str(element.value) for element in page.markdown)
-    assert all(key in listed and what in listed for key, what in LISTED.items())
-    assert all(preset.title in listed for preset in PRESETS)
+def table(name: str, rows: int) -> bytes:
+    lines = (f"{name} {n},{n / 7},{n % 13},{'cat' if n % 2 else 'dog'}" for n in range(rows))
+    return "\n".join(["Name,Length (cm),Age,Kind", *lines]).encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "has_link"),
+    [(table("Cat", 120), NO_CODE, True), (table("ø" * 30, 200), TOO_LONG, False)],
+    ids=["no code", "no link"],
+)
+def test_tables_that_are_too_long_are_said(content: bytes, words: str, has_link: bool) -> None:
+    qr = stage(upload(open_page(present="true", epochs="3"), content)).head["qr"]
+    assert (qr["squares"], qr["words"]) == ([], words)
+    assert bool(qr["link"]) is has_link

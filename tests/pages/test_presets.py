@@ -4,15 +4,9 @@ import numpy as np
 import pytest
 
 from nn_core import History
-from tests.pages.playground_visit import (
-    in_dialog,
-    link_of,
-    open_page,
-    press,
-    rerun,
-    sentences,
-    spec_text,
-)
+from tests.pages.playground_visit import in_dialog, link_of, open_page, press, rerun, sentences
+from tests.pages.session_visit import session_of
+from tests.pages.stage_on_page import told_to_stage
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import PRESETS, Preset
@@ -22,8 +16,7 @@ BY_TITLE = {preset.title: preset for preset in PRESETS}
 
 def experiment_of(preset: Preset) -> Experiment:
     """What a visitor who opens the preset's link has before them."""
-    experiment: Experiment = open_page(**preset.link).session_state["experiment"]
-    return experiment
+    return session_of(open_page(**preset.link)).experiment
 
 
 def history_of(title: str) -> History:
@@ -50,7 +43,7 @@ def test_a_preset_is_its_link(preset: Preset) -> None:
     assert link_of(page) == preset.link
     opened = open_page(**preset.link)
     assert sentences(opened) == []
-    assert spec_text(opened) == spec_text(page)
+    assert told_to_stage(opened) == told_to_stage(page)
 
 
 def test_there_are_ten_with_words_to_each() -> None:

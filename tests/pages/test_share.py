@@ -11,11 +11,12 @@ from tests.pages.playground_visit import (
     open_page,
     press,
     sentences,
-    spec_text,
     texts,
     type_in,
     upload,
 )
+from tests.pages.session_visit import session_of
+from tests.pages.stage_on_page import told_to_stage
 from ui.experiment.experiment_file import experiment_file
 from ui.experiment.permalink import Setup, full_link, read_link, written_link
 from ui.playground.share_section import embedding
@@ -71,13 +72,13 @@ def test_a_file_sets_everything_exactly() -> None:
     choose(page, "Show the network for", "Diana")
     page = open_file(shared(page), experiment_file(expected).encode())
     assert not page.get("dialog")
-    assert page.session_state["experiment"] == expected.experiment
+    assert session_of(page).experiment == expected.experiment
     assert link_of(page) == written_link(expected)
     assert not sentences(page)
-    assert spec_text(page) == spec_text(open_page(**link))
+    assert told_to_stage(page) == told_to_stage(open_page(**link))
     # What is set afterwards stays set: the file is opened once.
     choose(page, "Seed", 9)
-    assert page.session_state["experiment"].seed == 9
+    assert session_of(page).experiment.seed == 9
     assert link_of(page)["seed"] == "9"
 
 
@@ -85,7 +86,7 @@ def test_a_file_of_the_default_run_leaves_nothing_of_the_one_before() -> None:
     page = open_page(**LINK, **CATS, **BY_HAND)
     page = open_file(shared(page), experiment_file(setup_of({})).encode())
     assert link_of(page) == {}
-    assert spec_text(page) == spec_text(open_page())
+    assert told_to_stage(page) == told_to_stage(open_page())
 
 
 def test_a_field_of_a_file_that_cannot_be_used_is_said_on_the_page() -> None:
@@ -101,7 +102,7 @@ def test_what_is_no_experiment_is_said_in_the_dialog_and_changes_nothing() -> No
     page = open_file(shared(open_page(seed="7")), b"a,b\n1,2\n")
     said = [node.value for node in in_dialog(page, "text")]
     assert said == ["The file holds no experiment of this app: pick one that Share has made."]
-    assert page.session_state["experiment"] == setup_of({"seed": "7"}).experiment
+    assert session_of(page).experiment == setup_of({"seed": "7"}).experiment
 
 
 def table(name: str, rows: int) -> bytes:
@@ -120,7 +121,7 @@ def test_a_link_too_long_for_a_qr_code_is_given_without_one() -> None:
 def test_tables_too_long_for_a_link_come_as_a_file() -> None:
     page = upload(open_page(epochs="3"), table("ø" * 30, 200))
     assert any("too long for a link" in text for text in sentences(page))
-    before = page.session_state["experiment"]
+    before = session_of(page).experiment
     page = shared(page)
     assert not in_dialog(page, "code")
     assert not in_dialog(page, "image")
@@ -128,6 +129,6 @@ def test_tables_too_long_for_a_link_come_as_a_file() -> None:
     assert said.startswith("The tables are too long for a link")
     content = experiment_file(Setup(before)).encode()
     page = open_file(shared(open_page()), content)
-    assert page.session_state["experiment"] == before
+    assert session_of(page).experiment == before
     assert labelled(page, "Epochs").value == 3
     assert texts(page)

@@ -11,11 +11,10 @@ from tests.pages.playground_visit import (
     open_page,
     press,
     sentences,
-    spec_text,
-    stage,
     type_in,
     upload,
 )
+from tests.pages.stage_on_page import stage, told_to_stage
 
 CSV = b"Kind,Length (cm),Age\ncat,46,3\ndog,80,5\ncat,50,9\ndog,110,7\n"
 
@@ -27,7 +26,7 @@ def reopened(page: AppTest) -> AppTest:
 def test_a_typed_cell_is_in_the_link() -> None:
     page = type_in(open_page(), LEARN, {0: {"x1": 180.5}})
     assert link_of(page)["people"].startswith("Alice,180.5,65,1;")
-    assert spec_text(reopened(page)) == spec_text(page)
+    assert told_to_stage(reopened(page)) == told_to_stage(page)
     page = press(page, "Reset to the four people")
     assert link_of(page) == {}
 
@@ -35,22 +34,22 @@ def test_a_typed_cell_is_in_the_link() -> None:
 def test_somebody_to_predict_is_in_the_link() -> None:
     page = type_in(open_page(), ASKED, added=[{"name": "Gil", "x1": 140, "x2": 66}])
     assert link_of(page)["ask"].endswith(";Gil,140,66")
-    assert spec_text(reopened(page)) == spec_text(page)
+    assert told_to_stage(reopened(page)) == told_to_stage(page)
 
 
 @pytest.mark.parametrize("shift", ["mean", "standard", "none"])
 def test_the_shift_is_in_the_link(shift: str) -> None:
     page = choose(open_page(seed="4"), "Shift the features", shift)
     assert link_of(page) == {"seed": "4", "shift": shift}
-    assert spec_text(reopened(page)) == spec_text(page)
+    assert told_to_stage(reopened(page)) == told_to_stage(page)
 
 
 def test_an_uploaded_file_is_in_the_link() -> None:
     page = upload(open_page(), CSV)
     assert link_of(page)["columns"] == "Name,Length (cm),Age,Kind,dog,cat"
     again = reopened(page)
-    assert spec_text(again) == spec_text(page)
-    assert stage(again).axis_titles == ["Length (cm)", "Age"]
+    assert told_to_stage(again) == told_to_stage(page)
+    assert stage(again).titles == ["Length (cm)", "Age"]
     assert link_of(again) == link_of(page)
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from nn_core import Feature
 from ui.data.table import Headings
-from ui.experiment.fields import FIELDS, Choice, Number
+from ui.experiment.field_kinds import Choice, Number
+from ui.experiment.fields import FIELDS
 
 TRICKY = (
     "<script>alert(1)</script>",

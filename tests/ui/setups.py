@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from nn_core import Dataset, Feature, Shift
 from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
 from ui.data.table import Asked
-from ui.experiment.experiment import Experiment
+from ui.experiment.experiment import PARAMETERS, Experiment
 from ui.experiment.fields import EPOCHS, LEARNING_RATE, LOSS_AXIS, ORDER, SEED, TRAINED_LIMIT
 from ui.experiment.permalink import Setup
 
@@ -63,6 +63,7 @@ def setups(draw: st.DrawFn) -> Setup:
         draw(st.floats(LEARNING_RATE.low, LEARNING_RATE.high)),
         draw(st.integers(int(EPOCHS.low), int(EPOCHS.high))),
         draw(st.sampled_from([*ORDER.options])),
+        tuple(draw(st.sets(st.sampled_from(PARAMETERS)))),
     )
     everybody = Setup(experiment).everybody
     shown = draw(st.sampled_from(everybody))

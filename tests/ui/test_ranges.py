@@ -4,12 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core.validation import Array
-from tests.ui.examples import UNTIMED, numbers
-from ui.figures.moving_axes import MovingAxis, moving_axes
-from ui.figures.panels import SMALLEST_TEXT
+from tests.ui.examples import UNTIMED
 from ui.figures.ranges import ROUND, round_above, round_span, round_step
-from ui.theme.palette import LIGHT
 
 SIZES = st.floats(1e-12, 1e12)
 
@@ -51,36 +47,3 @@ def test_the_tiniest_span_has_ends_too() -> None:
 def test_a_span_without_a_width_is_refused() -> None:
     with pytest.raises(ValueError, match="below"):
         round_span(1.0, 1.0)
-
-
-def test_a_moving_axis_has_its_round_numbers_where_they_belong() -> None:
-    axis = MovingAxis(0.1874, 0.3096)
-    assert axis.ticks == [0.2, 0.22, 0.24, 0.26, 0.28, 0.3]
-    assert axis.places([0.1874, 0.3096]).tolist() == [0.0, 1.0]
-    whole = MovingAxis(-0.04, 2.04, whole=True)
-    assert whole.ticks == [0, 1, 2]
-
-
-def test_lines_and_numbers_of_moving_axes_lie_at_the_ticks() -> None:
-    x, y = MovingAxis(0.0, 10.0), MovingAxis(-1.0, 1.0)
-    lines, words = moving_axes(x, y, "step", "2", LIGHT)
-    assert (lines["xaxis"], words["yaxis"]) == ("x2", "y2")
-    assert words["textfont"]["size"] >= SMALLEST_TEXT
-    assert words["text"] == [
-        "0",
-        "2",
-        "4",
-        "6",
-        "8",
-        "10",
-        "-1",
-        "-0.5",
-        "0",
-        "0.5",
-        "1",
-        "<br>step",
-    ]
-    places: Array = numbers(words["x"])
-    assert places[:6].tolist() == x.places(x.ticks).tolist()
-    assert numbers(words["y"])[6:11].tolist() == y.places(y.ticks).tolist()
-    assert lines["x"][:3] == [0.0, 0.0, None]

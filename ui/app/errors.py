@@ -14,7 +14,8 @@ import streamlit as st
 from streamlit.errors import FragmentHandledException
 from streamlit.logger import get_logger
 
-from ui.experiment.fields import FIELDS, Choice, Number
+from ui.experiment.fields import DATASET, FIELDS
+from ui.session.session import session
 from ui.theme.notice import notice
 
 SORRY = (
@@ -42,7 +43,7 @@ def calm() -> Iterator[None]:
 
 def report(fault: BaseException) -> str:
     """What led to an error, without a word that somebody typed."""
-    parts = [f"On the page {st.session_state.get('page_title')!r} with {_set()}:\n"]
+    parts = [f"On the page {session().page_title!r} with {_set()}:\n"]
     cause: BaseException | None = fault
     while cause is not None:
         parts += [f"{type(cause).__name__}\n", *traceback.format_tb(cause.__traceback__)]
@@ -51,15 +52,10 @@ def report(fault: BaseException) -> str:
 
 
 def _set() -> dict[str, object]:
-    """The numbers and choices of the session; nothing else that is there under their names."""
-    known: dict[str, object] = {}
-    for key, field in FIELDS.items():
-        match field, st.session_state.get(key):
-            case Number(), int() | float() as number:
-                known[key] = number
-            case Choice(), str() as choice if choice in field.options:
-                known[key] = choice
-    return known
+    """What is set in the session, without anything that somebody typed."""
+    values = {key: st.session_state.get(key) for key in FIELDS}
+    values[DATASET.key] = session().source
+    return {key: value for key, value in values.items() if FIELDS[key].has_picked(value)}
 
 
 def _without_words(record: logging.LogRecord) -> bool:

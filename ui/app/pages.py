@@ -11,8 +11,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
-from ui.chart import begin_charts
 from ui.session.current import open_link
+from ui.session.session import session
 
 
 @dataclass(frozen=True)
@@ -43,19 +43,18 @@ PLAYGROUND = "pages/playground.py"
 def open_door() -> None:
     """Run the page that is asked for, with all pages in the menu."""
     page = _asked_for()
-    st.session_state.page_title = page.title
+    session().page_title = page.title
     with calm():
         page.run()
 
 
 def come_through_door(url: str) -> None:
     """Begin again through the door if this page was come to past it; then open the link."""
-    if "came_through_door" not in st.session_state:
+    if not session().came_through_door:
         # From now on the server knows the pages. What a browser that lost another server brings
         # along stays with it through a rerun, but not on the way to another page.
         _asked_for()
         st.rerun()
-    begin_charts(url)
     open_link(url)
 
 
@@ -63,5 +62,5 @@ def _asked_for() -> StreamlitPage:
     """The page that is asked for, among all pages."""
     pages = [st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)]
     pages += [st.Page(lesson.script, title=lesson.title, url_path=lesson.url) for lesson in LESSONS]
-    st.session_state.came_through_door = True
+    session().came_through_door = True
     return st.navigation(pages, position="top")

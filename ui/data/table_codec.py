@@ -33,13 +33,13 @@ class Rows:
     Attributes:
         key: its name in the link.
         label: what the app calls it.
-        default: what there is without it, in words.
+        usual: what there is without it, in words.
         labelled: whether each row ends with a class.
     """
 
     key: str
     label: str
-    default: str
+    usual: str
     labelled: bool
 
     @property
@@ -66,6 +66,17 @@ class Rows:
             for name, x1, x2, label in rows
         )
 
+    def problem(self, text: str, source: str = "") -> None:
+        """Nothing: what is wrong with rows shows when they are put into the tables."""
+
+    def in_file(self, text: str) -> list[str]:
+        """The rows one by one, for people to read."""
+        return text.split(";") if text else []
+
+    def has_picked(self, value: object) -> bool:
+        """Never: rows are what somebody typed."""
+        return False
+
     def _row(self, number: int, line: str) -> Row:
         cells = [_plain(cell) for cell in line.split(",")]
         values = [as_number(cell) for cell in cells[1:3]]
@@ -82,7 +93,7 @@ class Columns:
 
     key: str
     label: str
-    default: str
+    usual: str
     takes: str = "four headings, and the names of class 0 and class 1"
 
     def read(self, text: str) -> Headings:
@@ -104,6 +115,17 @@ class Columns:
         features = (feature.label for feature in headings.features)
         cells = (headings.name, *features, headings.class_column, *headings.class_names)
         return ",".join(map(_escaped, cells))
+
+    def problem(self, text: str, source: str = "") -> None:
+        """Nothing: what is wrong with headings shows when they are put over the tables."""
+
+    def in_file(self, text: str) -> str:
+        """The headings as the link has them."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Never: headings are what somebody typed."""
+        return False
 
 
 def _escaped(name: str) -> str:

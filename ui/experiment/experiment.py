@@ -29,6 +29,11 @@ class Experiment:
         epochs: passes over the data; with many rows only as many as `MOST_STEPS` allows, whoever
             asked for more.
         order: "table" or "shuffled".
+        frozen: names of parameters that training leaves as they are; kept in the order of
+            `PARAMETERS`, so that the same names make the same experiment.
+
+    Raises:
+        ValueError: if a name in `frozen` is none of the nine.
     """
 
     dataset: Dataset
@@ -38,8 +43,14 @@ class Experiment:
     learning_rate: float = 0.1
     epochs: int = 1000
     order: str = "table"
+    frozen: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        unknown = [name for name in self.frozen if name not in PARAMETERS]
+        if unknown:
+            raise ValueError(f"{', '.join(unknown)} cannot be frozen: there are w1 to b3 only.")
+        in_order = tuple(name for name in PARAMETERS if name in self.frozen)
+        object.__setattr__(self, "frozen", in_order)
         object.__setattr__(self, "epochs", min(self.epochs, MOST_STEPS // len(self.dataset)))
 
     @property
@@ -85,4 +96,5 @@ def run(experiment: Experiment) -> History:
         epochs=experiment.epochs,
         order=experiment.order,
         seed=experiment.seed,
+        frozen=experiment.frozen,
     )

@@ -6,17 +6,15 @@ tables are.
 
 import json
 
-from ui.data.table_codec import Rows
 from ui.experiment.fields import (
     ASK,
     FIELDS,
+    FREEZE,
     LEARNING_RATE,
     LOSS_AXIS,
     SHIFT,
     SHOW,
     VERSION,
-    Number,
-    Version,
 )
 from ui.experiment.permalink import Setup, fields_of, read_link
 
@@ -25,6 +23,7 @@ ABOUT = "about"
 LONG_NAMES = {
     VERSION.key: "version",
     LEARNING_RATE.key: "learning_rate",
+    FREEZE.key: "frozen",
     ASK.key: "to_predict",
     SHIFT.key: "shift",
     SHOW.key: "shown",
@@ -39,9 +38,9 @@ class FileError(ValueError):
 
 def experiment_file(setup: Setup) -> str:
     """All that is set, as JSON."""
-    fields = {VERSION.key: str(VERSION.default), **fields_of(setup)}
+    fields = {VERSION.key: VERSION.usual, **fields_of(setup)}
     content = {ABOUT: "An experiment of Nine Numbers. To open it, press Share on the Playground."}
-    named = {LONG_NAMES.get(key, key): _value(key, text) for key, text in fields.items()}
+    named = {LONG_NAMES.get(key, key): FIELDS[key].in_file(text) for key, text in fields.items()}
     return json.dumps(content | named, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -69,18 +68,6 @@ def _parsed(content: bytes) -> dict[str, object]:
         return {}
     named = parsed.items() if isinstance(parsed, dict) else ()
     return {_without_halves(name): value for name, value in named}
-
-
-def _value(key: str, text: str) -> object:
-    """A field's text as JSON has it: a number, a list of rows, or the text."""
-    match FIELDS[key]:
-        case Number(whole=True) | Version():
-            return int(text)
-        case Number():
-            return float(text)
-        case Rows():
-            return text.split(";") if text else []
-    return text
 
 
 def _text(value: object) -> str:

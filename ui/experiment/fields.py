@@ -5,129 +5,12 @@ The controls take their labels, defaults and bounds from here, and so does the t
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from ui.data.samples import SAMPLES
 from ui.data.table_codec import Columns, Rows
 from ui.experiment.experiment import PARAMETERS
-from ui.theme.text import listed, quoted, shortest
-
-LINK = "The link"
-"""Who sets a field, for the sentence that says what is wrong with it; a file can do it too."""
-
-
-@dataclass(frozen=True)
-class Number:
-    """A setting that is a number from `low` to `high`; `whole` if it is a whole one."""
-
-    key: str
-    label: str
-    default: float
-    low: float
-    high: float
-    whole: bool = False
-
-    @property
-    def takes(self) -> str:
-        """What it may be, in words."""
-        kind = "a whole number" if self.whole else "a number"
-        return f"{kind} from {shortest(self.low)} to {shortest(self.high)}"
-
-    def read(self, text: str) -> float | None:
-        """The number in a link's text if it is one within bounds; a whole one without its rest."""
-        try:
-            number = float(text)
-        except ValueError:
-            return None
-        if not self.low <= number <= self.high:
-            return None
-        return float(int(number)) if self.whole else number
-
-    def written(self, number: float) -> str:
-        """The number as the link and the screen have it; to be read back to the last bit."""
-        return str(int(number)) if self.whole else shortest(number)
-
-    def problem(self, text: str, source: str = LINK) -> str | None:
-        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
-        number = self.read(text)
-        if number is not None and number == float(text):
-            return None
-        used = self.default if number is None else number
-        return (
-            f"{source} sets {self.label} to {quoted(text)}: it has to be {self.takes}, "
-            f"so {shortest(used)} is used."
-        )
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A setting that is one of a few; `options` maps what a link says to what the screen says."""
-
-    key: str
-    label: str
-    default: str
-    options: Mapping[str, str]
-
-    @property
-    def takes(self) -> str:
-        """What it may be, in words."""
-        return f"one of {', '.join(self.options)}"
-
-    def read(self, text: str) -> str | None:
-        """The option in a link's text, if it is one."""
-        return text if text in self.options else None
-
-    def problem(self, text: str, source: str = LINK) -> str | None:
-        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
-        if text in self.options:
-            return None
-        return (
-            f"{source} sets {self.label} to {quoted(text)}: it has to be {self.takes}, "
-            f"so {self.default} is used."
-        )
-
-
-@dataclass(frozen=True)
-class Somebody:
-    """A setting that is the name of somebody in the tables."""
-
-    key: str
-    label: str
-    default: str = "the first"
-    takes: str = "a name in one of the tables"
-
-    def problem(self, text: str, first: str, source: str = LINK) -> str:
-        """That nobody in the tables is called so, in one sentence."""
-        return (
-            f"{source} asks to show {quoted(text)}, who is in none of the tables, so "
-            f"{quoted(first)} is shown."
-        )
-
-
-@dataclass(frozen=True)
-class Version:
-    """The version of the format. It goes up when older apps would read a link wrongly."""
-
-    key: str
-    label: str
-    default: int
-    takes: str = "a whole number from 1"
-
-    def problem(self, text: str, source: str = LINK) -> str | None:
-        """Whether the text in a link is a later version, or none at all, in one sentence."""
-        if not (text.isdecimal() and int(text[:9]) > 0):
-            return (
-                f"{source} sets {self.label} to {quoted(text)}: it has to be {self.takes}, "
-                f"so {self.default} is used."
-            )
-        if int(text[:9]) <= self.default:
-            return None
-        return (
-            f"{source} is of version {quoted(text)} and this app knows version {self.default}, so "
-            "only what both have in common is used."
-        )
-
+from ui.experiment.field_kinds import LINK, Choice, Field, Number, Selection, Somebody, Version
+from ui.theme.text import listed, quoted
 
 VERSION = Version("v", "Version of the format", 1)
 LEARNING_RATE = Number("lr", "Learning rate", 0.1, 0.001, 10.0)
@@ -157,10 +40,11 @@ SHIFT = Choice(
         "none": "not at all",
     },
 )
+
+FREEZE = Selection("freeze", "Frozen", PARAMETERS)
 SHOW = Somebody("show", "Show the network for")
 LOSS_AXIS = Choice("loss", "Loss axis", "linear", {"linear": "Linear", "log": "Log"})
 
-Field: TypeAlias = Number | Choice | Rows | Columns | Somebody | Version
 _ALL: list[Field] = [
     LEARNING_RATE,
     EPOCHS,
@@ -168,6 +52,7 @@ _ALL: list[Field] = [
     ORDER,
     START,
     *HAND.values(),
+    FREEZE,
     DATASET,
     PEOPLE,
     ASK,
@@ -184,12 +69,8 @@ BESIDE = ("embed", "embed_options", PRESENT.key)
 
 
 def link_problems(link: Mapping[str, str], source: str = LINK) -> list[str]:
-    """A sentence for each number, choice or version that cannot be used; plain text."""
-    problems = []
-    for key, text in link.items():
-        match FIELDS.get(key):
-            case Number() | Choice() | Version() as field:
-                problems.append(field.problem(text, source))
+    """A sentence for each field of which the text alone cannot be used; plain text."""
+    problems = (FIELDS[key].problem(text, source) for key, text in link.items() if key in FIELDS)
     return [problem for problem in problems if problem is not None]
 
 

@@ -7,6 +7,7 @@ out, and one sentence says so. What is set as the app would set it anyway is lef
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from nn_core import Dataset, Shift
@@ -14,14 +15,15 @@ from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
 from ui.data.table import Asked, Headings, TableError, read_asked, read_dataset
 from ui.data.table_codec import Columns, Row, Rows
 from ui.experiment.experiment import PARAMETERS, Experiment, cut_short
+from ui.experiment.field_kinds import LINK, Setting
 from ui.experiment.fields import (
     ASK,
     COLUMNS,
     DATASET,
     EPOCHS,
+    FREEZE,
     HAND,
     LEARNING_RATE,
-    LINK,
     LOSS_AXIS,
     ORDER,
     PEOPLE,
@@ -30,12 +32,12 @@ from ui.experiment.fields import (
     SHOW,
     START,
     VERSION,
-    Choice,
-    Number,
     link_problems,
     unknown_problems,
 )
+from ui.experiment.presets import PRESETS
 
+Value = TypeVar("Value")
 TABLES = (PEOPLE.key, ASK.key, COLUMNS.key)
 MOST_LETTERS = 7500
 """Longer tables are left out: some browsers and chat programs cut links at 8,000 letters."""
@@ -75,23 +77,24 @@ def read_link(link: Mapping[str, str], source: str = LINK) -> tuple[Setup, list[
     """
     problems = link_problems(link, source)
     dataset, to_predict, name_column = _read_tables(link, source, problems)
-    start = _choice(START, link)
+    start = _value(START, link)
     experiment = Experiment(
         dataset,
         to_predict,
-        tuple(_number(HAND[name], link) for name in PARAMETERS) if start == "hand" else start,
-        int(_number(SEED, link)),
-        _number(LEARNING_RATE, link),
-        int(_number(EPOCHS, link)),
-        _choice(ORDER, link),
+        tuple(_value(HAND[name], link) for name in PARAMETERS) if start == "hand" else start,
+        int(_value(SEED, link)),
+        _value(LEARNING_RATE, link),
+        int(_value(EPOCHS, link)),
+        _value(ORDER, link),
+        _value(FREEZE, link),
     )
-    shortened = cut_short(experiment, int(_number(EPOCHS, link)))
+    shortened = cut_short(experiment, int(_value(EPOCHS, link)))
     if shortened is not None:
         problems.append(shortened)
-    setup = Setup(experiment, name_column, link.get(SHOW.key, ""), _choice(LOSS_AXIS, link))
+    setup = Setup(experiment, name_column, link.get(SHOW.key, ""), _value(LOSS_AXIS, link))
     if setup.shown not in setup.everybody:
         if SHOW.key in link:
-            problems.append(SHOW.problem(setup.shown, setup.everybody[0], source))
+            problems.append(SHOW.missing(setup.shown, setup.everybody[0], source))
         setup = replace(setup, shown=setup.everybody[0])
     return setup, problems + unknown_problems(link, source)
 
@@ -110,6 +113,7 @@ def fields_of(setup: Setup) -> dict[str, str]:
             name: HAND[name].written(number)
             for name, number in zip(PARAMETERS, by_hand, strict=False)
         },
+        FREEZE.key: FREEZE.written(experiment.frozen),
         DATASET.key: sample_of(setup) or DATASET.default,
         **_written_tables(experiment.dataset, experiment.to_predict, setup.name_column),
         SHIFT.key: kind_of(experiment.dataset.shift),
@@ -123,7 +127,7 @@ def written_link(setup: Setup) -> Mapping[str, str]:
     """The fields that differ from what the app would do anyway; tables only if they fit."""
     fields = fields_of(setup)
     dataset = fields[DATASET.key]
-    usual = {name: field.written(field.default) for name, field in HAND.items()}
+    usual = {name: field.usual for name, field in HAND.items()}
     usual |= _usual_fields(dataset)
     own_tables = any(fields[key] != usual[key] for key in TABLES)
     usual |= {DATASET.key: DATASET.default, SHOW.key: setup.everybody[0]}
@@ -140,8 +144,19 @@ def full_link(url: str, setup: Setup) -> str:
     """The address of a page with all that is set, to be given away."""
     link = written_link(setup)
     # The version comes last: a link that ends with a bracket is cut short by some chat programs.
-    versioned = {**link, VERSION.key: str(VERSION.default)} if link else {}
+    versioned = {**link, VERSION.key: VERSION.usual} if link else {}
     return f"{url}?{urlencode(versioned, safe=PLAIN_SIGNS)}" if link else url
+
+
+def watch_for(setup: Setup) -> tuple[str, str] | None:
+    """The title of the preset that has all that is set, and what to look for; None if none has.
+
+    Who is shown and how the loss is drawn does not count. The page as it opens needs no title.
+    """
+    looked_at = (SHOW.key, LOSS_AXIS.key)
+    link = {key: text for key, text in written_link(setup).items() if key not in looked_at}
+    opened = (preset for preset in PRESETS if link and preset.link == link)
+    return next(((preset.title, preset.look_for) for preset in opened), None)
 
 
 def setup_fits(setup: Setup) -> bool:
@@ -176,13 +191,10 @@ def kind_of(shift: Shift) -> str:
     return "none" if shift == Shift("fixed") else shift.kind
 
 
-def _number(field: Number, link: Mapping[str, str]) -> float:
+def _value(field: Setting[Value], link: Mapping[str, str]) -> Value:
+    """What a link sets, or what there is without it."""
     linked = field.read(link.get(field.key, ""))
     return field.default if linked is None else linked
-
-
-def _choice(field: Choice, link: Mapping[str, str]) -> str:
-    return field.read(link.get(field.key, "")) or field.default
 
 
 def _read_tables(
@@ -192,8 +204,8 @@ def _read_tables(
 
     A link with its own people and nobody to predict means just that.
     """
-    base = _choice(DATASET, link)
-    shift = shift_of(_choice(SHIFT, link), SAMPLES[base].shift)
+    base = _value(DATASET, link)
+    shift = shift_of(_value(SHIFT, link), SAMPLES[base].shift)
 
     def cannot_be_used(field: Rows | Columns, instead: str, reason: TableError) -> None:
         label = field.label[0].lower() + field.label[1:]

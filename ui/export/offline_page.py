@@ -1,38 +1,42 @@
 """The stage as one HTML file that plays in any browser, without a server and without a network.
 
-Plotly's JavaScript is in the file, and so is the player: the very files that play the stage in the
-app. Data are JSON in which "<" is escaped, so that no name can end the script that it stands in.
+Its scripts are the very modules that paint the stage in the app, put behind one another. Data go
+in as base64, so no name can end the script that it stands in.
 """
 
-import json
-from dataclasses import asdict
-from pathlib import Path
+import re
+from base64 import b64encode
 
-from plotly.offline import get_plotlyjs
+from ui.experiment.experiment import run
+from ui.experiment.permalink import Setup, watch_for
+from ui.stage.component import BROWSER, markup
+from ui.stage.score import View, score
+from ui.theme.text import listed
 
-from ui.experiment.experiment import Experiment, run
-from ui.figures.parts import PreparedFigure
-from ui.theme.palette import Palette
-
-_BROWSER = Path(__file__).parents[1] / "browser"
-_FIGURE = "stage"
-_CONFIG = {"displayModeBar": False, "doubleClick": False, "responsive": True}
+ENTRY = "stage.js"
+IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?:default )?(?:function|class|const) (\w+)", re.MULTILINE)
 
 _STYLE = """\
-:root { VARIABLES }
+:root {
+  color-scheme: light dark;
+  --st-background-color: #ffffff;
+  --st-font: "Source Sans", "Source Sans 3", system-ui, sans-serif;
+}
+@media (prefers-color-scheme: dark) { :root { --st-background-color: #11161c; } }
 body {
-  max-width: 80rem;
+  max-width: 84rem;
   margin: 0 auto;
   padding: 1rem;
-  background: var(--background);
-  color: var(--text);
-  font: 1rem/1.5 "Source Sans", "Source Sans 3", sans-serif;
+  background: var(--st-background-color);
+  font-family: var(--st-font);
 }
+h1, .told { color: light-dark(#0e1620, #e8edf2); }
 h1 { margin: 0; font-size: 1.75rem; }
-p { margin: 0 0 1rem; color: var(--quiet); }
+.told { margin: 0 0 1rem; }
+.list-keys, .another-seed, .slower, .faster, .settings-row { display: none !important; }
 """
 
-# `player.js` finds its own place as `root`, what it plays in `data`, and the figure by its class.
 _PAGE = """\
 <!doctype html>
 <html lang="en">
@@ -45,72 +49,79 @@ _PAGE = """\
 </head>
 <body>
 <h1>Nine Numbers</h1>
-<p>{words}</p>
-<div id="player" class="player">{player_html}</div>
-<div class="st-key-{key}"><div id="figure"></div></div>
-<script>{plotly}</script>
-<script>
-const {{ frames, ...figure }} = {figure};
-Plotly.newPlot("figure", figure);
-document.getElementById("figure").keyframes =
-  new Map(frames.map((frame) => [frame.name, frame]));
-</script>
-<script>
-(() => {{
-const root = document.getElementById("player");
-const data = {told};
-{player_js}
-}})();
+<p class="told">{words}</p>
+<main>{markup}</main>
+<script type="module">
+{scripts}
+const {{ show }} = of_stage;
+const {{ fromBase64 }} = of_score;
+const parentElement = document.querySelector("main");
+const data = fromBase64("{data}");
+show({{ parentElement, data }});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+  show({{ parentElement, data }}));
 </script>
 </body>
 </html>
 """
 
 
-def offline_page(experiment: Experiment, figure: PreparedFigure, palette: Palette) -> str:
-    """The page.
-
-    Args:
-        experiment: for the settings that stand over the stage.
-        figure: the stage of this experiment.
-        palette: the colours that the figure was drawn in.
+def offline_page(setup: Setup) -> str:
+    """The page of an experiment, as it is looked at.
 
     Raises:
         ValueError: if the numbers are so large that not even the first loss is finite.
     """
-    colors = {name: color for name, color in asdict(palette).items() if isinstance(color, str)}
-    variables = " ".join(f"--{name}: {color};" for name, color in colors.items())
+    shown = setup.shown or setup.everybody[0]
+    data = score(setup.experiment, View(shown, setup.loss_axis == "log", watch=watch_for(setup)))
     return _PAGE.format(
-        style=_STYLE.replace("VARIABLES", variables) + _piece("chart.css") + _piece("player.css"),
-        words=_words(experiment),
-        player_html=_piece("player.html"),
-        key=_FIGURE,
-        plotly=get_plotlyjs(),
-        figure=_json(figure.spec | {"config": _CONFIG}),
-        told=_json({"figure": _FIGURE, "over": "Epoch"}),
-        player_js=_piece("player.js"),
+        style=_STYLE + (BROWSER / "stage.css").read_text("utf-8"),
+        words=_words(setup),
+        markup=markup("stage"),
+        scripts=scripts(ENTRY),
+        data=b64encode(data).decode("ascii"),
     )
 
 
-def _words(experiment: Experiment) -> str:
+def scripts(entry: str) -> str:
+    """A module and all that it imports as one script, what is imported first.
+
+    Each becomes a function that gives what the module exports, so that names stay its own. Our
+    modules import by name at their head, and export where they declare.
+    """
+    parts: dict[str, str] = {}
+
+    def read(file: str) -> None:
+        if file in parts:
+            return
+        text = (BROWSER / file).read_text("utf-8")
+        for _, imported in IMPORT.findall(text):
+            read(imported)
+        names = ", ".join(EXPORT.findall(text))
+        text = IMPORT.sub(lambda found: f"const {{{found[1]}}} = {_scope(found[2])};\n", text)
+        text = re.sub("^export (default )?", "", text, flags=re.MULTILINE)
+        parts[file] = f"const {_scope(file)} = (() => {{\n{text}return {{ {names} }};\n}})();"
+
+    read(entry)
+    return "\n".join(parts.values())
+
+
+def _scope(file: str) -> str:
+    return f"of_{file.removesuffix('.js')}"
+
+
+def _words(setup: Setup) -> str:
     """What was run, in a sentence; numbers and our own words only."""
+    experiment = setup.experiment
     history = run(experiment)
     starts = {"random": f"random (seed {experiment.seed})", "ones": "ones"}
     start = starts.get(str(experiment.start), "set by hand")
     order = "in the order of the table"
     if experiment.order == "shuffled":
         order = f"shuffled in every epoch (seed {experiment.seed})"
+    frozen = f"; frozen {listed(experiment.frozen)}" if experiment.frozen else ""
     return (
         f"{history.epochs} epochs of training with a learning rate of "
-        f"{experiment.learning_rate:.10g}; start weights {start}; samples {order}. The loss went "
-        f"from {history.loss[0]:.3g} to {history.loss[-1]:.3g}. Press play and watch."
+        f"{experiment.learning_rate:.10g}; start weights {start}; samples {order}{frozen}. "
+        f"The loss went from {history.loss[0]:.3g} to {history.loss[-1]:.3g}. Press play and watch."
     )
-
-
-def _piece(file: str) -> str:
-    """One of the files that the app itself sends to browsers."""
-    return (_BROWSER / file).read_text("utf-8")
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, allow_nan=False).replace("<", "\\u003c")

@@ -6,6 +6,8 @@ NumPy's `exp` and matrix products as `nn_core.network.layer_outputs`. Either `ex
 written out as w1 * x1 + w2 * x2, may differ from the other in the last bit.
 """
 
+from collections.abc import Collection
+
 import numpy as np
 
 from ui.experiment.experiment import Experiment, run
@@ -57,11 +59,15 @@ for epoch in range(1, epochs + 1):
         step_o1 = -2 * (y_true - y_pred) * y_pred * (1 - y_pred) * learning_rate
         step_h1 = step_o1 * w5 * h1 * (1 - h1)
         step_h2 = step_o1 * w6 * h2 * (1 - h2)
-        w1, w2, b1 = w1 - step_h1 * x1, w2 - step_h1 * x2, b1 - step_h1
-        w3, w4, b2 = w3 - step_h2 * x1, w4 - step_h2 * x2, b2 - step_h2
-        w5, w6, b3 = w5 - step_o1 * h1, w6 - step_o1 * h2, b3 - step_o1
-    losses.append(loss())
+{updates}    losses.append(loss())
 """
+
+_STEPS = (
+    {"w1": "step_h1 * x1", "w2": "step_h1 * x2", "b1": "step_h1"},
+    {"w3": "step_h2 * x1", "w4": "step_h2 * x2", "b2": "step_h2"},
+    {"w5": "step_o1 * h1", "w6": "step_o1 * h2", "b3": "step_o1"},
+)
+"""What each number goes down by, neuron by neuron."""
 
 
 def python_script(experiment: Experiment) -> str:
@@ -106,4 +112,17 @@ def inputs(experiment: Experiment) -> str:
 
 def training(experiment: Experiment) -> str:
     """The loop over the epochs, which keeps the loss of each in `losses`."""
-    return parts.shuffle(experiment) + _TRAINING.format(rows=parts.rows(experiment))
+    return parts.shuffle(experiment) + _TRAINING.format(
+        rows=parts.rows(experiment), updates=_updates(experiment.frozen)
+    )
+
+
+def _updates(frozen: Collection[str]) -> str:
+    """The lines that change the numbers, a neuron each, without those that are frozen."""
+    lines = [f"# Frozen, so no step changes them: {', '.join(frozen)}."] if frozen else []
+    for neuron in _STEPS:
+        moved = {name: step for name, step in neuron.items() if name not in frozen}
+        if moved:
+            after = ", ".join(f"{name} - {step}" for name, step in moved.items())
+            lines.append(f"{', '.join(moved)} = {after}")
+    return "".join(f"        {line}\n" for line in lines)

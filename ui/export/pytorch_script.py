@@ -1,5 +1,7 @@
 """The same network and the same run in PyTorch: what a library does for you."""
 
+from collections.abc import Collection
+
 from ui.experiment.experiment import Experiment
 from ui.export import script_parts as parts
 
@@ -41,13 +43,26 @@ for epoch in range(1, epochs + 1):
     for row in {rows}:
         optimizer.zero_grad()
         mse_loss(network(x[row]), y[row]).backward()  # all nine derivatives
-        optimizer.step()  # all nine steps
+{frozen}        optimizer.step()  # all nine steps
     losses.append(loss())
 
 w1, w2, w3, w4 = hidden.weight.flatten().tolist()
 w5, w6 = output.weight.flatten().tolist()
 b1, b2, b3 = *hidden.bias.tolist(), output.bias.item()
 """
+
+_TENSORS = {
+    "w1": "hidden.weight.grad[0, 0]",
+    "w2": "hidden.weight.grad[0, 1]",
+    "w3": "hidden.weight.grad[1, 0]",
+    "w4": "hidden.weight.grad[1, 1]",
+    "w5": "output.weight.grad[0, 0]",
+    "w6": "output.weight.grad[0, 1]",
+    "b1": "hidden.bias.grad[0]",
+    "b2": "hidden.bias.grad[1]",
+    "b3": "output.bias.grad[0]",
+}
+"""Where PyTorch keeps the derivative with respect to each number."""
 
 
 def pytorch_script(experiment: Experiment) -> str:
@@ -60,8 +75,15 @@ def pytorch_script(experiment: Experiment) -> str:
     beginning = parts.joined(
         [_TITLE, parts.data(experiment) + _inputs(experiment) + settings, _NETWORK], "\n"
     )
-    training = parts.shuffle(experiment) + _TRAINING.format(rows=parts.rows(experiment))
+    training = parts.shuffle(experiment) + _TRAINING.format(
+        rows=parts.rows(experiment), frozen=_frozen(experiment.frozen)
+    )
     return parts.joined([beginning, parts.joined([training, parts.REPORT], "\n")], "\n\n")
+
+
+def _frozen(names: Collection[str]) -> str:
+    """Lines that take the derivatives of what is frozen away, so that its steps are 0."""
+    return "".join(f"        {_TENSORS[name]} = 0  # {name} is frozen\n" for name in names)
 
 
 def _inputs(experiment: Experiment) -> str:

@@ -35,6 +35,7 @@ def weights_json(experiment: Experiment) -> str:
             "order": experiment.order,
             "seed": experiment.seed,
             "start": experiment.start if isinstance(experiment.start, str) else "hand",
+            "frozen": experiment.frozen,
         },
         "start": history.network_at(0).parameters,
         "trained": history.network.parameters,

@@ -5,15 +5,17 @@ Between them each lesson has its own picture, and the formula with the numbers i
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui.app.errors import calm
 from ui.app.pages import LESSONS, PLAYGROUND, Lesson
-from ui.in_browser import in_browser
-from ui.theme.palette import LIGHT
 from ui.widgets.controls import link_notices, start_from
+
+STYLE = Path(__file__).with_name("lesson.css")
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,13 @@ def opening(url: str) -> None:
     st.title(f"{lesson.number}. {lesson.title}", anchor=False)
     st.header(lesson.question, anchor=False)
     link_notices()
-    in_browser("formulas", "formulas", {}, LIGHT)
+
+
+def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """A place for words and controls, and one for the picture, which stays in sight beside them."""
+    st.html(STYLE)
+    words, picture = st.columns([4, 7], gap="large")
+    return words, picture.container(key="lesson_picture")
 
 
 def textbook_button(values: Callable[[], None]) -> None:

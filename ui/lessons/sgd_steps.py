@@ -33,6 +33,7 @@ def steps_of(experiment: Experiment) -> Steps:
         experiment.learning_rate,
         experiment.order,
         experiment.seed,
+        experiment.frozen,
     )
 
 

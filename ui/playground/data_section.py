@@ -4,7 +4,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Dataset
-from ui.app.screen import known_screen
 from ui.data.csv_file import write_csv
 from ui.data.frames import as_frame, as_rows
 from ui.data.table import COLUMNS, MOST_ROWS, Asked, Headings, Row, sendable
@@ -13,6 +12,7 @@ from ui.experiment.permalink import tables_fit
 from ui.playground.own_table import bring_buttons, what_was_read
 from ui.playground.table_form import table_form
 from ui.session.brought_table import form_is_open
+from ui.session.session import session
 from ui.session.tables_state import UPLOAD, load, names_left_out, usable_asked, usable_dataset
 from ui.theme.notice import notice
 from ui.theme.text import short_number
@@ -26,7 +26,7 @@ LEFT_OUT = "left out"
 
 def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     """Draw the tables. Returns the data in them, or the last that could be used."""
-    headings: Headings = st.session_state.headings
+    headings = session().headings
     st.header("The data", anchor=False)
     sources = st.container(horizontal=True, vertical_alignment="bottom")
     _pick_source(sources)
@@ -67,15 +67,15 @@ def _warn(problem: str | None) -> None:
 def _pick_source(place: DeltaGenerator) -> None:
     """Where the tables come from."""
     titles = dict(DATASET.options)
-    if st.session_state.data == UPLOAD:
+    if session().source == UPLOAD:
         titles[UPLOAD] = "Your own"
     with place:
         st.selectbox(
             DATASET.label,
             list(titles),
-            index=list(titles).index(st.session_state.data),
+            index=list(titles).index(session().source),
             format_func=titles.__getitem__,
-            key=f"dataset_{st.session_state.version}",
+            key=f"dataset_{session().version}",
             on_change=_load_picked,
             width=180,
         )
@@ -93,7 +93,7 @@ def _download(place: DeltaGenerator, headings: Headings) -> None:
     """Take the table away, with everything that was typed into it."""
     place.download_button(
         "Download CSV",
-        write_csv(st.session_state.learn_table, headings),
+        write_csv(session().tables["learn"], headings),
         "data.csv",
         "text/csv",
         icon=":material/download:",
@@ -102,7 +102,7 @@ def _download(place: DeltaGenerator, headings: Headings) -> None:
 
 
 def _load_picked() -> None:
-    load(st.session_state[f"dataset_{st.session_state.version}"])
+    load(st.session_state[f"dataset_{session().version}"])
 
 
 def _editor(which: str, headings: Headings) -> list[Row]:
@@ -111,24 +111,24 @@ def _editor(which: str, headings: Headings) -> list[Row]:
     The editor keeps its edits against the table that it began with. When it appears anew, after
     another page, it begins with what stood in it last.
     """
-    state = st.session_state
+    state, widgets = session(), st.session_state
     key = f"{which}_editor_{state.version}"
-    if key in state and len(state[key]["added_rows"]) > MOST_ROWS:
+    if key in widgets and len(widgets[key]["added_rows"]) > MOST_ROWS:
         # Streamlit puts row after row into the table, on every rerun: thousands take minutes.
         notice(
-            f"That is {len(state[key]['added_rows'])} rows more and the limit is {MOST_ROWS}: the "
-            "table stays as it was.",
+            f"That is {len(widgets[key]['added_rows'])} rows more and the limit is {MOST_ROWS}: "
+            "the table stays as it was.",
             "edit_note",
         )
         state.version += 1
         key = f"{which}_editor_{state.version}"
-    if key not in state:
+    if key not in widgets:
         columns = COLUMNS if which == "learn" else COLUMNS[:3]
-        state[f"{which}_base"] = as_frame(sendable(state[f"{which}_table"]), columns)
+        state.bases[which] = as_frame(sendable(state.tables[which]), columns)
     first, second = headings.features
     zero, one = headings.class_names
     edited = st.data_editor(
-        state[f"{which}_base"],
+        state.bases[which],
         key=key,
         num_rows="dynamic",
         hide_index=True,
@@ -142,7 +142,7 @@ def _editor(which: str, headings: Headings) -> list[Row]:
         alt="Samples to learn from" if which == "learn" else "Samples to predict",
     )
     rows = as_rows(edited)
-    state[f"{which}_table"] = rows
+    state.tables[which] = rows
     return rows
 
 
@@ -158,7 +158,6 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
             )
         ]
         + [[name, "", "", LEFT_OUT] for name in names_left_out()],
-        known_screen().palette,
     )
     zero, one = dataset.class_names
     rows = zip(("x1", "x2"), dataset.features, *dataset.shift.fit(dataset.raw), strict=True)
@@ -171,7 +170,7 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
 
 def _shift_control() -> None:
     """How the features are moved before the network sees them."""
-    own = st.session_state.own_shift
+    own = session().own_shift
     titles = dict(SHIFT.options)
     if own.kind == "fixed":
         by = " and ".join(short_number(offset) for offset in own.offsets)

@@ -7,16 +7,13 @@ from typing import NamedTuple
 import streamlit as st
 
 from ui.experiment.experiment import Experiment
+from ui.experiment.permalink import Setup
 from ui.export.history_csv import history_csv
 from ui.export.notebook import notebook
 from ui.export.offline_page import offline_page
 from ui.export.python_script import python_script
 from ui.export.pytorch_script import pytorch_script
 from ui.export.weights_json import weights_json
-from ui.figures.stage import View
-from ui.in_browser import in_browser
-from ui.playground.stage_section import KEY, draw
-from ui.theme.palette import DARK, LIGHT
 
 
 class Kind(NamedTuple):
@@ -35,30 +32,17 @@ OF_THE_RUN = (
     Kind("Jupyter notebook", "run.ipynb", "application/x-ipynb+json", notebook),
     Kind("PyTorch script", "run_pytorch.py", "text/x-python", pytorch_script),
 )
-PICTURE_FILE = "stage.png"
 PAGE = ("Page that plays offline (HTML)", "stage.html", "text/html")
 
 
-def export_section(experiment: Experiment, view: View) -> None:
+def export_section(setup: Setup) -> None:
     """Draw a button for each file; files are written when they are asked for."""
     st.header("Take it away", anchor=False)
+    st.caption("The picture is saved by the button beside the player.")
     with st.container(horizontal=True, gap="small"):
-        # The browser has the figure already: it makes the picture without asking the server.
-        in_browser(
-            "picture",
-            "picture_of_stage",
-            {"figure": KEY, "file": PICTURE_FILE},
-            DARK if view.dark else LIGHT,
-            width="content",
-        )
-        _download(*PAGE, partial(stage_page, experiment, view))
+        _download(*PAGE, partial(offline_page, setup))
         for kind in OF_THE_RUN:
-            _download(kind.label, kind.file, kind.mime, partial(kind.write, experiment))
-
-
-def stage_page(experiment: Experiment, view: View) -> str:
-    """The stage as it is looked at, in a page that plays offline."""
-    return offline_page(experiment, draw(experiment, view), DARK if view.dark else LIGHT)
+            _download(kind.label, kind.file, kind.mime, partial(kind.write, setup.experiment))
 
 
 def _download(label: str, file: str, mime: str, write: Callable[[], str]) -> None:

@@ -1,9 +1,11 @@
-"""What the run came to: loss, accuracy, what the network says of everybody, and of those asked."""
+"""What the epoch that is shown has come to: the loss, who is right, and who is what."""
 
 import streamlit as st
 
-from ui.app.screen import known_screen
+from nn_core import Network
 from ui.experiment.experiment import Experiment, run
+from ui.playground.touches import shown_epoch
+from ui.session.session import session
 from ui.theme.text import listed, three_decimals
 from ui.widgets.table_view import table_view
 
@@ -13,45 +15,45 @@ MOST_IN_A_SENTENCE = 6
 def numbers_section(experiment: Experiment) -> None:
     """Draw the loss, the accuracy, the answer in a sentence and the table of everybody."""
     history = run(experiment)
+    epoch = shown_epoch(history.epochs)
+    network = history.network_at(epoch)
     dataset = experiment.dataset
-    predictions = experiment.predict(history.network, dataset.values)
+    predictions = experiment.predict(network, dataset.values)
     says = [dataset.class_name(y_pred) for y_pred in predictions]
     right = [
         int(y_pred >= 0.5) == label
         for y_pred, label in zip(predictions, dataset.labels, strict=True)
     ]
+    loss = float(history.loss[epoch])
 
-    st.header(f"After {history.epochs} epoch{'' if history.epochs == 1 else 's'}", anchor=False)
+    st.header(f"The numbers at epoch {epoch}", anchor=False)
     summary, table = st.columns([2, 3], gap="large")
     with summary:
         with st.container(horizontal=True):
-            st.metric(
-                "Loss", f"{history.loss[-1]:#.3g}", help=f"Exactly {float(history.loss[-1])!r}."
-            )
-            st.metric("Accuracy", f"{sum(right)} of {len(right)}")
-        answer = _answer(experiment)
+            st.metric("Loss", f"{loss:#.3g}", help=f"Exactly {loss!r}.")
+            st.metric("Right", f"{sum(right)} of {len(right)}")
+        answer = _answer(experiment, network)
         if answer:
             st.text(answer)
     with table:
         table_view(
             "results",
             "What the network says of everybody",
-            [st.session_state.headings.name, "y_true", "y_pred", "The network says", "Which is"],
+            [session().headings.name, "y_true", "y_pred", "The network says", "Right?"],
             [
                 [name, str(label), three_decimals(y_pred), said, "✓ right" if fits else "✕ wrong"]
                 for name, label, y_pred, said, fits in zip(
                     dataset.names, dataset.labels, predictions, says, right, strict=True
                 )
             ],
-            known_screen().palette,
             words=(0, 3, 4),
         )
 
 
-def _answer(experiment: Experiment) -> str:
+def _answer(experiment: Experiment, network: Network) -> str:
     """One sentence on those to predict."""
     asked = experiment.to_predict[:MOST_IN_A_SENTENCE]
-    predictions = experiment.predict(run(experiment).network, [(x1, x2) for _, x1, x2 in asked])
+    predictions = experiment.predict(network, [(x1, x2) for _, x1, x2 in asked])
     parts = [
         f"{name} is {experiment.dataset.class_name(y_pred)} ({three_decimals(y_pred)})"
         for (name, _, _), y_pred in zip(asked, predictions, strict=True)

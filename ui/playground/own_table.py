@@ -10,6 +10,7 @@ from ui.session.brought_table import (
     open_form,
     problem_of,
 )
+from ui.session.session import session
 from ui.theme.notice import notice
 
 KINDS = ["csv", "tsv", "txt", "xlsx"]
@@ -67,14 +68,14 @@ def _say(by: str) -> None:
 
 def _uploader() -> str:
     """The key of the uploader. A new one is empty: what was read, or refused, is not listed."""
-    return f"uploaded_{st.session_state.get('uploads', 0)}"
+    return f"uploaded_{session().uploads}"
 
 
 def _take_file() -> None:
     file = st.session_state[_uploader()]
     if file is None:
         return
-    st.session_state.uploads = st.session_state.get("uploads", 0) + 1
+    session().uploads += 1
     if bring(file.getvalue(), UPLOAD):
         st.session_state[UPLOAD] = False
 

@@ -1,53 +1,43 @@
 """The presentation: the stage fills the screen, in type that can be read from the back row.
 
-Nothing of the page is taken away for it, only hidden by a style sheet: so tables that were edited
-go on counting, and every setting is where it was when the presentation ends.
+The browser does that by itself; the server keeps whether it is so, for the link, and makes the QR
+code that the room can be shown.
 """
 
 import streamlit as st
 
-from ui.app.screen import known_screen
 from ui.experiment.fields import PRESENT
-from ui.in_browser import in_browser
+from ui.experiment.permalink import Setup, full_link, setup_fits
+from ui.playground.share_section import only_here, qr_code
+from ui.session.settings import set_control
+from ui.stage.score import Code
 
-KEY = PRESENT.key
-TOGGLE = "toggle_presentation"
+TOO_LONG = "The tables are too long for a link: give away the experiment as a file."
+NO_CODE = "The link is too long for a QR code: give away the link itself."
+ONLY_HERE = "This address works on this computer only: phones need the app on a server."
 
 
 def is_presented() -> bool:
-    """Whether the presentation is asked for and the screen is wide enough for it.
-
-    On a session's first run the link says so.
-    """
-    if KEY not in st.session_state:
-        linked = st.query_params.get(KEY)
-        st.session_state[KEY] = linked if linked in PRESENT.options else PRESENT.default
-    if st.session_state[KEY] != PRESENT.default:
-        st.query_params[KEY] = st.session_state[KEY]
-    elif KEY in st.query_params:
-        del st.query_params[KEY]
-    return st.session_state[KEY] == "true" and not known_screen().narrow
+    """Whether the presentation is on; on a session's first run the link says so."""
+    key = PRESENT.key
+    if key not in st.session_state:
+        linked = st.query_params.get(key)
+        set_control(PRESENT, linked if linked in PRESENT.options else PRESENT.default)
+    if st.session_state[key] != PRESENT.default:
+        st.query_params[key] = st.session_state[key]
+    elif key in st.query_params:
+        del st.query_params[key]
+    return bool(st.session_state[key] == "true")
 
 
-def presentation_button(presented: bool) -> None:
-    """A button that begins the presentation, or ends it; on a phone there is none."""
-    if known_screen().narrow:
-        return
-    icon = "close_fullscreen" if presented else "slideshow"
-    st.button(
-        "End" if presented else "Present",
-        key=TOGGLE,
-        icon=f":material/{icon}:",
-        on_click=_toggle,
-        type="tertiary" if presented else "secondary",
-        help="Fills the screen with the stage, or stops that. You can press F instead.",
-    )
-
-
-def hide_the_rest() -> None:
-    """Hide all that a presentation does not show, and let the stage fill the screen."""
-    in_browser("presentation", "presentation", {}, known_screen().palette)
-
-
-def _toggle() -> None:
-    st.session_state[KEY] = "false" if st.session_state[KEY] == "true" else "true"
+def presented_code(setup: Setup) -> Code:
+    """The link of an experiment as a QR code, and what to know about it."""
+    if not setup_fits(setup):
+        return Code((), "", TOO_LONG)
+    app = (st.context.url or "").rstrip("/") + "/"
+    link = full_link(app, setup)
+    code = qr_code(link)
+    if code is None:
+        return Code((), link, NO_CODE)
+    squares = tuple("".join(str(int(bool(square))) for square in row) for row in code.matrix)
+    return Code(squares, link, ONLY_HERE if only_here(app) else "")

@@ -1,13 +1,14 @@
 """Share: the link, its QR code, the code to embed it, and the experiment as a file."""
 
 from html import escape
+from urllib.parse import urlsplit
 
 import segno
 import streamlit as st
 
 from ui.experiment.experiment_file import FileError, experiment_file, read_experiment_file
 from ui.experiment.permalink import Setup, full_link, setup_fits
-from ui.session.current import current_setup
+from ui.session.current import current_setup, open_on_next_run
 from ui.theme.notice import notice
 
 MOST_IN_QR_CODE = 2900
@@ -38,6 +39,12 @@ def share_dialog() -> None:
                 "link_off",
             )
         else:
+            if only_here(app):
+                notice(
+                    "This address works on this computer only: for others, run the app on a "
+                    "server, or give away the file.",
+                    "home",
+                )
             _copied("The link", "Opens this very experiment, for everybody.", link)
             _copied("To embed it", "HTML for a page of your own.", embedding(link))
         _file(setup)
@@ -63,6 +70,12 @@ def qr_code(link: str) -> segno.QRCode | None:
     More of it comes where it costs no square.
     """
     return segno.make_qr(link, error="l") if len(link) <= MOST_IN_QR_CODE else None
+
+
+def only_here(address: str) -> bool:
+    """Whether an address means the very computer on which it is opened."""
+    host = urlsplit(address).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def _copied(title: str, told: str, text: str) -> None:
@@ -99,9 +112,9 @@ def _file(setup: Setup) -> None:
     if uploaded is None:
         return
     try:
-        st.session_state.opened_file = read_experiment_file(uploaded.getvalue())
+        setup_and_problems = read_experiment_file(uploaded.getvalue())
     except FileError as problem:
         notice(str(problem), "upload_file")
     else:
-        # The controls take other values only before they are drawn: on the next run.
+        open_on_next_run(*setup_and_problems)
         st.rerun()

@@ -1,55 +1,21 @@
-"""The stage on a page: the figure of an experiment, drawn once for everyone who looks at it."""
+"""The stage on the Playground, and what is done to it."""
 
-from functools import lru_cache
+from dataclasses import replace
+from typing import Any
 
-import streamlit as st
-
-from ui.chart import chart
-from ui.experiment.experiment import Experiment, cut_short, run
-from ui.figures.parts import PreparedFigure
-from ui.figures.stage import View, stage
-from ui.player import player
+from ui.experiment.experiment import Experiment, cut_short
+from ui.experiment.permalink import Setup, watch_for
+from ui.playground.touches import KEY, TOUCHES
+from ui.stage.component import component
+from ui.stage.score import View, score
 from ui.theme.notice import notice
-from ui.theme.palette import DARK, LIGHT
-
-KEY = "stage"
 
 
-@lru_cache(maxsize=32)
-def draw(experiment: Experiment, view: View) -> PreparedFigure:
-    """The figure, or the one that was drawn for the same experiment and view before."""
-    return stage(
-        run(experiment),
-        experiment.dataset,
-        experiment.to_predict,
-        view,
-        DARK if view.dark else LIGHT,
-    )
-
-
-def stage_section(experiment: Experiment, view: View) -> None:
-    """Draw the stage, and a calm sentence if training left all bounds."""
-    history = run(experiment)
-    figure = draw(experiment, view)
-    # On a phone the figure is taller than the screen: there the player stands over it.
-    above, below = st.container(height="stretch" if view.presented else "content"), st.container()
-    with above if view.stacked else below:
-        player(KEY, DARK if view.dark else LIGHT)
-    with above:
-        chart(
-            KEY,
-            figure,
-            f"The network for {view.shown}, its decision boundary, and its loss, "
-            f"from {history.loss[0]:.3g} to {history.loss[-1]:.3g} in {history.epochs} epochs.",
-            DARK if view.dark else LIGHT,
-            height="stretch" if view.presented else "content",
-        )
-    if history.diverged:
-        notice(
-            f"The numbers left all bounds after epoch {history.epochs}, so the run ends there: "
-            "try a smaller learning rate, or shift the features.",
-            "trending_up",
-        )
+def stage_section(setup: Setup, view: View) -> None:
+    """Draw the stage; what is done to it comes back when the hand lets go."""
+    data = score(setup.experiment, replace(view, watch=watch_for(setup)))
+    callbacks: dict[str, Any] = {**TOUCHES}
+    component("stage")(key=KEY, data=data, **callbacks)
 
 
 def bound_notice(experiment: Experiment, epochs: int) -> None:

@@ -8,7 +8,6 @@ from functools import partial
 
 import streamlit as st
 
-from ui.app.screen import known_screen
 from ui.data.cells import DecimalSign, two_ways
 from ui.data.frames import as_texts
 from ui.data.meaning import (
@@ -30,6 +29,7 @@ from ui.session.brought_table import (
     open_form,
     problem_of,
 )
+from ui.session.session import session
 from ui.theme.notice import notice
 from ui.theme.text import one_line, short_number
 from ui.widgets.table_view import table_view
@@ -59,7 +59,7 @@ def table_form() -> None:
     st.checkbox(
         "The headings are in the table",
         value=brought.sheet.has_header,
-        key=_key("header", brought),
+        key=_key("header"),
         on_change=_read_header,
         args=(not brought.sheet.has_header,),
     )
@@ -76,10 +76,10 @@ def table_form() -> None:
         st.rerun()
 
 
-def _key(name: str, brought: BroughtTable) -> str:
+def _key(name: str) -> str:
     """A control begins anew with what is understood now, also if a change was refused."""
     refused = problem_of(FORM) is not None
-    return f"{FORM}_{name}_{brought.version}_{refused}"
+    return f"{FORM}_{name}_{session().version}_{refused}"
 
 
 def _first_rows(brought: BroughtTable) -> None:
@@ -97,7 +97,6 @@ def _first_rows(brought: BroughtTable) -> None:
             [one_line(sheet.columns[place].cells[row]) for place in places]
             for row in range(min(FIRST_ROWS, len(sheet.columns[0].cells)))
         ],
-        known_screen().palette,
         words=[
             number for number, place in enumerate(places) if not sheet.columns[place].is_numeric
         ],
@@ -122,9 +121,9 @@ def _columns(brought: BroughtTable) -> None:
                 options,
                 index=options.index(picked),
                 format_func=partial(_title, brought),
-                key=_key(name, brought),
+                key=_key(name),
                 on_change=_read_column,
-                args=(name, _key(name, brought)),
+                args=(name, _key(name)),
                 width=HALF_A_PHONE,
             )
 
@@ -151,7 +150,7 @@ def _groups(brought: BroughtTable) -> None:
     values = list(brought.sheet.columns[brought.meaning.classes].values)
     with st.container(horizontal=True):
         for which, label in ((1, "Class 1, y_true = 1"), (0, "Class 0, y_true = 0")):
-            key = _key(f"group{which}", brought)
+            key = _key(f"group{which}")
             st.multiselect(
                 label,
                 values,
@@ -174,7 +173,7 @@ def _decimal(brought: BroughtTable) -> None:
     ways = two_ways(cell) if cell is not None else None
     if cell is None or ways is None:
         return
-    key = _key("decimal", brought)
+    key = _key("decimal")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(f"{one_line(cell)} can be read two ways. It is", width="content")
         st.segmented_control(
@@ -198,4 +197,4 @@ def _read_header(has_header: bool) -> None:
 
 
 def _is_edited(brought: BroughtTable) -> bool:
-    return as_texts(st.session_state.learn_table) != as_texts(brought.reading.table)
+    return as_texts(session().tables["learn"]) != as_texts(brought.reading.table)

@@ -6,16 +6,13 @@ It stays beside the tables that one types into, so that what its columns mean ca
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import streamlit as st
-
 from ui.data.grid import Grid, grid_of_file
 from ui.data.meaning import Meaning, guess, has_choice
 from ui.data.reading import Reading, read_sheet
 from ui.data.sheet import Sheet, sheet_of
 from ui.data.table import TableError
+from ui.session.session import session
 from ui.session.tables_state import put_own
-
-_KEY, _PROBLEM, _FORM = "brought_table", "brought_problem", "brought_form"
 
 
 @dataclass(frozen=True)
@@ -27,14 +24,12 @@ class BroughtTable:
         sheet: the part of them that is the table.
         meaning: what its columns are used for.
         reading: the table to learn from that this makes.
-        version: of the tables, when this was put into them.
     """
 
     grid: Grid
     sheet: Sheet
     meaning: Meaning
     reading: Reading
-    version: int
 
 
 def bring(content: bytes, by: str) -> bool:
@@ -52,27 +47,26 @@ def bring(content: bytes, by: str) -> bool:
         meaning = guess(sheet)
         _put(grid, sheet, meaning)
     except TableError as problem:
-        st.session_state[_PROBLEM] = (by, str(problem))
+        session().brought_problem = by, str(problem)
         return False
-    st.session_state[_FORM] = has_choice(sheet, meaning)
+    session().form_is_open = has_choice(sheet, meaning)
     return True
 
 
 def problem_of(by: str) -> str | None:
     """Why what was brought by this button cannot be used."""
-    button, problem = st.session_state.get(_PROBLEM, ("", ""))
+    button, problem = session().brought_problem or ("", "")
     return problem if button == by else None
 
 
 def forget_problem() -> None:
     """Take the sentence away."""
-    st.session_state.pop(_PROBLEM, None)
+    session().brought_problem = None
 
 
 def brought_table() -> BroughtTable | None:
     """The table that is open, if somebody brought it."""
-    brought: BroughtTable | None = st.session_state.get(_KEY)
-    return brought if brought and brought.version == st.session_state.version else None
+    return session().brought
 
 
 def change_meaning(change: Callable[[Sheet, Meaning], Meaning], by: str) -> None:
@@ -83,7 +77,7 @@ def change_meaning(change: Callable[[Sheet, Meaning], Meaning], by: str) -> None
     try:
         _put(brought.grid, brought.sheet, change(brought.sheet, brought.meaning))
     except TableError as problem:
-        st.session_state[_PROBLEM] = (by, str(problem))
+        session().brought_problem = by, str(problem)
 
 
 def change_header(has_header: bool, by: str) -> None:
@@ -95,23 +89,22 @@ def change_header(has_header: bool, by: str) -> None:
         sheet = sheet_of(brought.grid, has_header)
         _put(brought.grid, sheet, guess(sheet))
     except TableError as problem:
-        st.session_state[_PROBLEM] = (by, str(problem))
+        session().brought_problem = by, str(problem)
 
 
 def form_is_open() -> bool:
     """Whether the form shows what was understood."""
-    return bool(st.session_state.get(_FORM)) and brought_table() is not None
+    return session().form_is_open and brought_table() is not None
 
 
 def open_form(is_open: bool = True) -> None:
     """Open the form, or close it."""
-    st.session_state[_FORM] = is_open
+    session().form_is_open = is_open
     forget_problem()
 
 
 def _put(grid: Grid, sheet: Sheet, meaning: Meaning) -> None:
     reading = read_sheet(sheet, meaning)
     put_own(reading.table, reading.headings)
-    version = st.session_state.version
-    st.session_state[_KEY] = BroughtTable(grid, sheet, meaning, reading, version)
+    session().brought = BroughtTable(grid, sheet, meaning, reading)
     forget_problem()

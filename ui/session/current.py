@@ -9,19 +9,21 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui.experiment.experiment import PARAMETERS, Experiment
+from ui.experiment.experiment import Experiment
 from ui.experiment.fields import (
     BESIDE,
     EPOCHS,
     FIELDS,
+    FREEZE,
     LEARNING_RATE,
     LOSS_AXIS,
     ORDER,
     SEED,
     SHOW,
-    START,
 )
 from ui.experiment.permalink import Setup, read_link, setup_fits, written_link
+from ui.session.session import session
+from ui.session.settings import forget_control, set_control, set_start
 from ui.session.tables_state import open_tables
 
 
@@ -35,13 +37,14 @@ def open_link(url: str) -> None:
     Args:
         url: of the page; the Playground's is empty.
     """
-    state = st.session_state
-    if "opened_file" in state:
-        open_setup(*state.pop("opened_file"))
-    elif "experiment" not in state:
+    state = session()
+    if state.opened_file is not None:
+        (setup, problems), state.opened_file = state.opened_file, None
+        open_setup(setup, problems)
+    elif state.is_new:
         open_setup(*read_link(st.query_params.to_dict()))
         for number in (LEARNING_RATE, EPOCHS, SEED):
-            del state[number.key]
+            forget_control(number)
     elif url == "" and _went_back():
         open_setup(*read_link(st.query_params.to_dict()))
     else:
@@ -50,39 +53,47 @@ def open_link(url: str) -> None:
 
 def open_setup(setup: Setup, problems: Sequence[str] = ()) -> None:
     """Set every control and the tables, and keep the sentences on what could not be set."""
-    state, experiment = st.session_state, setup.experiment
-    state.link_problems = [*problems]
-    state[LEARNING_RATE.key] = state.own_learning_rate = experiment.learning_rate
-    state[EPOCHS.key], state[SEED.key] = experiment.epochs, experiment.seed
-    state[ORDER.key], state[LOSS_AXIS.key] = experiment.order, setup.loss_axis
-    state[SHOW.key] = setup.shown
-    if isinstance(experiment.start, str):
-        state[START.key] = experiment.start
-        for name in PARAMETERS:
-            state.pop(name, None)
-    else:
-        state[START.key] = "hand"
-        state.update(zip(PARAMETERS, experiment.start, strict=True))
+    state, experiment = session(), setup.experiment
+    state.is_new, state.link_problems = False, problems
+    state.own_learning_rate = experiment.learning_rate
+    set_control(LEARNING_RATE, experiment.learning_rate)
+    set_control(EPOCHS, experiment.epochs)
+    set_control(SEED, experiment.seed)
+    set_control(ORDER, experiment.order)
+    set_control(LOSS_AXIS, setup.loss_axis)
+    set_control(SHOW, setup.shown)
+    set_control(FREEZE, [*experiment.frozen])
+    set_start(experiment.start)
     open_tables(setup)
     keep_current(experiment)
 
 
+def open_on_next_run(setup: Setup, problems: Sequence[str]) -> None:
+    """Keep what a file sets: the controls take other values only before they are drawn."""
+    session().opened_file = setup, problems
+
+
+def forget_link_problems() -> None:
+    """Put the sentences on what could not be set away: they were read."""
+    session().link_problems = ()
+
+
 def keep_current(experiment: Experiment) -> None:
     """Make this the experiment of the session, and its link the address."""
-    st.session_state.experiment = experiment
+    session().experiment = experiment
     _put_link_into_address()
 
 
 def current_experiment() -> Experiment:
     """The experiment of the session."""
-    experiment: Experiment = st.session_state.experiment
-    return experiment
+    return session().experiment
 
 
 def current_setup() -> Setup:
     """The experiment of the session, and how it is looked at."""
     state = st.session_state
-    setup = Setup(current_experiment(), state.headings.name, state[SHOW.key], state[LOSS_AXIS.key])
+    name_column = session().headings.name
+    setup = Setup(current_experiment(), name_column, state[SHOW.key], state[LOSS_AXIS.key])
     # A lesson may have changed the tables since somebody was picked.
     return setup if setup.shown in setup.everybody else replace(setup, shown="")
 

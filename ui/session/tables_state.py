@@ -17,8 +17,10 @@ from ui.data.table import (
     is_empty,
     sort_rows,
 )
-from ui.experiment.fields import DATASET
+from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import Setup, kind_of, sample_of, shift_of
+from ui.session.session import session
+from ui.session.settings import set_control
 from ui.theme.text import one_line
 
 UPLOAD = "upload"
@@ -42,7 +44,7 @@ def open_tables(setup: Setup) -> None:
             )
         ]
         _fill(UPLOAD, table, setup.experiment.to_predict, headings, SAMPLES[DATASET.default].shift)
-    st.session_state.shift = kind_of(dataset.shift)
+    set_control(SHIFT, kind_of(dataset.shift))
 
 
 def load(key: str) -> None:
@@ -60,15 +62,32 @@ def _fill(
     key: str, table: Sequence[Row], asked: Sequence[Row], headings: Headings, shift: Shift
 ) -> None:
     """Begin with new tables; under a new version the editors forget the edits of the old ones."""
-    state = st.session_state
-    state.data, state.headings, state.own_shift, state.shift = key, headings, shift, shift.kind
-    state.learn_table, state.asked_table = table, asked
-    state.version = state.get("version", 0) + 1
+    state = session()
+    state.source, state.headings, state.own_shift = key, headings, shift
+    state.tables = {"learn": table, "asked": asked}
+    state.version += 1
+    state.brought = None
+    set_control(SHIFT, shift.kind)
+
+
+def current_tables() -> tuple[Sequence[Row], Sequence[Row]]:
+    """The rows to learn from and those to predict, as they stand, sound or not."""
+    tables = session().tables
+    return tables["learn"], tables["asked"]
+
+
+def change_tables(table: Sequence[Row], asked: Sequence[Row]) -> None:
+    """Put changed rows into the tables that are open; they stay the same tables."""
+    state, kind = session(), st.session_state[SHIFT.key]
+    brought = state.brought
+    _fill(state.source, table, asked, state.headings, state.own_shift)
+    state.brought = brought
+    set_control(SHIFT, kind)
 
 
 def current_shift() -> Shift:
     """The shift that is picked."""
-    return shift_of(st.session_state.shift, st.session_state.own_shift)
+    return shift_of(st.session_state[SHIFT.key], session().own_shift)
 
 
 def usable_dataset(table: Sequence[Row]) -> tuple[Dataset, str | None]:
@@ -76,7 +95,7 @@ def usable_dataset(table: Sequence[Row]) -> tuple[Dataset, str | None]:
 
     A row that is not complete keeps nobody else from learning.
     """
-    state = st.session_state
+    state = session()
     rows = sort_rows(table, state.headings)
     state.left_out = ()
     try:
@@ -95,7 +114,7 @@ def usable_asked(table: Sequence[Row], dataset: Dataset) -> tuple[tuple[Asked, .
 
     While the data are still those of the tables before, so are those to predict.
     """
-    state = st.session_state
+    state = session()
     sentence = None
     if state.good_version == state.version:
         rows: SortedRows = sort_rows([row[:3] for row in table], state.headings, dataset.names)
@@ -106,8 +125,8 @@ def usable_asked(table: Sequence[Row], dataset: Dataset) -> tuple[tuple[Asked, .
 
 def names_left_out() -> list[str]:
     """The names, or else the numbers, of the rows to learn from that are not complete."""
-    table = st.session_state.learn_table
+    table, _ = current_tables()
     return [
         f"Row {number}" if is_empty(name := table[number - 1][0]) else one_line(name)
-        for number in st.session_state.left_out
+        for number in session().left_out
     ]

@@ -22,6 +22,8 @@ class Palette:
         positive: positive numbers, class 1.
         negative: negative numbers, class 0.
         bands: the decision surface from class 0 to class 1, in four steps.
+        unsure: the middle of them, where a network says neither.
+        halo: around words on such a surface.
         veil: laid over the part of the loss curve that is still to come.
         multiply: the first step of a neuron.
         add: the second.
@@ -37,6 +39,8 @@ class Palette:
     positive: str
     negative: str
     bands: tuple[str, str, str, str]
+    unsure: str
+    halo: str
     veil: str
     multiply: str
     add: str
@@ -53,6 +57,8 @@ LIGHT = Palette(
     positive="#1a64ad",
     negative="#b45309",
     bands=("#f6d5a6", "#fcecd6", "#dcebf8", "#aed0ee"),
+    unsure="#f7f7f7",
+    halo="rgba(255, 255, 255, 0.6)",
     veil="rgba(255, 255, 255, 0.78)",
     multiply="#6a34ad",
     add="#667300",
@@ -69,6 +75,8 @@ DARK = Palette(
     positive="#74b6f5",
     negative="#f5ae55",
     bands=("#5e3d11", "#35291a", "#1a2d42", "#1b4a77"),
+    unsure="#171c21",
+    halo="rgba(17, 22, 28, 0.6)",
     veil="rgba(17, 22, 28, 0.78)",
     multiply="#c4a5ff",
     add="#c5d254",

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from unicodedata import category
 
 LONGEST_QUOTE = 40
+MOST_DIGITS = 6
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 JOINERS = "\u200c\u200d"
 """Signs that do not show by themselves, but Persian words and many an emoji fall apart without."""
 
@@ -56,11 +58,24 @@ def listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def four_digits(value: float) -> str:
-    """A number in a lesson: four significant digits, with a real minus sign."""
-    return f"{value:.4g}".replace("-", "\N{MINUS SIGN}")
-
-
 def three_digits(value: float) -> str:
-    """A derivative: three significant digits, with a real minus sign."""
-    return f"{value:.3g}".replace("-", "\N{MINUS SIGN}")
+    """A derivative, a loss: three significant digits, with a real minus sign."""
+    return _digits(value, 3)
+
+
+def four_digits(value: float) -> str:
+    """A number in a lesson: four significant digits."""
+    return _digits(value, 4)
+
+
+def six_digits(value: float) -> str:
+    """A number for those who want to know it closely: six significant digits."""
+    return _digits(value, MOST_DIGITS)
+
+
+def _digits(value: float, count: int) -> str:
+    """So many significant digits as one reads them: 0.0215, 1230, 1.52·10⁻¹⁰."""
+    rounded = float(f"{value:.{count}g}")
+    mantissa, _, power = f"{rounded:.{MOST_DIGITS}g}".partition("e")
+    text = f"{mantissa}·10{str(int(power)).translate(RAISED)}" if power else mantissa
+    return text.replace("-", "\N{MINUS SIGN}")

@@ -1,7 +1,9 @@
 """Who is answered in the lesson on the loss, and where the answers come from."""
 
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from nn_core import Dataset
@@ -9,12 +11,15 @@ from nn_core.validation import Array
 from ui.data.samples import sample_dataset
 from ui.data.table import as_number
 from ui.experiment.experiment import run
-from ui.figures.parts import short_hash
 from ui.session.current import current_experiment
 from ui.theme.notice import notice
-from ui.theme.text import quoted, short_number
+from ui.theme.text import quoted, short_number, three_digits
 
-ONE_FOR_ALL, TYPED, TRAINED = "The same for everybody", "Typed in", "Your trained run"
+if TYPE_CHECKING:
+    import pandas as pd
+
+ONE_FOR_ALL, TYPED, TRAINED = "Same for all", "Typed in", "Trained run"
+"""So short that the three fit beside one another on a phone."""
 FOUR, OWN = "The four people", "Your own data"
 UNTYPED = 0.5
 """What stands in the table before anybody has typed anything."""
@@ -49,7 +54,7 @@ def typed_in(dataset: Dataset) -> Array:
     another page, it begins with what stood in it last, sound or not.
     """
     state = st.session_state
-    group = short_hash(dataset.names, dataset.labels)
+    group = blake2b(repr((dataset.names, dataset.labels)).encode(), digest_size=4).hexdigest()
     key = f"loss_editor_{group}"
     if key not in state or state.get("loss_group") != group:
         state.loss_group = group
@@ -74,8 +79,11 @@ def typed_in(dataset: Dataset) -> Array:
     return np.array([good.get(name, UNTYPED) for name in dataset.names])
 
 
-def _begun_table(dataset: Dataset) -> pd.DataFrame:
+def _begun_table(dataset: Dataset) -> "pd.DataFrame":
     """The table with what was typed for these people before."""
+    # Here for the same reason as in `ui.data.frames`.
+    import pandas as pd  # noqa: PLC0415
+
     typed: dict[str, object] = st.session_state.get("loss_typed", {})
     return pd.DataFrame(
         {
@@ -108,6 +116,6 @@ def trained() -> Array:
     history = run(experiment)
     st.caption(
         f"The network of the Playground after {history.epochs} epochs; "
-        f"its loss there is {history.loss[-1]:.3g}."
+        f"its loss there is {three_digits(history.loss[-1])}."
     )
     return np.array(experiment.predict(history.network, experiment.dataset.values))

@@ -12,23 +12,26 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from ui.experiment.experiment import PARAMETERS, Experiment, run
+from ui.experiment.experiment import PARAMETERS
+from ui.experiment.field_kinds import Choice, Somebody
 from ui.experiment.fields import (
     EPOCHS,
+    FREEZE,
     LEARNING_RATE,
     ORDER,
     SEED,
     START,
     TRAINED_LIMIT,
-    Choice,
-    Somebody,
     learning_rates,
 )
-from ui.session.current import current_experiment
+from ui.session.current import current_experiment, forget_link_problems
+from ui.session.session import session
+from ui.session.settings import set_control, set_start
 from ui.theme.notice import notice
 
+ARTICLE_SEED = 157
+"""Found by training from the seeds in their order."""
 HAND_STEP = 0.1
 LARGEST_STEP_BY_HAND = 10.0
 """What one can set by hand; training may have carried a number further, and then it may stay."""
@@ -36,10 +39,11 @@ LARGEST_STEP_BY_HAND = 10.0
 
 def link_notices() -> None:
     """Show what in the link could not be used, until it is read."""
-    for problem in st.session_state.link_problems:
+    problems = session().link_problems
+    for problem in problems:
         notice(problem, "link_off")
-    if st.session_state.link_problems and st.button("Got it", key="read_link_problems"):
-        st.session_state.link_problems = []
+    if problems and st.button("Got it", key="read_link_problems"):
+        forget_link_problems()
         st.rerun()
 
 
@@ -60,23 +64,23 @@ def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
 def pick(setting: Somebody, options: Sequence[str], width: int) -> str:
     """One of many names; the first while there is nobody of the name that was picked."""
     if st.session_state.get(setting.key) not in options:
-        st.session_state[setting.key] = options[0]
+        set_control(setting, options[0])
     picked: str = st.selectbox(
         setting.label, options, key=setting.key, persist_state="session", width=width
     )
     return picked
 
 
-def learning_rate(place: DeltaGenerator) -> float:
+def learning_rate() -> float:
     """The slider of the learning rate, on a log scale."""
-    rate: float = place.select_slider(
+    rate: float = st.select_slider(
         LEARNING_RATE.label,
-        learning_rates(st.session_state.own_learning_rate),
+        learning_rates(session().own_learning_rate),
         value=current_experiment().learning_rate,
         format_func=LEARNING_RATE.written,
         key=LEARNING_RATE.key,
         persist_state="session",
-        width=250,
+        width=200,
     )
     return rate
 
@@ -97,7 +101,7 @@ def epochs() -> int:
 
 
 def seed() -> int:
-    """The seed, and a button that takes the next one."""
+    """What random starts and orders are drawn from."""
     number: int = st.number_input(
         SEED.label,
         int(SEED.low),
@@ -107,18 +111,36 @@ def seed() -> int:
         persist_state="session",
         width=116,
     )
-    st.button(
-        "Another seed",
-        key="another_seed",
-        on_click=_next_seed,
-        shortcut="n",
-        help="Takes the next seed: other start weights, and another order when shuffled.",
-    )
     return number
 
 
+def another_seed() -> None:
+    """A button that takes the next seed."""
+    st.button(
+        "Another seed",
+        key="another_seed",
+        icon=":material/casino:",
+        on_click=_next_seed,
+        help="Takes the next seed: other start weights, and another order when shuffled. You can "
+        "press N instead.",
+    )
+
+
+def article_seed() -> None:
+    """Where the article's own last line comes from, and the seed that ends as it does."""
+    st.caption(
+        "The article ends with 0.951 for Emily and 0.039 for Frank, from a random start of its "
+        f"own. With the four people as they are, seed {ARTICLE_SEED} gives the same three digits."
+    )
+    st.button(f"Seed {ARTICLE_SEED}", on_click=_set_seed, args=(ARTICLE_SEED,))
+
+
+def _set_seed(seed: int) -> None:
+    set_control(SEED, seed)
+
+
 def _next_seed() -> None:
-    st.session_state[SEED.key] = (st.session_state[SEED.key] + 1) % (int(SEED.high) + 1)
+    set_control(SEED, (st.session_state[SEED.key] + 1) % (int(SEED.high) + 1))
 
 
 def start() -> str:
@@ -169,20 +191,20 @@ def _hand_field(name: str, meaning: str) -> float:
     return number
 
 
-def continue_from(experiment: Experiment) -> None:
-    """A button that makes the trained numbers the start of the next run."""
-    st.button(
-        "Continue from here",
-        key="continue_from_here",
-        icon=":material/resume:",
-        on_click=start_from,
-        args=(run(experiment).network.vector.tolist(),),
-        help="The trained numbers become the start weights of the next run.",
+def frozen() -> tuple[str, ...]:
+    """The numbers that training leaves as they are."""
+    return tuple(
+        st.multiselect(
+            FREEZE.label,
+            FREEZE.options,
+            key=FREEZE.key,
+            help="Training leaves these numbers as they are.",
+            placeholder="Nothing",
+            persist_state="session",
+        )
     )
 
 
 def start_from(numbers: Sequence[float]) -> None:
     """Make these nine numbers the start weights by hand."""
-    st.session_state[START.key] = "hand"
-    limited = np.clip(numbers, -TRAINED_LIMIT, TRAINED_LIMIT).tolist()
-    st.session_state.update(zip(PARAMETERS, limited, strict=True))
+    set_start(np.clip(numbers, -TRAINED_LIMIT, TRAINED_LIMIT).tolist())

@@ -39,7 +39,7 @@ def exact_slider(key: str, label: str, default: float, low: float, high: float) 
             on_change=_copy,
             args=(field, key),
             label_visibility="collapsed",
-            width=130,
+            width=158,
         )
     number: float = state[key]
     return number

@@ -28,9 +28,14 @@ def colored(color: str, latex: str) -> str:
     return rf"\textcolor{{{color}}}{{{latex}}}"
 
 
+def named(latex: str, word: str) -> str:
+    """A part of a formula with a word under it that says what it is."""
+    return rf"\underbrace{{{latex}}}_{{\text{{{word}}}}}"
+
+
 def step(color: str, latex: str, word: str) -> str:
-    """A part of a formula in a colour, with a word under it that says what it is."""
-    return colored(color, rf"\underbrace{{{latex}}}_{{\text{{{word}}}}}")
+    """The same in a colour."""
+    return colored(color, named(latex, word))
 
 
 def three_steps(palette: Palette, products: str, bias: str) -> str:

@@ -5,8 +5,7 @@ Streamlit's own would draw on a canvas that no screen reader sees, or read the c
 
 from collections.abc import Sequence
 
-from ui.in_browser import in_browser
-from ui.theme.palette import Palette
+from ui.stage.component import component
 
 
 def table_view(
@@ -14,7 +13,6 @@ def table_view(
     title: str,
     columns: Sequence[str],
     rows: Sequence[Sequence[str]],
-    palette: Palette,
     *,
     words: Sequence[int] = (0,),
     strong: int | None = None,
@@ -22,19 +20,20 @@ def table_view(
     """Draw a table.
 
     Args:
-        key: of the table, an HTML id.
+        key: of the table on its page.
         title: what it shows, for those who cannot see it.
         columns: their headings.
         rows: of as many cells, as they are to be read.
-        palette: the colours.
         words: the places of columns that hold words; all others hold numbers.
         strong: the place of the row to point out, if there is one.
     """
-    data = {
-        "title": title,
-        "columns": list(columns),
-        "rows": [list(row) for row in rows],
-        "words": list(words),
-        "strong": strong,
-    }
-    in_browser("table_view", key, data, palette)
+    component("table")(
+        key=key,
+        data={
+            "title": title,
+            "columns": list(columns),
+            "rows": [list(row) for row in rows],
+            "words": list(words),
+            "strong": strong,
+        },
+    )

@@ -64,6 +64,7 @@ def test_a_run_is_the_same_to_the_last_bit_when_it_is_run_again(
         {"learning_rate": 0.2},
         {"epochs": 21},
         {"order": "shuffled"},
+        {"frozen": ("b3",)},
         {"dataset": replace(sample("people"), labels=(0, 1, 0, 1))},
         {"dataset": replace(sample("people"), shift=Shift("mean"))},
     ],
@@ -77,6 +78,19 @@ def test_whatever_differs_makes_another_run(change: dict[str, Any]) -> None:
 def test_who_is_asked_about_changes_no_number() -> None:
     alone = run(built_anew(to_predict=()))
     assert np.array_equal(alone.parameters, run(built_anew()).parameters)
+
+
+def test_what_is_frozen_stays_and_the_rest_learns() -> None:
+    history = run(built_anew(frozen=("w1", "b3")))
+    moved = (history.parameters != history.parameters[0]).any(axis=0)
+    still = [name for name, moves in zip(PARAMETERS, moved, strict=True) if not moves]
+    assert still == ["w1", "b3"]
+
+
+def test_the_same_names_frozen_are_the_same_experiment() -> None:
+    assert built_anew(frozen=("b3", "w1", "b3")) == built_anew(frozen=("w1", "b3"))
+    with pytest.raises(ValueError, match="w9 cannot be frozen: there are w1 to b3 only"):
+        built_anew(frozen=("w1", "w9"))
 
 
 def test_where_the_nine_numbers_start() -> None:

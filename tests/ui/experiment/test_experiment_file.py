@@ -1,6 +1,7 @@
 """The experiment as a file: what goes in comes out, and no file breaks the app."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -78,7 +79,14 @@ def test_files_of_today_open_for_ever() -> None:
 
 
 def test_a_person_can_read_it() -> None:
-    assert experiment_file(PLAIN) == TODAY
+    frozen = '  "start": "random",\n  "frozen": "none",\n'
+    assert experiment_file(PLAIN) == TODAY.replace('  "start": "random",\n', frozen)
+
+
+def test_what_is_frozen_is_in_the_file() -> None:
+    held = replace(PLAIN, experiment=replace(PLAIN.experiment, frozen=("w1", "b3")))
+    assert '"frozen": "w1,b3"' in experiment_file(held)
+    assert opened(experiment_file(held)) == held
 
 
 def test_tables_that_no_link_holds_fit_into_a_file() -> None:
@@ -120,6 +128,7 @@ def test_what_is_no_experiment_is_one_sentence(content: bytes) -> None:
         ({"learning_rate": float("nan")}, "The file sets Learning rate to NaN:"),
         ({"epochs": 1e300}, "The file sets Epochs to 1e+300:"),
         ({"seed": [1, 2]}, "The file sets Seed to 1;2:"),
+        ({"frozen": ["w1", "w2"]}, "The file sets Frozen to w1;w2:"),
         ({"order": {"a": 1}}, 'The file sets Sample order to {"a": "1"}:'),
         ({"to_predict": ["Gil"]}, "The file has samples to predict that cannot be used"),
         ({"to_predict": 5}, "The file has samples to predict that cannot be used"),

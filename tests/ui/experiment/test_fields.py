@@ -13,6 +13,7 @@ from nn_core import ORDERS
 from tests.ui.examples import UNTIMED, assert_one_sentence, points
 from ui.data.samples import SAMPLES
 from ui.experiment.experiment import PARAMETERS, Experiment
+from ui.experiment.field_kinds import Choice, Field, Number
 from ui.experiment.fields import (
     ASK,
     BESIDE,
@@ -20,6 +21,7 @@ from ui.experiment.fields import (
     DATASET,
     EPOCHS,
     FIELDS,
+    FREEZE,
     HAND,
     LEARNING_RATE,
     LOSS_AXIS,
@@ -31,9 +33,6 @@ from ui.experiment.fields import (
     SHOW,
     START,
     VERSION,
-    Choice,
-    Field,
-    Number,
     learning_rates,
     link_problems,
 )
@@ -67,10 +66,11 @@ def test_what_a_link_leaves_out_is_what_an_experiment_does_anyway() -> None:
     assert plain.seed == SEED.default
     assert plain.order == ORDER.default
     assert plain.start == START.default
+    assert plain.frozen == FREEZE.default
 
 
 def test_every_field_has_a_name_of_its_own() -> None:
-    fields: list[Field] = [*NUMBERS, *CHOICES, PEOPLE, ASK, COLUMNS, SHOW, VERSION]
+    fields: list[Field] = [*NUMBERS, *CHOICES, FREEZE, PEOPLE, ASK, COLUMNS, SHOW, VERSION]
     assert len({field.key for field in fields}) == len(fields)
     assert {field.key: field for field in fields} == FIELDS
     # It is declared as the others, but says how the app is shown, and no experiment has it.
@@ -88,10 +88,33 @@ def test_the_readme_has_every_field_as_it_is_declared() -> None:
             field.key,
             nine if field.key in HAND else field.label,
             field.takes,
-            shortest(field.default) if isinstance(field, Number) else str(field.default),
+            field.usual,
         )
         for field in FIELDS.values()
     ]
+
+
+def test_a_file_has_numbers_as_numbers_and_rows_one_by_one() -> None:
+    assert [LEARNING_RATE.in_file("0.5"), VERSION.in_file("1"), FREEZE.in_file("w1,b3")] == [
+        0.5,
+        1,
+        "w1,b3",
+    ]
+    assert repr(EPOCHS.in_file("20")) == "20"
+    assert PEOPLE.in_file("A,1,2,1;B,3,4,0") == ["A,1,2,1", "B,3,4,0"]
+    assert PEOPLE.in_file("") == []
+
+
+@pytest.mark.parametrize("key", FIELDS)
+def test_what_somebody_typed_is_never_taken_for_what_was_picked(key: str) -> None:
+    for value in (None, "Typed by somebody", ["Typed by somebody"], [["w1"]]):
+        assert not FIELDS[key].has_picked(value)
+
+
+def test_what_was_picked_is_known_as_such() -> None:
+    assert LEARNING_RATE.has_picked(0.5)
+    assert ORDER.has_picked("shuffled")
+    assert FREEZE.has_picked(["w1", "b3"])
 
 
 @every_number
@@ -175,6 +198,33 @@ def test_a_choice_is_one_of_its_options(setting: Choice) -> None:
         assert sentence is not None
         assert sentence.endswith(f"so {setting.default} is used.")
         assert_one_sentence(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("w1,b3", ("w1", "b3")),
+        ("b3, w1", ("w1", "b3")),
+        ("w2,w2,,w2", ("w2",)),
+        ("b2,w6,b1,w1", ("w1", "w6", "b1", "b2")),
+        ("none", ()),
+        ("", ()),
+    ],
+)
+def test_what_is_frozen_is_read_in_any_order(text: str, names: tuple[str, ...]) -> None:
+    assert FREEZE.read(text) == names
+    assert FREEZE.problem(text) is None
+    assert FREEZE.read(FREEZE.written(names)) == names
+    assert FREEZE.written(names[::-1]) == FREEZE.written(names)
+
+
+@pytest.mark.parametrize("text", ["w9", "w1,b4", "W1", "w1;w2", "0", "h1", "\0"])
+def test_what_has_no_such_name_cannot_be_frozen(text: str) -> None:
+    assert FREEZE.read(text) is None
+    sentence = FREEZE.problem(text)
+    assert sentence is not None
+    assert "has to be any of w1 to b3, with commas between, so none is used." in sentence
+    assert_one_sentence(sentence)
 
 
 VALUES = st.one_of(

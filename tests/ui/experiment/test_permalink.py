@@ -42,6 +42,7 @@ BROKEN = {
     "start": "zeros",
     "w1": "much",
     "b3": "1e7",
+    "freeze": "w1,w9",
     "data": "mnist",
     "people": "Alice,133",
     "ask": "Emily,heavy,63",
@@ -95,6 +96,16 @@ def test_a_link_says_only_what_is_not_as_usual() -> None:
     assert written_link(Setup(xor)) == {"data": "xor"}
     moved = Experiment(replace(sample("people"), shift=Shift("fixed")), asked("people"))
     assert written_link(Setup(moved)) == {"shift": "none"}
+
+
+def test_what_is_frozen_is_in_the_link_by_name() -> None:
+    held = replace(PLAIN.experiment, frozen=("b3", "w1"))
+    assert written_link(replace(PLAIN, experiment=held)) == {"freeze": "w1,b3"}
+    for text in ("w1,b3", "b3, w1,w1"):
+        assert opened({"freeze": text}).experiment == held
+    assert full_link("https://example.org/", replace(PLAIN, experiment=held)).endswith(
+        "?freeze=w1,b3&v=1"
+    )
 
 
 def test_a_person_can_read_the_tables() -> None:
@@ -175,9 +186,10 @@ def test_every_broken_field_has_its_own_sentence() -> None:
     setup, problems = read_link(BROKEN)
     assert setup == PLAIN
     assert len(problems) == len(BROKEN)
-    named = ["Learning rate", "Epochs", "Seed", "Sample order", "Start weights", "w1", "b3"]
+    named = ["Learning rate", "Epochs", "Seed", "Sample order", "Start weights"]
     named += ["Dataset", "samples to learn from", "samples to predict", "headings and classes"]
     named += ["Shift the features", "Nobody", "Loss axis", "Version", "Presentation", "foo"]
+    named += ["sets w1 ", "sets b3 ", "sets Frozen "]
     for name in named:
         assert sum(name in problem for problem in problems) == 1, name
 

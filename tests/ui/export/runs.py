@@ -11,7 +11,7 @@ import numpy as np
 from nn_core import Dataset, Feature
 from tests.ui.examples import asked, cloud, sample
 from ui.data.table import Asked
-from ui.experiment.experiment import Experiment
+from ui.experiment.experiment import PARAMETERS, Experiment
 
 NAMES = (
     '"""',
@@ -46,6 +46,9 @@ EXPERIMENTS = {
     "ones": replace(PEOPLE, start="ones"),
     "by hand": replace(PEOPLE, start=HAND, epochs=25, learning_rate=1 / 3),
     "by hand, shuffled": replace(PEOPLE, start=HAND, order="shuffled", epochs=30),
+    "frozen": replace(PEOPLE, frozen=("w1", "w4", "b3")),
+    "a frozen neuron": replace(PEOPLE, start=HAND, epochs=30, frozen=("w3", "w4", "b2")),
+    "all frozen": replace(PEOPLE, epochs=20, frozen=PARAMETERS),
     "iris": Experiment(sample("iris"), order="shuffled", epochs=20),
     "xor": Experiment(sample("xor"), epochs=60, seed=3),
     "200 rows": Experiment(cloud(200), epochs=5),

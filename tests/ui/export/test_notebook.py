@@ -6,12 +6,13 @@ from io import BytesIO
 from pathlib import Path
 
 import nbformat
+import numpy as np
 import pytest
 from nbclient import NotebookClient
 from PIL import Image
 
-from tests.ui.export.runs import EXPERIMENTS, NAMES
-from ui.experiment.experiment import run
+from tests.ui.export.runs import EXPERIMENTS, NAMES, names_after
+from ui.experiment.experiment import PARAMETERS, run
 from ui.export.notebook import notebook
 
 
@@ -36,6 +37,15 @@ def test_nothing_that_users_typed_is_in_its_words() -> None:
     for one, other in zip(bad.cells, good.cells, strict=True):
         assert one.cell_type == other.cell_type
         assert one.cell_type == "code" or one.source == other.source
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_its_code_is_this_run_to_the_last_bit(name: str) -> None:
+    code = [cell.source for cell in read(name).cells if cell.cell_type == "code"]
+    named = names_after("\n".join(cell for cell in code if "plt.show" not in cell))
+    history = run(EXPERIMENTS[name])
+    assert np.array_equal(named["losses"], history.loss)
+    assert [named[number] for number in PARAMETERS] == history.parameters[-1].tolist()
 
 
 def test_executed_it_shows_this_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,15 @@ from tests.ui.export.runs import EXPERIMENTS, FORGED, NAMES, names_after, output
 from ui.experiment.experiment import PARAMETERS, Experiment, run
 from ui.export.python_script import python_script
 
-OF_FOUR_PEOPLE = ("default", "shuffled", "ones", "by hand", "by hand, shuffled", "no epochs")
+OF_FOUR_PEOPLE = (
+    "default",
+    "shuffled",
+    "ones",
+    "by hand",
+    "by hand, shuffled",
+    "no epochs",
+    "frozen",
+)
 
 
 @pytest.mark.parametrize("name", EXPERIMENTS)
@@ -97,6 +105,7 @@ def experiments(draw: st.DrawFn) -> Experiment:
         learning_rate=draw(st.floats(0.001, 10)),
         epochs=draw(st.integers(0, 12)),
         order=draw(st.sampled_from(["table", "shuffled"])),
+        frozen=tuple(draw(st.sets(st.sampled_from(PARAMETERS)))),
     )
 
 

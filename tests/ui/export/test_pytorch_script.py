@@ -12,7 +12,7 @@ from tests.ui.export.runs import EXPERIMENTS
 from ui.experiment.experiment import PARAMETERS, run
 from ui.export.pytorch_script import pytorch_script
 
-TRIED = ("default", "by hand, shuffled", "iris", "xor", "bad names")
+TRIED = ("default", "by hand, shuffled", "iris", "xor", "bad names", "frozen", "all frozen")
 # To import PyTorch takes seconds: once is enough for all of them.
 RUN_ALL = f"""
 import json, runpy, sys

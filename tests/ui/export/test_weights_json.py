@@ -37,7 +37,13 @@ def test_the_settings_are_in_the_file() -> None:
         "order": "shuffled",
         "seed": 0,
         "start": "hand",
+        "frozen": [],
     }
+    assert json.loads(weights_json(EXPERIMENTS["frozen"]))["settings"]["frozen"] == [
+        "w1",
+        "w4",
+        "b3",
+    ]
     assert tuple(file["start"].values()) == HAND
     assert json.loads(weights_json(EXPERIMENTS["ones"]))["settings"]["start"] == "ones"
 

@@ -14,7 +14,9 @@ from ui.theme.text import (
     one_line,
     quoted,
     short_number,
+    six_digits,
     three_decimals,
+    three_digits,
 )
 
 ANYTHING = st.text(st.characters(), max_size=100)
@@ -95,6 +97,23 @@ def test_a_short_number_has_no_needless_zeros(value: float, text: str) -> None:
 )
 def test_three_decimals_with_a_true_minus(value: float, text: str) -> None:
     assert three_decimals(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "three", "six"),
+    [
+        (0.021469535265811107, "0.0215", "0.0214695"),
+        (-0.2377, "\N{MINUS SIGN}0.238", "\N{MINUS SIGN}0.2377"),
+        (0.0, "0", "0"),
+        (0.0001, "0.0001", "0.0001"),
+        (-1.5239e-10, "\N{MINUS SIGN}1.52·10⁻¹⁰", "\N{MINUS SIGN}1.5239·10⁻¹⁰"),
+        (1234.5678, "1230", "1234.57"),
+        (4.2e17, "4.2·10¹⁷", "4.2·10¹⁷"),
+    ],
+)
+def test_digits_are_written_as_one_reads_them(value: float, three: str, six: str) -> None:
+    assert three_digits(value) == three
+    assert six_digits(value) == six
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""A schedule lowers the learning rate as training goes on: large steps first, small ones to end."""
+
+import math
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from nn_core.validation import finite_number, whole_number
+
+
+@dataclass(frozen=True)
+class Constant:
+    """The same learning rate all the time."""
+
+    def rate(self, learning_rate: float, epoch: int, epochs: int) -> float:
+        """The learning rate as it is."""
+        return learning_rate
+
+
+@dataclass(frozen=True)
+class StepDecay:
+    """Multiply the learning rate by a factor every so many epochs, as `StepLR` in PyTorch.
+
+    Raises:
+        ValueError: if `every` is not a whole number of at least 1 or the factor not above 0.
+    """
+
+    every: int
+    factor: float = 0.1
+
+    def __post_init__(self) -> None:
+        whole_number(self.every, "every", at_least=1)
+        if finite_number(self.factor, "factor") <= 0:
+            raise ValueError(f"factor must be greater than 0, not {self.factor:g}.")
+
+    def rate(self, learning_rate: float, epoch: int, epochs: int) -> float:
+        """The learning rate times the factor for each time that `every` epochs have passed."""
+        return float(learning_rate * self.factor ** (epoch // self.every))
+
+
+@dataclass(frozen=True)
+class Cosine:
+    """Half a wave of the cosine, from the learning rate to almost 0 over the whole run.
+
+    Source: I. Loshchilov, F. Hutter, "SGDR: stochastic gradient descent with warm restarts"
+    (2017), formula 5, without restarts; `CosineAnnealingLR` in PyTorch.
+    """
+
+    def rate(self, learning_rate: float, epoch: int, epochs: int) -> float:
+        """Half of the learning rate times 1 + cos(pi * epoch / epochs)."""
+        return learning_rate * (1.0 + math.cos(math.pi * epoch / epochs)) / 2.0
+
+
+Schedule: TypeAlias = Constant | StepDecay | Cosine
+"""Any of them. `rate` is that of an epoch, from 0, of a run of so many epochs."""

@@ -1,0 +1,86 @@
+"""The pictures of a lesson as a visitor meets them: what is painted, and where one points."""
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+IDLE = "[data-test-script-state=notRunning]"
+
+
+class Lesson:
+    """A lesson in a page, read through what its pictures were painted from."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.root = page.locator(".lesson")
+
+    def wait(self) -> "Lesson":
+        """Wait until every picture is painted and the server has nothing more to say."""
+        self.root.wait_for(timeout=60_000)
+        self.until("({ painted }) => painted && painted.panels.every(Boolean)")
+        self.page.wait_for_selector(IDLE, timeout=60_000)
+        return self
+
+    def until(self, condition: str, *arguments: object) -> None:
+        """Wait until a function of the pictures' element, in JavaScript, says true."""
+        self.page.wait_for_function(
+            f"([lesson, ...more]) => ({condition})(lesson, ...more)",
+            arg=[self.root.element_handle(), *arguments],
+        )
+
+    @property
+    def painted(self) -> list[dict[str, Any]]:
+        """What each picture was painted from, in words and numbers."""
+        panels: list[dict[str, Any]] = self.root.evaluate("({ painted }) => painted.panels")
+        return panels
+
+    def until_said(self, number: int, words: str) -> None:
+        """Wait until one of the words in a picture is this."""
+        condition = "({ painted }, number, words) => painted.panels[number].said.includes(words)"
+        self.until(condition, number, words)
+
+    def canvas(self, number: int) -> Locator:
+        """The canvas of a picture."""
+        return self.root.locator("canvas").nth(number)
+
+    def at(self, number: int, spot: tuple[float, float]) -> tuple[float, float]:
+        """A place of a picture in the window, scrolled into view."""
+        self.canvas(number).scroll_into_view_if_needed()
+        box = self.canvas(number).bounding_box()
+        assert box is not None
+        return box["x"] + spot[0], box["y"] + spot[1]
+
+    def point(self, number: int, spot: tuple[float, float]) -> str:
+        """Point at a place of a picture; what is said of it."""
+        self.page.mouse.move(*self.at(number, spot))
+        tip = self.root.locator(".tip")
+        tip.wait_for()
+        return tip.inner_text()
+
+    def pixel(self, number: int, spot: tuple[float, float]) -> tuple[int, int, int]:
+        """The colour at a place of a picture."""
+        red, green, blue = self.canvas(number).evaluate(
+            """(canvas, [x, y]) => {
+              const sharp = canvas.width / canvas.clientWidth;
+              const at = [Math.round(x * sharp), Math.round(y * sharp)];
+              return [...canvas.getContext("2d").getImageData(...at, 1, 1).data].slice(0, 3);
+            }""",
+            list(spot),
+        )
+        return red, green, blue
+
+    def button(self, name: str) -> Locator:
+        """A button of the player, or one over a picture."""
+        return self.root.get_by_role("button", name=name, exact=True)
+
+    def formulas(self) -> str:
+        """The formulas as they were written, for whoever reads them aloud."""
+        return "\n".join(self.page.locator(".katex annotation").all_text_contents())
+
+    def until_written(self, latex: str) -> None:
+        """Wait until the formulas have this in them."""
+        self.page.wait_for_function(
+            """(latex) => [...document.querySelectorAll(".katex annotation")]
+              .some((formula) => formula.textContent.includes(latex))""",
+            arg=latex,
+        )

@@ -1,0 +1,240 @@
+"""The stage under the hand: each touch answers at once, and the server hears of it at its end."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.browser.app import Stage
+from tests.browser.conftest import Open
+from tests.browser.test_player import assert_shown, history_of, moved_to
+
+NAMES = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
+
+
+def link_of(stage: Stage) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(stage.page.url).query).items()}
+
+
+def open_number(stage: Stage, name: str) -> None:
+    stage.click(stage.number(name))
+    stage.card.wait_for()
+
+
+def at_the_end(stage: Stage) -> None:
+    with stage.answered():
+        stage.press("End")
+        moved_to(stage, 1000)
+
+
+def drag(stage: Stage, start: tuple[float, float], by: tuple[float, float]) -> None:
+    """Move the pointer with the button down, and leave it down."""
+    mouse = stage.page.mouse
+    mouse.move(*start)
+    mouse.down()
+    mouse.move(start[0] + by[0], start[1] + by[1], steps=5)
+
+
+def test_what_if_a_number_were_another_and_back(visit: Open) -> None:
+    stage = visit()
+    at_the_end(stage)
+    before, answers = stage.parameters, stage.answers
+    open_number(stage, "w3")
+    stage.card.get_by_label("w3", exact=True).fill("-2.5")
+    stage.until("(stage) => stage.painted.parameters[2] === -2.5")
+    painted = stage.painted
+    assert painted["parameters"] == [*before[:2], -2.5, *before[3:]]
+    assert painted["loss"] != history_of().loss[1000]
+    assert stage.sentence.startswith("What if, at epoch 1000: loss ")
+    stage.card.get_by_role("button", name="Put back").click()
+    stage.until("(stage, number) => stage.painted.parameters[2] === number", before[2])
+    assert_shown(stage, history_of(), 1000)
+    assert not stage.card.is_visible()
+    # All of that was between the visitor and the browser.
+    assert stage.answers == answers
+    assert "?" not in stage.page.url
+
+
+def test_train_on_from_what_was_tried(visit: Open) -> None:
+    stage = visit()
+    at_the_end(stage)
+    open_number(stage, "b3")
+    stage.card.get_by_label("b3", exact=True).fill("0.25")
+    stage.until("(stage) => stage.painted.parameters[8] === 0.25")
+    tried = stage.parameters
+    with stage.answered():
+        stage.card.get_by_role("button", name="Train on from here").click()
+    moved_to(stage, 0)
+    assert_shown(stage, history_of(start=tuple(tried)), 0)
+    link = link_of(stage)
+    assert link["start"] == "hand"
+    assert [float(link[name]) for name in NAMES] == tried
+
+
+def test_an_edge_is_dragged(visit: Open) -> None:
+    stage = visit()
+    x, y = stage.middle(stage.number("w1"))
+    before = stage.parameters
+    drag(stage, (x, y), (0, -50))
+    stage.until("(stage, number) => stage.painted.parameters[0] > number + 0.9", before[0])
+    assert stage.parameters[1:] == before[1:]
+    stage.page.mouse.up()
+    stage.card.wait_for()
+    stage.press("Escape")
+    stage.until("(stage, number) => stage.painted.parameters[0] === number", before[0])
+
+
+def test_a_frozen_number_stays_as_it_is(visit: Open) -> None:
+    stage = visit()
+    open_number(stage, "w1")
+    with stage.answered():
+        stage.card.get_by_role("button", name="Freeze").click()
+    assert link_of(stage) == {"freeze": "w1"}
+    at_the_end(stage)
+    assert_shown(stage, history_of(frozen=("w1",)), 1000)
+    assert stage.parameters[0] == history_of().parameters[0, 0]
+    assert "frozen" in (stage.number("w1").get_attribute("aria-label") or "")
+    open_number(stage, "w1")
+    with stage.answered():
+        stage.card.get_by_role("button", name="Unfreeze").click()
+    assert link_of(stage) == {}
+
+
+def test_somebody_is_dragged_and_the_run_follows(visit: Open) -> None:
+    stage = visit()
+    at_the_end(stage)
+    answers = stage.answers
+    drag(stage, stage.middle(stage.person("Bob")), (-60, 40))
+    stage.until("(stage) => stage.painted.outputs[0][0] < 20")
+    # Nothing is sent while the button is down.
+    assert stage.answers == answers
+    assert stage.epoch == 1000
+    assert stage.parameters == history_of().parameters[1000].tolist()
+    inputs = stage.painted["outputs"][0]
+    with stage.answered():
+        stage.page.mouse.up()
+    _, bob, _, _ = link_of(stage)["people"].split(";")
+    name, weight, height, label = bob.split(",")
+    assert (name, label) == ("Bob", "0")
+    assert [float(weight) - 135, float(height) - 66] == pytest.approx(inputs)
+    assert stage.parameters != history_of().parameters[1000].tolist()
+
+
+def test_a_double_click_makes_somebody_one_of_the_other_class(visit: Open) -> None:
+    stage = visit()
+    x, y = stage.middle(stage.person("Charlie"))
+    with stage.answered():
+        stage.page.mouse.dblclick(x, y)
+    stage.until("(stage) => !stage.querySelector('.card').offsetParent")
+    assert "Charlie,152,70,1" in link_of(stage)["people"]
+
+
+def test_a_click_on_somebody_shows_the_network_for_them(visit: Open) -> None:
+    stage = visit()
+    with stage.answered():
+        stage.click(stage.person("Bob"))
+    assert stage.root.get_by_role("heading", name="The network, for Bob").is_visible()
+    assert stage.page.get_by_role("combobox", name="Show the network for").input_value() == "Bob"
+    assert link_of(stage) == {"show": "Bob"}
+    # Who cannot drag moves them by the fields of the card.
+    with stage.answered():
+        stage.card.get_by_label("Weight (lb) of Bob").fill("150")
+        stage.press("Enter")
+    assert "Bob,150,72,0" in link_of(stage)["people"]
+
+
+def test_somebody_is_removed(visit: Open) -> None:
+    stage = visit()
+    with stage.answered():
+        stage.click(stage.person("Frank"))
+    with stage.answered():
+        stage.card.get_by_role("button", name="Remove").click()
+    assert link_of(stage)["ask"] == "Emily,128,63"
+
+
+def corner_of_plane(stage: Stage) -> tuple[float, float]:
+    box = stage.root.locator("canvas.plane").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] - 40, box["y"] + box["height"] - 80
+
+
+def test_the_network_is_asked_where_nobody_is(visit: Open) -> None:
+    stage = visit()
+    stage.page.mouse.click(*corner_of_plane(stage))
+    stage.card.wait_for()
+    assert "the point you asked about" in (stage.root.locator(".who").text_content() or "")
+    raw, outputs = stage.painted["probe"]["raw"], stage.painted["outputs"]
+    assert outputs[0] == pytest.approx([raw[0] - 135, raw[1] - 66])
+    answer = history_of().network_at(0).feedforward(outputs[0])
+    assert outputs[-1] == pytest.approx([answer], abs=1e-12)
+    stage.press("Escape")
+    stage.until("(stage) => !stage.painted.probe")
+    assert stage.root.locator(".who").text_content() == "Alice"
+
+
+def test_somebody_is_added_where_one_clicks(visit: Open) -> None:
+    stage = visit()
+    stage.page.mouse.click(*corner_of_plane(stage))
+    with stage.answered():
+        stage.card.get_by_role("button", name="Add F here").click()
+    people = link_of(stage)["people"].split(";")
+    assert people[4].startswith("New 1,")
+    assert people[4].endswith(",1")
+    x, y = corner_of_plane(stage)
+    stage.page.keyboard.down("Alt")
+    with stage.answered():
+        stage.page.mouse.click(x - 60, y)
+    stage.page.keyboard.up("Alt")
+    people = link_of(stage)["people"].split(";")
+    assert people[5].startswith("New 2,")
+    assert people[5].endswith(",0")
+
+
+def test_the_loss_chart_is_scrubbed(visit: Open) -> None:
+    stage = visit()
+    box = stage.root.locator("canvas.loss").bounding_box()
+    assert box is not None
+    with stage.answered():
+        stage.page.mouse.click(box["x"] + 0.6 * box["width"], box["y"] + 0.4 * box["height"])
+    assert 300 < stage.epoch < 800
+    assert_shown(stage, history_of(), stage.epoch)
+
+
+def test_a_neuron_is_enlarged_under_the_pointer(visit: Open) -> None:
+    stage = visit()
+    lens = stage.root.locator(".lens")
+    target = stage.root.locator('.network-targets .target[aria-label^="What h2 says"]')
+    stage.page.mouse.move(*stage.middle(target))
+    lens.wait_for()
+    assert "What h2 says everywhere" in (lens.text_content() or "")
+    h2 = history_of().network_at(0).neuron_outputs([-2, -1])["h2"]
+    assert f"h2 = {h2:.12g}" in (lens.text_content() or "")
+    stage.page.mouse.move(5, 5)
+    lens.wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("kind", ["touch", "pen"])
+def test_a_finger_and_a_pen_move_somebody_on_a_phone(visit: Open, kind: str) -> None:
+    stage = visit(width=390, height=844)
+    x, y = stage.middle(stage.person("Diana"))
+    session = stage.page.context.new_cdp_session(stage.page)
+
+    def at(phase: str, moved: float) -> None:
+        if kind == "touch":
+            points = [] if phase == "End" else [{"x": x + moved, "y": y - moved}]
+            session.send(
+                "Input.dispatchTouchEvent", {"type": f"touch{phase}", "touchPoints": points}
+            )
+        else:
+            name = {"Start": "mousePressed", "Move": "mouseMoved", "End": "mouseReleased"}[phase]
+            told = {"type": name, "x": x + moved, "y": y - moved, "button": "left", "buttons": 1}
+            session.send(
+                "Input.dispatchMouseEvent", {**told, "clickCount": 1, "pointerType": "pen"}
+            )
+
+    at("Start", 0)
+    for moved in (10, 30, 60):
+        at("Move", moved)
+    stage.until("(stage) => stage.painted.outputs[0][0] > -10")
+    with stage.answered():
+        at("End", 60)
+    assert not link_of(stage)["people"].endswith("Diana,120,60,1")

@@ -1,0 +1,90 @@
+"""Ctrl+Z takes back what was done to the experiment, and in a field what was typed there."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+
+@pytest.fixture
+def page(address: str, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator(".network-targets button").first).to_be_attached(timeout=60_000)
+    yield page
+    context.close()
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=f"{name} icon", exact=True)
+
+
+def expect_link(page: Page, query: str) -> None:
+    expect(page).to_have_url(re.compile(rf"://[^/]+/{re.escape(query)}$"))
+
+
+def another_seed(page: Page, seed: int) -> None:
+    page.keyboard.press("n")
+    expect_link(page, f"?seed={seed}")
+    expect(button(page, "undo")).to_be_enabled()
+
+
+def test_the_keys_and_the_buttons_take_back_and_make_again(page: Page) -> None:
+    expect(button(page, "undo")).to_be_disabled()
+    expect(button(page, "redo")).to_be_disabled()
+    another_seed(page, 1)
+    another_seed(page, 2)
+    page.keyboard.press("Control+z")
+    expect_link(page, "?seed=1")
+    button(page, "undo").click()
+    expect_link(page, "")
+    expect(button(page, "undo")).to_be_disabled()
+    page.keyboard.press("Control+Shift+Z")
+    expect_link(page, "?seed=1")
+    page.keyboard.press("Control+y")
+    expect_link(page, "?seed=2")
+    expect(button(page, "redo")).to_be_disabled()
+
+
+def test_in_a_field_the_key_takes_back_what_was_typed(page: Page) -> None:
+    another_seed(page, 1)
+    page.get_by_role("button", name="Settings").click()
+    epochs = page.get_by_label("Epochs", exact=True)
+    epochs.click()
+    epochs.press("End")
+    epochs.press_sequentially("7")
+    expect(epochs).to_have_value("10007")
+    page.keyboard.press("Control+z")
+    expect(epochs).to_have_value("1000")
+    # The seed would have gone by now: the page answers what comes after it.
+    epochs.fill("37")
+    epochs.press("Enter")
+    expect_link(page, "?epochs=37&seed=1")
+
+
+def test_a_list_that_was_picked_from_leaves_the_key_to_the_experiment(page: Page) -> None:
+    box = page.get_by_role("combobox", name="Show the network for")
+    box.click()
+    page.get_by_role("option", name="Charlie").click()
+    expect_link(page, "?show=Charlie")
+    expect(button(page, "undo")).to_be_enabled()
+    page.keyboard.press("Control+z")
+    expect_link(page, "")
+
+
+def test_a_number_that_is_only_tried_is_put_back_first(page: Page) -> None:
+    another_seed(page, 1)
+    number = page.locator(".network-targets button").first
+    number.focus()
+    number.press("Enter")
+    slider = page.locator(".card input[type=range]")
+    slider.focus()
+    before = slider.input_value()
+    slider.press("ArrowRight")
+    assert slider.input_value() != before
+    page.keyboard.press("Control+z")
+    expect(page.locator(".card")).to_be_hidden()
+    page.keyboard.press("Control+z")
+    expect_link(page, "")

@@ -1,0 +1,285 @@
+"""The kinds of fields: what each may be, how a link and a file have it, what is said if not.
+
+All have the members of `Field`, so whoever goes through the fields of a link asks none for its
+kind. `Rows` and `Columns` have them too; they live with the tables.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from ui.theme.text import quoted, shortest
+
+LINK = "The link"
+"""Who sets a field, for the sentence that says what is wrong with it; a file can do it too."""
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+class Field(Protocol):
+    """What a link can set."""
+
+    @property
+    def key(self) -> str:
+        """Its name in the link."""
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+
+    @property
+    def usual(self) -> str:
+        """What there is without it, in words."""
+
+    def read(self, text: str) -> object:
+        """The value in a link's text."""
+
+    def written(self, value: Any) -> str:
+        """A value as the link has it; to be read back to the last bit."""
+
+    def problem(self, text: str, source: str = LINK) -> str | None:
+        """What is wrong with a link's text by itself, in one plain sentence; None if nothing is."""
+
+    def in_file(self, text: str) -> object:
+        """A link's text as JSON has it."""
+
+    def has_picked(self, value: object) -> bool:
+        """Whether a value is one of its own, and holds no word that somebody typed."""
+
+
+class Setting(Field, Protocol[Value_co]):
+    """A field whose text says by itself what it sets."""
+
+    @property
+    def default(self) -> Value_co:
+        """What there is without it."""
+
+    def read(self, text: str) -> Value_co | None:
+        """The value in a link's text; None if it cannot be used."""
+
+
+def _has_to_be(field: Field, text: str, source: str, used: str) -> str:
+    """That a link's text is not what the field takes, and what is used instead."""
+    return (
+        f"{source} sets {field.label} to {quoted(text)}: it has to be {field.takes}, "
+        f"so {used} is used."
+    )
+
+
+@dataclass(frozen=True)
+class Number:
+    """A setting that is a number from `low` to `high`; `whole` if it is a whole one."""
+
+    key: str
+    label: str
+    default: float
+    low: float
+    high: float
+    whole: bool = False
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+        kind = "a whole number" if self.whole else "a number"
+        return f"{kind} from {shortest(self.low)} to {shortest(self.high)}"
+
+    @property
+    def usual(self) -> str:
+        """What there is without it."""
+        return self.written(self.default)
+
+    def read(self, text: str) -> float | None:
+        """The number in a link's text if it is one within bounds; a whole one without its rest."""
+        try:
+            number = float(text)
+        except ValueError:
+            return None
+        if not self.low <= number <= self.high:
+            return None
+        return float(int(number)) if self.whole else number
+
+    def written(self, number: float) -> str:
+        """The number as the link and the screen have it; to be read back to the last bit."""
+        return str(int(number)) if self.whole else shortest(number)
+
+    def problem(self, text: str, source: str = LINK) -> str | None:
+        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
+        number = self.read(text)
+        if number is not None and number == float(text):
+            return None
+        used = self.default if number is None else number
+        return _has_to_be(self, text, source, shortest(used))
+
+    def in_file(self, text: str) -> float:
+        """The number, which JSON has without a point if it is a whole one."""
+        return int(text) if self.whole else float(text)
+
+    def has_picked(self, value: object) -> bool:
+        """Whether it is a number."""
+        return isinstance(value, int | float)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A setting that is one of a few; `options` maps what a link says to what the screen says."""
+
+    key: str
+    label: str
+    default: str
+    options: Mapping[str, str]
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+        return f"one of {', '.join(self.options)}"
+
+    @property
+    def usual(self) -> str:
+        """What there is without it."""
+        return self.default
+
+    def read(self, text: str) -> str | None:
+        """The option in a link's text, if it is one."""
+        return text if text in self.options else None
+
+    def written(self, option: str) -> str:
+        """The option as the link has it."""
+        return option
+
+    def problem(self, text: str, source: str = LINK) -> str | None:
+        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
+        if text in self.options:
+            return None
+        return _has_to_be(self, text, source, self.usual)
+
+    def in_file(self, text: str) -> str:
+        """The option."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Whether it is an option."""
+        return isinstance(value, str) and value in self.options
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A setting that is any of a few names; their order in a link says nothing, nor do repeats."""
+
+    key: str
+    label: str
+    options: tuple[str, ...]
+    default: tuple[str, ...] = ()
+    usual: str = "none"
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+        return f"any of {self.options[0]} to {self.options[-1]}, with commas between"
+
+    def read(self, text: str) -> tuple[str, ...] | None:
+        """The names in a link's text, in their own order, if all of them are options."""
+        told = {name.strip() for name in text.split(",")} - {"", self.usual}
+        if not told.issubset(self.options):
+            return None
+        return tuple(name for name in self.options if name in told)
+
+    def written(self, names: Collection[str]) -> str:
+        """The names as the link has them."""
+        return ",".join(name for name in self.options if name in names) or self.usual
+
+    def problem(self, text: str, source: str = LINK) -> str | None:
+        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
+        if self.read(text) is not None:
+            return None
+        return _has_to_be(self, text, source, self.usual)
+
+    def in_file(self, text: str) -> str:
+        """The names, with commas between."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Whether it is a list of options."""
+        return isinstance(value, list | tuple) and all(name in self.options for name in value)
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A setting that is the name of somebody in the tables."""
+
+    key: str
+    label: str
+    usual: str = "the first"
+    takes: str = "a name in one of the tables"
+
+    def read(self, text: str) -> str:
+        """The name."""
+        return text
+
+    def written(self, name: str) -> str:
+        """The name."""
+        return name
+
+    def problem(self, text: str, source: str = LINK) -> None:
+        """Nothing: only the tables tell whether somebody is called so."""
+
+    def in_file(self, text: str) -> str:
+        """The name."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Never: a name is what somebody typed."""
+        return False
+
+    def missing(self, text: str, first: str, source: str = LINK) -> str:
+        """That nobody in the tables is called so, in one sentence."""
+        return (
+            f"{source} asks to show {quoted(text)}, who is in none of the tables, so "
+            f"{quoted(first)} is shown."
+        )
+
+
+@dataclass(frozen=True)
+class Version:
+    """The version of the format. It goes up when older apps would read a link wrongly."""
+
+    key: str
+    label: str
+    default: int
+    takes: str = "a whole number from 1"
+
+    @property
+    def usual(self) -> str:
+        """What there is without it."""
+        return self.written(self.default)
+
+    def read(self, text: str) -> int | None:
+        """The version in a link's text, if it is one; of a very long number its beginning."""
+        version = int(text[:9]) if text.isdecimal() else 0
+        return version if version > 0 else None
+
+    def written(self, version: int) -> str:
+        """The version as the link has it."""
+        return str(version)
+
+    def problem(self, text: str, source: str = LINK) -> str | None:
+        """Whether the text in a link is a later version, or none at all, in one sentence."""
+        version = self.read(text)
+        if version is None:
+            return _has_to_be(self, text, source, self.usual)
+        if version <= self.default:
+            return None
+        return (
+            f"{source} is of version {quoted(text)} and this app knows version {self.default}, so "
+            "only what both have in common is used."
+        )
+
+    def in_file(self, text: str) -> int:
+        """The version, as a number."""
+        return int(text)
+
+    def has_picked(self, value: object) -> bool:
+        """Never: nobody picks it."""
+        return False

@@ -1,0 +1,22 @@
+"""What the page is about, for somebody who has never heard of Alice."""
+
+import streamlit as st
+
+from nn_core import Dataset
+from ui.data.samples import sample_dataset
+
+STORY = "[The story](https://victorzhou.com/blog/intro-to-neural-networks/)"
+PEOPLE = (
+    "Alice is one of four people, F (female) or M (male). From pounds and inches alone, a network "
+    "of nine numbers learns to tell which. Pounds are no weights: those are w1 to w6."
+)
+OTHERS = (
+    "From two features alone, a network of nine numbers learns to tell two classes apart: six "
+    "weights, w1 to w6, and three biases."
+)
+
+
+def introduction(dataset: Dataset) -> None:
+    """Draw one line on who is on the stage, and the link to the article that tells the story."""
+    told = PEOPLE if dataset.names == sample_dataset("people").names else OTHERS
+    st.markdown(f":small[{told} {STORY}]")

@@ -1,0 +1,97 @@
+"""What a visitor has open: one typed object, kept under one key of Streamlit's session state.
+
+What stands in a control is not in here: Streamlit keeps that under the control's own key, and
+`ui.session.settings` is the one place that gives a control another value.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from nn_core import Dataset, Shift
+from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
+from ui.data.table import Asked, Headings, Row
+from ui.experiment.experiment import Experiment
+from ui.experiment.fields import DATASET, LEARNING_RATE
+from ui.experiment.permalink import Setup
+from ui.session.past import Past
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ui.session.brought_table import BroughtTable
+
+KEY = "session"
+USUAL = DATASET.default
+
+
+def _usual_experiment() -> Experiment:
+    return Experiment(sample_dataset(USUAL), sample_asked(USUAL))
+
+
+def _usual_tables() -> dict[str, Sequence[Row]]:
+    table, asked, _ = load_sample(USUAL)
+    return {"learn": table, "asked": asked}
+
+
+@dataclass
+class Session:
+    """What one visitor has open; it begins with what a bare link opens.
+
+    Attributes:
+        came_through_door: whether the door was run, so that the server knows the pages.
+        page_title: of the page that is open.
+        is_new: whether the link is still to be read.
+        experiment: the current one.
+        past: the setups that were open before, for undo and redo.
+        link_problems: what in a link or file could not be used, until it is read.
+        opened_file: what a file sets, and its problems, until the next run.
+        own_learning_rate: one that a link brought along, beside the steps of the slider.
+        source: the sample that the tables were loaded from, or that they are the visitor's own.
+        headings: of the tables.
+        own_shift: the shift that suits the dataset.
+        tables: the rows to "learn" from and those "asked", as they stand, sound or not.
+        bases: the tables that the editors began with, against which they keep their edits.
+        version: goes up with every new table, so that the editors forget the edits of the old one.
+        left_out: the numbers of the rows to learn from that are not complete.
+        brought: the table that the visitor brought, while it is the one that is open.
+        brought_problem: what it was brought by, and why it could not be put into the tables.
+        form_is_open: whether the form on what was understood of it is to be seen.
+        uploads: how many files were brought.
+        good_dataset: the last data that were usable, and
+        good_asked: those to predict, and
+        good_version: the version of the tables that they are from.
+    """
+
+    came_through_door: bool = False
+    page_title: str | None = None
+    is_new: bool = True
+    experiment: Experiment = field(default_factory=_usual_experiment)
+    past: Past = field(default_factory=Past)
+    link_problems: Sequence[str] = ()
+    opened_file: tuple[Setup, Sequence[str]] | None = None
+    own_learning_rate: float = LEARNING_RATE.default
+    source: str = USUAL
+    headings: Headings = field(default_factory=lambda: load_sample(USUAL)[2])
+    own_shift: Shift = SAMPLES[USUAL].shift
+    tables: dict[str, Sequence[Row]] = field(default_factory=_usual_tables)
+    bases: dict[str, "pd.DataFrame"] = field(default_factory=dict)
+    version: int = 0
+    left_out: Sequence[int] = ()
+    brought: "BroughtTable | None" = None
+    brought_problem: tuple[str, str] | None = None
+    form_is_open: bool = False
+    uploads: int = 0
+    good_dataset: Dataset = field(default_factory=lambda: sample_dataset(USUAL))
+    good_asked: tuple[Asked, ...] = field(default_factory=lambda: sample_asked(USUAL))
+    good_version: int = 0
+
+
+def session() -> Session:
+    """What the visitor who is asking has open."""
+    if KEY not in st.session_state:
+        st.session_state[KEY] = Session()
+    kept: Session = st.session_state[KEY]
+    return kept

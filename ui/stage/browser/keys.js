@@ -1,0 +1,51 @@
+// The keys of a lecture. They work wherever the focus is, but not in a field that needs them.
+
+const TYPED_INTO = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], canvas, [role=grid], [role=combobox], [role=listbox]";
+// Where Ctrl+Z takes back what was typed. A list that is not open keeps the focus, but no text.
+const WRITTEN_INTO = "input:not([type=range]):not([type=checkbox]):not([type=radio]):not([role=combobox][aria-expanded=false]), textarea, [contenteditable=true]";
+const MOVED_BY_ARROWS = "input[type=range], input[type=radio], [role=slider], [role=tab], [role=radio], [role=menu], [role=menuitem], [role=spinbutton]";
+const PRESSED_BY_SPACE = "button, a, summary, input, [role=button], [role=checkbox], [role=switch]";
+const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
+
+export const LISTED = [
+  ["Space", "play or pause"],
+  ["\u2190 \u2192", "one epoch back or forward; with Shift ten"],
+  ["Page Up, Page Down", "back or forward by as much as one can see"],
+  ["Home, End", "the first epoch, the last one"],
+  ["+ \u2212", "a larger or smaller learning rate"],
+  ["N", "another seed"],
+  ["F", "begin or end the presentation"],
+  ["Q", "in the presentation: the QR code of this very experiment"],
+  ["1 to 9, 0", "in the presentation: one of the ten presets"],
+  ["Ctrl Z, Ctrl Shift Z", "undo, redo; in a field, what was typed there"],
+  ["Escape", "put away what is open, then end the presentation"],
+  ["?", "this list"],
+];
+
+const isWithCtrl = (event) => event.ctrlKey || event.metaKey;
+
+// "n", "Shift ArrowLeft", "Ctrl Shift z".
+function nameOf(event) {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const shifted = event.shiftKey && (MOVES.has(key) || isWithCtrl(event));
+  return `${isWithCtrl(event) ? "Ctrl " : ""}${shifted ? "Shift " : ""}${key}`;
+}
+
+// Whether whatever has the focus needs this key for itself.
+function isNeeded(event) {
+  const [focused] = event.composedPath();
+  if (!(focused instanceof Element)) return false;
+  if (isWithCtrl(event)) return Boolean(focused.closest(WRITTEN_INTO));
+  if (focused.closest(TYPED_INTO)) return true;
+  if (MOVES.has(event.key)) return Boolean(focused.closest(MOVED_BY_ARROWS));
+  // A button that was clicked keeps the focus, though nobody sees it; one that was tabbed to shows.
+  return event.key === " " && Boolean(focused.closest(PRESSED_BY_SPACE)) && focused.matches(":focus-visible");
+}
+
+// Call what belongs to a key; `actions` maps keys to functions, which may refuse by returning false.
+export function onKey(event, actions) {
+  if (event.defaultPrevented || event.altKey) return;
+  if (event.key !== "Escape" && isNeeded(event)) return;
+  const action = actions[nameOf(event)];
+  if (action && action() !== false) event.preventDefault();
+}

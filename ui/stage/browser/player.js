@@ -1,0 +1,106 @@
+// The player: play and pause, rewind, three speeds, and a slider with one stop for each epoch.
+
+import { Pace, SECONDS } from "./pace.js";
+import { between } from "./numbers.js";
+
+export class Player {
+  // on.moved(): the epoch is another one; on.rested(): it will stay for a while. Whatever is played
+  // that has no epochs has words of its own for its places, and a time of its own.
+  constructor(root, on, signal, { words = (epoch) => `Epoch ${epoch}`, seconds = SECONDS } = {}) {
+    Object.assign(this, { on, words, seconds });
+    const find = (name) => root.querySelector(`.${name}`);
+    [this.play, this.rewind, this.slider, this.now] = ["play", "rewind", "slider", "now"].map(find);
+    this.speeds = [...root.querySelectorAll(".speed")];
+    this.epoch = 0; // with a fraction while it plays
+    this.last = 0;
+    this.playing = false;
+    this.speed = "normal";
+    const listen = (element, kind, react) => element.addEventListener(kind, react, { signal });
+    listen(this.play, "click", () => this.toggle());
+    listen(this.rewind, "click", () => this.moveTo(0));
+    listen(this.slider, "input", () => this.moveTo(Number(this.slider.value)));
+    listen(this.slider, "keydown", (event) => {
+      const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+      if (!event.shiftKey || !direction) return;
+      event.preventDefault();
+      this.moveBy(10 * direction);
+    });
+    for (const choice of this.speeds) listen(choice, "change", () => { this.speed = choice.value; });
+  }
+
+  // A run with other epochs; the epoch stays if it has it.
+  take(last, stops) {
+    this.last = last;
+    this.pace = new Pace(stops, this.seconds);
+    this.slider.max = String(Math.max(1, last));
+    this.slider.disabled = last === 0;
+    this.epoch = between(this.epoch, 0, last);
+    if (last === 0) this.playing = false;
+    this.show();
+  }
+
+  toggle() {
+    if (this.playing) this.pause();
+    else this.go();
+  }
+
+  go() {
+    if (this.last === 0) return;
+    if (this.epoch >= this.last) this.epoch = 0;
+    this.playing = true;
+    this.before = null;
+    this.show();
+    this.on.moved();
+  }
+
+  pause() {
+    this.moveTo(Math.round(this.epoch));
+  }
+
+  moveTo(epoch) {
+    this.playing = false;
+    this.epoch = between(epoch, 0, this.last);
+    this.show();
+    this.on.moved();
+    this.on.rested();
+  }
+
+  moveBy(epochs) {
+    this.moveTo(Math.round(this.epoch) + epochs);
+  }
+
+  // To the next place where one sees that something has changed.
+  step(direction) {
+    this.moveTo(this.pace.step(Math.round(this.epoch), direction));
+  }
+
+  // The time of a frame has come.
+  advance(time) {
+    if (!this.playing) return;
+    this.epoch = this.pace.advance(this.epoch, this.before === null ? 0 : time - this.before, this.speed);
+    this.before = time;
+    if (this.epoch >= this.last) {
+      this.epoch = this.last;
+      this.playing = false;
+      this.on.rested();
+    }
+    this.show();
+  }
+
+  get shown() {
+    return Math.round(this.epoch);
+  }
+
+  show() {
+    const does = this.playing ? "Pause" : "Play";
+    if (this.play.dataset.does !== does) {
+      this.play.dataset.does = does;
+      this.play.querySelector(".words").textContent = does;
+    }
+    const { shown } = this;
+    if (this.slider.valueAsNumber !== shown) this.slider.value = String(shown);
+    const now = this.words(shown);
+    if (this.now.textContent !== now) this.now.textContent = now;
+    this.rewind.disabled = this.last === 0;
+  }
+}

@@ -1,0 +1,84 @@
+// The presentation: the stage fills the window, over everything else. And the list of keys, and the
+// QR code, which lie over the stage.
+
+import { make } from "./card.js";
+import { LISTED } from "./keys.js";
+
+const QUIET_ZONE = 4; // squares of white around a QR code, or phones do not find it
+
+export class Presentation {
+  constructor(root, stage, on, signal) {
+    Object.assign(this, { stage, on });
+    this.home = stage.parentElement;
+    this.screen = root.querySelector(".screen");
+    this.keys = root.querySelector(".keys-list");
+    this.qr = root.querySelector(".qr");
+    // Escape ends the presentation, but first puts away what is open in it.
+    this.screen.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      if (!on.putAway()) on.end();
+    }, { signal });
+    for (const dialog of [this.keys, this.qr]) {
+      dialog.querySelector("button").addEventListener("click", () => dialog.close(), { signal });
+      dialog.addEventListener("click", (event) => event.target === dialog && dialog.close(), { signal });
+    }
+  }
+
+  get isOn() {
+    return this.screen.open;
+  }
+
+  set(on) {
+    if (on === this.isOn) return;
+    if (on) {
+      this.screen.append(this.stage);
+      this.screen.showModal();
+    } else {
+      this.screen.close();
+      this.home.prepend(this.stage);
+    }
+    this.stage.classList.toggle("presenting", on);
+  }
+
+  listKeys(presets) {
+    if (this.keys.open) {
+      this.keys.close();
+      return;
+    }
+    const rows = (pairs) => pairs.map(([key, words]) =>
+      make("tr", {}, make("th", { scope: "row" }, make("kbd", { textContent: key })), make("td", { textContent: words })));
+    this.keys.querySelector(".keys-table").replaceChildren(...rows(LISTED));
+    this.keys.querySelector(".presets-table").replaceChildren(
+      ...rows(presets.map((title, place) => [String((place + 1) % 10), title])));
+    this.keys.showModal();
+  }
+
+  // squares: the QR code row by row, as texts of 0 and 1; words: what to know about the link.
+  showQr({ squares, link, words }) {
+    if (this.qr.open) {
+      this.qr.close();
+      return;
+    }
+    const canvas = this.qr.querySelector("canvas");
+    const side = squares.length + 2 * QUIET_ZONE;
+    canvas.width = canvas.height = side;
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = "#ffffff";
+    pen.fillRect(0, 0, side, side);
+    pen.fillStyle = "#000000";
+    squares.forEach((row, y) => [...row].forEach((square, x) => {
+      if (square === "1") pen.fillRect(x + QUIET_ZONE, y + QUIET_ZONE, 1, 1);
+    }));
+    canvas.hidden = squares.length === 0;
+    this.qr.querySelector(".qr-link").textContent = link;
+    this.qr.querySelector(".qr-words").textContent = words;
+    this.qr.showModal();
+  }
+
+  // Put away what lies over the stage; whether there was anything.
+  putAway() {
+    const open = [this.keys, this.qr].find((dialog) => dialog.open);
+    open?.close();
+    return Boolean(open);
+  }
+}

@@ -1,0 +1,49 @@
+// What each key does to the stage.
+
+export function keyActions(stage) {
+  const { player } = stage;
+  const rate = (direction) => () => {
+    const { rates } = stage.head;
+    const from = rates.indexOf(Number(stage.rate.dataset.wanted ?? stage.head.rate));
+    const wanted = rates[from + direction];
+    if (wanted === undefined) return;
+    stage.rate.dataset.wanted = wanted;
+    stage.rate.textContent = String(wanted);
+    stage.later("learning_rate", wanted);
+  };
+  const preset = (key) => () => {
+    if (!stage.presentation.isOn || stage.alone) return false;
+    stage.begunAgain = true;
+    stage.tell.trigger("preset", (Number(key) + 9) % 10);
+    return true;
+  };
+  const redo = () => stage.tell.trigger("redo", true);
+  const presets = Object.fromEntries([..."1234567890"].map((key) => [key, preset(key)]));
+  return {
+    " ": () => player.toggle(),
+    ArrowLeft: () => player.moveBy(-1),
+    ArrowRight: () => player.moveBy(1),
+    "Shift ArrowLeft": () => player.moveBy(-10),
+    "Shift ArrowRight": () => player.moveBy(10),
+    PageUp: () => player.step(-1),
+    PageDown: () => player.step(1),
+    Home: () => player.moveTo(0),
+    End: () => player.moveTo(player.last),
+    "+": rate(1),
+    "=": rate(1),
+    "-": rate(-1),
+    n: () => {
+      stage.seed = ((stage.seed ?? stage.head.seed) + 1) % (stage.head.mostSeed + 1);
+      stage.later("seed", stage.seed);
+    },
+    f: () => stage.present(!stage.presentation.isOn),
+    q: () => (stage.presentation.isOn && stage.head.qr ? stage.presentation.showQr(stage.head.qr) : false),
+    "?": () => stage.presentation.listKeys(stage.head.presets),
+    // What somebody tries is not the server's business yet: it goes first.
+    "Ctrl z": () => (stage.changed ? stage.putBack() : stage.tell.trigger("undo", true)),
+    "Ctrl Shift z": redo,
+    "Ctrl y": redo,
+    Escape: () => stage.putAway(),
+    ...presets,
+  };
+}

@@ -1,0 +1,37 @@
+// Which buttons lie over the pictures, for the keyboard and for screen readers.
+
+import { placeWords } from "./sample_card.js";
+
+const LEAST = 24; // pixels: smaller things are hard to hit
+const MOST = 60; // samples: more are in the table
+
+export function placeTargets(stage) {
+  const { network, plane, shape, samples, scene, targets } = stage;
+  if (!scene) return;
+  const size = network.look.size;
+  const numbers = network.places.labels.map(({ at, x, y, align }) => ({
+    key: shape.parameterNames[at],
+    words: stage.spokenParameter(at),
+    box: { left: align === "center" ? x - 3 * size : x, top: y - 0.8 * size, width: 6 * size, height: 1.6 * size },
+    press: () => stage.openNumber(at),
+  }));
+  const { spots, radius } = network.places;
+  const neurons = spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map(([x, y], place) => ({
+    key: shape.neuronNames[depth][place],
+    words: `What ${shape.neuronNames[depth][place]} says everywhere`,
+    box: { left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius },
+    press: () => stage.openNeuron(depth, place),
+    focus: () => stage.openNeuron(depth, place),
+    blur: () => stage.closeLens(),
+  }))));
+  targets.network.place([...numbers, ...neurons]);
+  targets.plane.place(samples.slice(0, MOST).map((sample, number) => {
+    const [x, y] = plane.spot(sample.raw);
+    return {
+      key: `sample ${number}`,
+      words: `${sample.name}. ${placeWords(sample.raw, scene.predictions[number], stage.head)}`,
+      box: { left: x - LEAST / 2, top: y - LEAST / 2, width: LEAST, height: LEAST },
+      press: () => stage.openSample(number),
+    };
+  }));
+}

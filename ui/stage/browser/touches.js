@@ -1,0 +1,243 @@
+// What one can do to the stage: change a number, move somebody, ask about a place. Everything shows
+// in the same frame; the server hears of it when the hand lets go, as values.
+
+import { feedforward } from "./feedforward.js";
+import { decimals, exact } from "./numbers.js";
+import { placeWords, probeParts, sampleParts } from "./sample_card.js";
+import { whatIfParts } from "./what_if.js";
+
+export class Touches {
+  // ---------------------------------------------------------------- a number
+  whatIf(parameter, value) {
+    this.player.playing = false;
+    this.changed ??= Float64Array.from(this.parameters());
+    this.changed[parameter] = value;
+    this.held = parameter;
+    this.numberCard?.show(value);
+    this.player.show();
+    this.ask();
+  }
+
+  openNumber(parameter) {
+    if (this.player.playing) this.player.pause();
+    this.closeLens();
+    this.held = parameter;
+    const name = this.shape.parameterNames[parameter];
+    const { frozen } = this.head;
+    this.numberCard = whatIfParts(name, this.parameters()[parameter], frozen.includes(name), {
+      change: (value) => this.whatIf(parameter, value),
+      putBack: () => this.putBack(),
+      trainOn: this.alone ? null : () => this.trainOn(),
+      freeze: this.alone ? null : (on) => {
+        this.putBack();
+        this.tell.trigger("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
+      },
+    });
+    this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNetwork(), { onEscape: () => this.putBack() });
+    this.ask();
+  }
+
+  putBack() {
+    this.closeNumber();
+    this.changed = null;
+    this.ask();
+    this.rested();
+  }
+
+  // The numbers as they are now become the start by hand.
+  trainOn() {
+    const numbers = Array.from(this.parameters());
+    this.closeNumber();
+    this.begunAgain = true;
+    this.tell.trigger("start", numbers);
+  }
+
+  closeNumber() {
+    this.held = undefined;
+    this.numberCard = null;
+    this.card.close();
+  }
+
+  // "weight from x1 to h1", "bias of o1".
+  meaning(parameter) {
+    const { layers, neuronNames } = this.shape;
+    for (const [level, { inputs, width, weight, bias }] of layers.entries()) {
+      const place = parameter - weight;
+      if (place >= 0 && place < inputs * width && parameter < this.shape.weights) {
+        return `the weight from ${neuronNames[level][place % inputs]} to ${neuronNames[level + 1][Math.floor(place / inputs)]}`;
+      }
+      if (parameter >= bias && parameter < bias + width) return `the bias of ${neuronNames[level + 1][parameter - bias]}`;
+    }
+    return "";
+  }
+
+  // The card of a number stands under the whole network, so that all that follows stays in sight.
+  boxOfNetwork() {
+    const { left, top, bottom, width } = this.network.canvas.element.getBoundingClientRect();
+    return { left, right: left + width / 2, top, bottom };
+  }
+
+  // ---------------------------------------------------------------- somebody
+  moveSample(number, raw) {
+    this.player.playing = false;
+    const sample = this.samples[number];
+    sample.raw = raw;
+    sample.x = this.inputsAt(raw);
+    this.movedSamples = true;
+    this.shown = number;
+    this.closeProbe();
+    this.plane.nameAll();
+    this.player.show();
+    this.ask();
+  }
+
+  sampleMoved(number) {
+    const { name, raw } = this.samples[number];
+    if (this.alone) this.moveBack(number);
+    else this.tell.trigger("moved", { name, raw });
+  }
+
+  // Without a server nothing is learned from a sample that was moved: it goes back.
+  moveBack(number) {
+    this.moveSample(number, this.head.samples[number].raw);
+    this.movedSamples = false;
+  }
+
+  openSample(number) {
+    this.closeProbe();
+    this.closeLens();
+    this.show(number);
+    const sample = this.samples[number];
+    const parts = sampleParts(sample, this.scene.predictions[number], this.head, {
+      alone: this.alone,
+      move: (raw) => {
+        this.moveSample(number, raw);
+        this.sampleMoved(number);
+      },
+      flip: () => this.flip(number),
+      remove: () => {
+        this.card.close();
+        this.tell.trigger("removed", sample.name);
+      },
+      close: () => this.card.close(),
+    });
+    this.card.open(sample.name, parts, this.boxOnPlane(sample.raw), { onEscape: () => this.card.close() });
+  }
+
+  // Show the network for somebody.
+  show(number) {
+    if (number === this.shown && !this.probe) return;
+    this.shown = number;
+    this.write();
+    this.ask();
+    this.tell.trigger?.("shown", this.samples[number].name);
+  }
+
+  flip(number) {
+    const { name, label } = this.samples[number];
+    if (label === null || this.alone) return;
+    this.card.close();
+    this.samples[number].label = 1 - label;
+    this.movedSamples = true;
+    this.ask();
+    this.tell.trigger("labelled", { name, label: 1 - label });
+  }
+
+  addSample(raw, label) {
+    if (this.alone) return;
+    this.closeProbe();
+    this.card.close();
+    this.tell.trigger("added", { raw, label });
+  }
+
+  // ---------------------------------------------------------------- a place
+  openProbe(raw) {
+    this.closeLens();
+    this.closeNumber();
+    this.probe = { raw, x: this.inputsAt(raw) };
+    this.write();
+    this.paint();
+    const prediction = this.scene.outputs.at(-1)[0];
+    const close = () => {
+      this.closeProbe();
+      this.card.close();
+    };
+    this.card.open("What does it say here?", probeParts(raw, prediction, this.head, { alone: this.alone, add: (label) => this.addSample(raw, label), close }),
+      this.boxOnPlane(raw), { onEscape: close });
+  }
+
+  closeProbe() {
+    if (!this.probe) return;
+    this.probe = null;
+    this.write();
+    this.ask();
+  }
+
+  boxOnPlane(raw) {
+    const box = this.plane.canvas.element.getBoundingClientRect();
+    const [x, y] = this.plane.spot(raw);
+    return { left: box.left + x - 14, right: box.left + x + 14, top: box.top + y - 14, bottom: box.top + y + 14 };
+  }
+
+  // ---------------------------------------------------------------- a neuron
+  openNeuron(depth, place) {
+    if (depth === 0) return;
+    this.card.close();
+    const box = this.network.canvas.element.getBoundingClientRect();
+    const [x, y] = this.network.places.spots[depth][place];
+    const { radius } = this.network.places;
+    this.lens.open([depth, place], { left: box.left + x - radius, right: box.left + x + radius, top: box.top + y, bottom: box.top + y }, this);
+    this.ask();
+  }
+
+  closeLens() {
+    this.lens.close();
+    this.lensHeld = false;
+  }
+
+  // ---------------------------------------------------------------- pointing
+  hover(meant) {
+    const neuron = meant?.neuron;
+    if (neuron && neuron[0] > 0) this.openNeuron(...neuron);
+    else if (this.lens.neuron && !this.network.canvas.element.matches(":focus-within")) this.closeLens();
+    if (this.card.isOpen || this.changed) return;
+    const held = meant?.parameter;
+    if (held !== this.held) {
+      this.held = held;
+      this.ask();
+    }
+  }
+
+  // The exact words on what a pointer means.
+  told({ parameter, neuron, sample }) {
+    const { scene, shape, head } = this;
+    if (parameter !== undefined) return `${shape.parameterNames[parameter]} = ${exact(scene.parameters[parameter])}`;
+    if (neuron) return `${shape.neuronNames[neuron[0]][neuron[1]]} = ${exact(scene.outputs[neuron[0]][neuron[1]])}`;
+    const { name, raw } = this.samples[sample];
+    return `${name}: ${raw.map((value, axis) => `${head.features[axis]} ${exact(value)}`).join(", ")}, o1 = ${exact(scene.predictions[sample])}`;
+  }
+
+  toldPlace(raw) {
+    const prediction = feedforward(this.shape, this.parameters(), this.inputsAt(raw)).at(-1)[0];
+    return placeWords(raw, prediction, this.head);
+  }
+
+  // What is said to those who do not see the picture.
+  spokenParameter(parameter) {
+    const name = this.shape.parameterNames[parameter];
+    const lock = this.head.frozen.includes(name) ? ", frozen" : "";
+    return `${name} ${decimals(this.scene.parameters[parameter])}${lock}. ${this.meaning(parameter)}. Change it`;
+  }
+
+  // Put away what is open; whether there was anything.
+  putAway() {
+    if (this.presentation.putAway()) return true;
+    const open = this.card.isOpen || this.lens.neuron || this.probe || this.changed;
+    if (this.changed) this.putBack();
+    this.closeNumber();
+    this.closeProbe();
+    this.closeLens();
+    this.ask();
+    return Boolean(open);
+  }
+}

@@ -1,0 +1,42 @@
+// A number under the hand: a slider and a field for one weight or bias, and what to do with it.
+
+import { button, make, row } from "./card.js";
+import { between } from "./numbers.js";
+
+const REACH = 10; // the slider goes from minus this to this, or as far as the number is
+const LIMIT = 1e6; // what a start by hand may be
+const PER_PIXEL = 0.02;
+
+export const dragged = (value, pixels) =>
+  between(value + pixels * PER_PIXEL * Math.max(1, Math.abs(value) / 2), -LIMIT, LIMIT);
+
+// The parts of the card for one number. `on` is told: change, putBack, and where there is a server,
+// trainOn and freeze.
+export function whatIfParts(name, value, frozen, on) {
+  const reach = Math.max(REACH, Math.ceil(Math.abs(value)));
+  const slider = make("input", { type: "range", min: -reach, max: reach, step: 0.01, value, ariaLabel: `${name}, slider` });
+  const field = make("input", { type: "number", step: "any", value: rounded(value), ariaLabel: name, className: "number" });
+  slider.oninput = () => {
+    field.value = slider.value;
+    on.change(Number(slider.value));
+  };
+  field.oninput = () => {
+    if (field.value.trim() === "" || !Number.isFinite(Number(field.value))) return;
+    const wanted = between(Number(field.value), -LIMIT, LIMIT);
+    slider.value = wanted;
+    on.change(wanted);
+  };
+  const lock = button(frozen ? "Unfreeze" : "Freeze", () => on.freeze(!frozen));
+  lock.title = `Training ${frozen ? "leaves" : "will leave"} ${name} as it is`;
+  const parts = [
+    row(slider, field),
+    row(...(on.trainOn ? [button("Train on from here", on.trainOn, "first")] : []), button("Put back", on.putBack),
+      ...(on.freeze ? [lock] : [])),
+  ];
+  return { parts, show(shown) {
+    slider.value = shown;
+    field.value = rounded(shown);
+  } };
+}
+
+const rounded = (value) => String(Number(value.toPrecision(6)));

@@ -1,0 +1,49 @@
+"""How a run came out, and what to try next: two lines for the end of the run."""
+
+import numpy as np
+
+from nn_core import History
+from ui.experiment.experiment import Experiment
+from ui.theme.text import three_digits
+
+LITTLE = 0.05
+"""A loss below this counts as learned."""
+STILL = 0.02
+"""If the last tenth of a run lowers the loss by less than this share, it has come to rest."""
+
+
+def outcome(experiment: Experiment, history: History) -> str:
+    """What happened and what to try, a line each; nothing for a run without epochs."""
+    if history.epochs == 0:
+        return ""
+    dataset = experiment.dataset
+    predictions = np.atleast_1d(history.network.feedforward(dataset.inputs))
+    right = int(((predictions >= 0.5) == (dataset.y_true == 1)).sum())
+    happened = (
+        f"{history.epochs} epochs took the loss from {three_digits(history.loss[0])} to "
+        f"{three_digits(history.loss[-1])}; {right} of {len(dataset)} are right."
+    )
+    return f"{happened}\n{_to_try(history, right == len(dataset))}"
+
+
+def divergence(history: History) -> str | None:
+    """A calm sentence if training left all bounds."""
+    if not history.diverged:
+        return None
+    return (
+        f"The numbers left all bounds after epoch {history.epochs}, so the run ends there: "
+        "try a smaller learning rate, or shift the features."
+    )
+
+
+def _to_try(history: History, all_right: bool) -> str:
+    loss = history.loss
+    recent = loss[-1 - max(1, history.epochs // 10)]
+    resting = recent - loss[-1] < STILL * recent
+    if all_right and loss[-1] < LITTLE:
+        return "Try another seed: does it always come out so? Or drag somebody to the other side."
+    if loss[-1] > loss[0]:
+        return "The loss rose: try a smaller learning rate."
+    if resting:
+        return "It has come to rest before it was right: try another seed, or other features."
+    return "The loss is still falling: try more epochs, or a larger learning rate."
