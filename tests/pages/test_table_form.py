@@ -14,10 +14,10 @@ from tests.pages.playground_visit import (
     rerun,
     results,
     sentences,
-    stage,
     texts,
     upload,
 )
+from tests.pages.stage_on_page import stage
 
 SHIPS = b"Ship,Length (m),Masts,Kind\nAurora,30,2,brig\nBounty,28.5,3,ship\nCutty,64,3,ship\n"
 THOUSANDS = b"Name;In;Out;Class\nA;1.234;12.500;ja\nB;23.456;1.000;nein\nC;5.600;9.870;ja\n"
@@ -63,12 +63,12 @@ def test_without_a_table_of_ones_own_there_is_no_button() -> None:
 def test_the_likeliest_features_are_taken_and_changed_at_once() -> None:
     page = upload(open_page(), MORE)
     assert is_open(page)
-    assert stage(page).axis_titles == ["Age", "Mass"]
+    assert stage(page).titles == ["Age", "Mass"]
     pick(page, "selectbox", "First feature, x1", 4)
-    assert stage(page).axis_titles == ["Height", "Mass"]
+    assert stage(page).titles == ["Height", "Mass"]
     assert is_open(page)
     pick(page, "selectbox", "Second feature, x2", 4)
-    assert stage(page).axis_titles == ["Mass", "Height"]
+    assert stage(page).titles == ["Mass", "Height"]
     pick(page, "selectbox", "Name", -1)
     assert [row.name for row in results(page)] == ["1", "2", "3"]
 
@@ -101,9 +101,9 @@ def test_three_classes_are_two_groups() -> None:
 
 def test_the_first_row_can_be_data_or_headings() -> None:
     page = press(upload(open_page(), NO_HEADINGS), "Change what was read")
-    assert stage(page).axis_titles == ["x1", "x2"]
+    assert stage(page).titles == ["x1", "x2"]
     pick(page, "checkbox", "The headings are in the table", True)
-    assert stage(page).axis_titles == ["133", "65"]
+    assert stage(page).titles == ["133", "65"]
     assert [row.name for row in results(page)] == ["Bob", "Charlie", "Diana"]
     pick(page, "checkbox", "The headings are in the table", False)
     assert [row.name for row in results(page)] == ["Alice", "Bob", "Charlie", "Diana"]
