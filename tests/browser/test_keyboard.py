@@ -1,5 +1,7 @@
 """The keys work wherever the focus is, but not in a field that needs them."""
 
+from playwright.sync_api import expect
+
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
 from tests.browser.test_player import PAUSE, moved_to, play_slowly
@@ -41,7 +43,7 @@ def test_plus_and_minus_move_the_learning_rate(visit: Open) -> None:
         stage.press(key)
     stage.page.wait_for_url("**lr=0.2**")
     slider = stage.page.get_by_role("slider", name="Learning rate")
-    assert slider.get_attribute("aria-valuetext") == "0.2"
+    expect(slider).to_have_attribute("aria-valuetext", "0.2")
 
 
 def test_nothing_happens_while_somebody_types(visit: Open) -> None:

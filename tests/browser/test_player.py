@@ -23,7 +23,11 @@ def history_of(**settings: object) -> History:
 def assert_shown(stage: Stage, history: History, epoch: int) -> None:
     """The stage is at this epoch of this run, to the last bit."""
     assert stage.epoch == epoch
-    stage.until("(stage) => stage.painted !== undefined")
+    # A frame passes between a press and its picture.
+    stage.until(
+        "(stage, numbers) => numbers.every((one, k) => one === stage.painted.parameters[k])",
+        history.parameters[epoch].tolist(),
+    )
     painted = stage.painted
     assert painted["parameters"] == history.parameters[epoch].tolist()
     assert painted["loss"] == history.loss[epoch]
