@@ -35,6 +35,7 @@ The files read like the table of contents of the subject:
     frozen           what training leaves as it is
     steps            the run once more, sample by sample
     side_by_side     a thousand runs at once
+    many_two_two_one  a thousand of the network of the story
     diagnosis        what ailed a run, with the evidence
     checkup          the epochs and samples that a diagnosis looks at
     neuron_signs     dead, saturated, twins

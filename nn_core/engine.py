@@ -66,10 +66,15 @@ def multiply_adds(sizes: tuple[int, ...], samples: int, epochs: int) -> int:
 
 def chosen_engine(course: Course) -> str:
     """What runs a course: "kernel", or else "floats" for the story and "numpy" for others."""
-    work = multiply_adds(course.descent.sizes, len(course.samples), course.descent.epochs)
-    if kernel_ready() and work >= WORTH_IT:
+    if kernel_worth_it(course):
         return "kernel"
     return "floats" if course.of_the_story else "numpy"
+
+
+def kernel_worth_it(course: Course, networks: int = 1) -> bool:
+    """Whether the kernel is ready and so many networks are work enough for it."""
+    work = multiply_adds(course.descent.sizes, len(course.samples), course.descent.epochs)
+    return kernel_ready() and networks * work >= WORTH_IT
 
 
 def story_by_kernel(course: Course, start: Array) -> Array:
@@ -124,6 +129,7 @@ def ends_by_kernel(course: Course, starts: Array) -> tuple[Array, NDArray[np.int
     rates = _rates(rule, range(rule.epochs))
     arguments = _arguments(course, (_all_orders(course), course.batch_size, rates))
     ends, last = starts.copy(), np.zeros(len(starts), dtype=np.int64)
+    # No room for epochs: only the ends are asked for.
     nothing = np.empty((0, starts.shape[1])), np.empty((0, 4))
     for number, end in enumerate(ends):
         memory = np.zeros((2, len(end)))

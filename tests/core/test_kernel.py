@@ -31,6 +31,7 @@ from nn_core import (
     engine,
     kernel_ready,
     train,
+    train_many,
 )
 
 pytest.importorskip("numba")
@@ -272,3 +273,44 @@ def test_without_numba_everything_works() -> None:
         "print(compile_kernel(), kernel_ready(), run.engine, run.epochs)"
     )
     assert run_python(code) == "False False numpy 2000"
+
+
+@pytest.mark.parametrize("epochs", [0, 1, 60])
+def test_many_networks_end_as_in_numpy(epochs: int) -> None:
+    networks = [
+        Network.random((2, 4, 3), seed, activations=("tanh", "softmax")) for seed in range(5)
+    ]
+    options: dict[str, Any] = {
+        "epochs": epochs,
+        "optimizer": Adam(0.01),
+        "loss": "cross-entropy",
+        "order": "shuffled",
+        "batch_size": 10,
+        "penalty": L1(0.001),
+    }
+    with without_kernel():
+        read = train_many(networks, FEATURES, THIRDS, **options)
+    with with_kernel():
+        fast = train_many(networks, FEATURES, THIRDS, **options)
+    assert (read.engine, fast.engine) == ("numpy", "kernel")
+    np.testing.assert_allclose(fast.parameters, read.parameters, rtol=1e-11, atol=1e-12)
+    np.testing.assert_allclose(fast.loss, read.loss, rtol=1e-11)
+    assert fast.epochs.tolist() == read.epochs.tolist() == [epochs] * 5
+
+
+def test_many_networks_diverge_each_by_itself() -> None:
+    networks = [Network.random((2, 1), seed, activations="linear") for seed in range(4)]
+    networks.append(Network.from_vector([0.5, -1.0, 0.0], (2, 1), "linear"))
+    for epochs in (1, 400):
+        options: dict[str, Any] = {
+            "epochs": epochs,
+            "learning_rate": 1e3 if epochs == 400 else 1e99,
+        }
+        with without_kernel():
+            read = train_many(networks, FEATURES, HEIGHTS, **options)
+        with with_kernel():
+            fast = train_many(networks, FEATURES, HEIGHTS, **options)
+        assert fast.epochs.tolist() == read.epochs.tolist()
+        assert fast.diverged.sum() == 4
+        assert np.isfinite(fast.parameters).all()
+        assert np.isfinite(fast.loss).all()
