@@ -47,7 +47,8 @@ class Stage:
 
     def parameters(self, epoch: int = 0) -> Array:
         """The nine numbers of an epoch."""
-        return self.told.parameters[epoch]
+        numbers: Array = self.told.parameters[epoch]
+        return numbers
 
     def inputs(self, name: str = "") -> list[float]:
         """What the network gets of somebody; of whoever is shown, if nobody is named."""

@@ -15,9 +15,9 @@ from tests.pages.playground_visit import (
     press,
     rerun,
     sentences,
-    stage,
 )
 from tests.pages.session_visit import session_of
+from tests.pages.stage_on_page import stage
 from ui.app.pages import LESSONS
 from ui.experiment.permalink import read_link
 

@@ -1,4 +1,4 @@
-"""Keyframes: both ends, rising, not too many, and close together where much happens."""
+"""Stops: both ends, rising, not too many, and close together where much happens."""
 
 from itertools import pairwise
 
@@ -39,11 +39,11 @@ def test_from_the_first_epoch_to_the_last_in_rising_order(found: History) -> Non
     assert epochs[0] == 0
     assert epochs[-1] == found.epochs
     assert epochs == sorted(set(epochs))
-    assert len(epochs) <= MOST_STOPS == 91
+    assert len(epochs) <= MOST_STOPS == 121
     assert {type(epoch) for epoch in epochs} == {int}
 
 
-@pytest.mark.parametrize("epochs", [0, 1, 2, 50, 89, 90])
+@pytest.mark.parametrize("epochs", [0, 1, 2, 50, 119, 120])
 def test_a_short_run_is_shown_whole(epochs: int) -> None:
     loss = np.linspace(1.0, 0.0, epochs + 1)
     assert pace(history(loss)) == list(range(epochs + 1))
@@ -62,15 +62,15 @@ def test_real_runs_keep_the_rules(name: str) -> None:
 @UNTIMED
 @given(histories())
 def test_no_stretch_is_left_out(found: History) -> None:
-    # A share of the keyframes is spread evenly, so a step is at most so long.
+    # A share of the stops is spread evenly, so a step is at most so long.
     longest = found.epochs / (EVEN_SHARE * (MOST_STOPS - 1)) + 1
     assert np.diff(pace(found), prepend=0).max() <= longest
 
 
 @UNTIMED
 @given(arrays(np.float64, st.integers(200, 400), elements=st.floats(0, 1)))
-def test_between_two_keyframes_little_is_missed(loss: Array) -> None:
-    # Keyframes that are not neighbours have between them, at most, the movement of one step of
+def test_between_two_stops_little_is_missed(loss: Array) -> None:
+    # Stops that are not neighbours have between them, at most, the movement of one step of
     # the even scale; more can only happen in a single epoch.
     epochs = pace(history(loss))
     falls = np.abs(np.diff(loss))
@@ -83,8 +83,8 @@ def test_between_two_keyframes_little_is_missed(loss: Array) -> None:
 
 
 @pytest.mark.parametrize("first", [0, 300, 900])
-def test_keyframes_are_dense_where_the_loss_moves(first: int) -> None:
-    # Nothing moves but in 100 of 1000 epochs: those have most of the keyframes.
+def test_stops_are_dense_where_the_loss_moves(first: int) -> None:
+    # Nothing moves but in 100 of 1000 epochs: those have most of the stops.
     loss = np.interp(np.arange(1001), [first, first + 100], [1.0, 0.0])
     epochs = np.array(pace(history(loss)))
     inside = ((epochs >= first) & (epochs <= first + 100)).sum()
@@ -92,7 +92,7 @@ def test_keyframes_are_dense_where_the_loss_moves(first: int) -> None:
     assert len(epochs) - inside >= 20
 
 
-def test_keyframes_are_dense_where_the_numbers_move() -> None:
+def test_stops_are_dense_where_the_numbers_move() -> None:
     parameters = np.zeros((1001, 9))
     parameters[:, 3] = np.interp(np.arange(1001), [500, 600], [-2.0, 2.0])
     epochs = np.array(pace(history(np.full(1001, 0.25), parameters)))
@@ -101,7 +101,7 @@ def test_keyframes_are_dense_where_the_numbers_move() -> None:
 
 def test_a_run_in_which_nothing_moves_is_spread_evenly() -> None:
     gaps = np.diff(pace(history(np.full(1201, 0.5))))
-    assert set(gaps.tolist()) <= {13, 14}
+    assert set(gaps.tolist()) <= {9, 10, 11}
 
 
 def test_the_four_people_move_most_at_the_beginning() -> None:
