@@ -101,7 +101,7 @@ def _of_the_run(experiment: Experiment, history: History) -> dict[str, object]:
     }
 
 
-def _samples(experiment: Experiment) -> list[Mapping[str, object]]:
+def _samples(experiment: Experiment) -> Sequence[Mapping[str, object]]:
     dataset = experiment.dataset
     return [
         {"name": name, "raw": values, "label": label}
