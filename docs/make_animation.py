@@ -10,32 +10,33 @@ from PIL import Image
 
 from tests.browser.app import Stage, chromium
 from tests.servers import served
+from ui.data.samples import sample_dataset
+from ui.experiment.experiment import Experiment, run
+from ui.stage.pace import pace
 
 SECONDS_HELD = 2.0
 STEPS = 44
 WIDTH = 960
-SCRUB = "(slider, place) => { slider.value = place; slider.dispatchEvent(new Event('input')); }"
+SCRUB = "(slider, epoch) => { slider.value = epoch; slider.dispatchEvent(new Event('input')); }"
 """Not with mouse or keyboard: the slider would have a ring around it in every picture."""
 
 
 def main() -> None:
-    """Scrub through the default run and keep a picture of every second or third keyframe."""
+    """Scrub through the default run and keep a picture of every second or third stop."""
+    stops = pace(run(Experiment(sample_dataset("people"))))
     with served() as address, chromium() as browser:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(address)
         stage = Stage(page).wait()
-        last = int(stage.slider.get_attribute("max") or 0)
-        figure, player = stage.figure.bounding_box(), stage.player.bounding_box()
-        assert figure is not None
-        assert player is not None
-        # The player stands right under the figure, and tells the epoch.
-        height = player["y"] + player["height"] - figure["y"]
         pictures = []
         for step in range(STEPS + 1):
-            stage.slider.evaluate(SCRUB, round(last * step / STEPS))
-            page.wait_for_timeout(120)
-            shot = page.screenshot(clip={**figure, "height": height})
-            picture = Image.open(BytesIO(shot)).convert("RGB")
+            epoch = stops[round((len(stops) - 1) * step / STEPS)]
+            stage.slider.evaluate(SCRUB, epoch)
+            stage.until(
+                "(stage, words) => stage.querySelector('.sentence').textContent.startsWith(words)",
+                f"Epoch {epoch}:",
+            )
+            picture = Image.open(BytesIO(stage.root.screenshot())).convert("RGB")
             size = (WIDTH, round(picture.height * WIDTH / picture.width))
             pictures.append(picture.resize(size, Image.Resampling.LANCZOS))
     # One palette for all pictures: otherwise the colours would flicker.

@@ -22,9 +22,9 @@ from ui.widgets import controls
 come_through_door("")
 
 # The places on the page, from top to bottom: one row of what matters, the rest folded.
-with st.container(horizontal=True, vertical_alignment="center"):
+with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
     st.title("Nine Numbers", anchor=False, width="stretch")
-    undo_place = st.container(horizontal=True, gap="small", width="content")
+    undo_place = st.container(horizontal=True, gap="xsmall", width="content")
     asked_to_share = share_button()
 opening = st.container()
 notices = st.container(key="notices")

@@ -136,6 +136,7 @@ class Stage:
 
     def click(self, target: Locator) -> None:
         """Click where something is: into the picture, for its buttons let the pointer through."""
+        target.scroll_into_view_if_needed()
         self.page.mouse.click(*self.middle(target))
 
     def play_to_the_end(self) -> None:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from ui.data.samples import sample_dataset
 from ui.data.table import Asked
 from ui.experiment.experiment import Experiment
-from ui.figures.stage import View
+from ui.experiment.permalink import Setup
+from ui.stage.score import View
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 PEOPLE = replace(sample_dataset("people"), names=(HOSTILE, "Bob", '"""', "'; import os"))
 EXPERIMENT = Experiment(PEOPLE, (Asked("Emily\nprint(1)", 128.0, 63.0),), epochs=200)
+SETUP = Setup(EXPERIMENT, shown="Bob")
 VIEW = View("Bob")

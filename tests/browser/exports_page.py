@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from tests.browser.exported import EXPERIMENT, VIEW
+from tests.browser.exported import SETUP, VIEW
 from ui.playground.export_section import export_section
 from ui.playground.stage_section import stage_section
 
 st.set_page_config(layout="wide")
-export_section(EXPERIMENT, VIEW)
-stage_section(EXPERIMENT, VIEW)
+export_section(SETUP)
+stage_section(SETUP, VIEW)

@@ -1,6 +1,7 @@
 """Backpropagation in a real browser: a number is picked in the picture, and moved."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
@@ -114,3 +115,11 @@ def test_the_picture_is_in_sight_while_a_number_is_moved(
     assert place["y"] + place["height"] <= size[1] + 1
     if size[0] < 700:
         assert picture["y"] + picture["height"] <= place["y"]
+
+
+def test_the_rows_of_the_bars_are_clear_of_one_another_on_a_small_phone(
+    open_backprop: Open,
+) -> None:
+    lesson = open_backprop(320, 640)
+    rows = [spot[1] for spot in lesson.painted[DERIVATIVES]["layers"][1]["spots"]]
+    assert all(below - above >= 12 for above, below in pairwise(rows))

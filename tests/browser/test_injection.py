@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import FloatRect, Page
 
-from tests.browser.app import Stage
+from tests.browser.app import IDLE, Stage
 from tests.browser.conftest import Open
 from ui.app.pages import LESSONS
 
@@ -42,7 +42,7 @@ HARMLESS = {
     "columns": ["N", "w (u)", "h", "G", "M", "F"],
     "order": "o",
 }
-# What only something that was read as HTML, Markdown, LaTeX or Plotly's own tags could bring.
+# What only something that was read as HTML, Markdown, LaTeX could bring.
 FORBIDDEN = """() => {
   const found = [...document.querySelectorAll("a, b, i, u, strong, em, code, tspan, span")].filter(
     (element) => /^(bold|a|u|w|N|f|G|h|l|x|y|o|Frank)$/.test(element.textContent)
@@ -83,7 +83,7 @@ def escaped(name: str) -> str:
 
 def looks(page: Page) -> tuple[list[FloatRect | None], int]:
     """Where the headings and figures stand, and how many formulas there are."""
-    landmarks = page.locator("h1, [data-testid=stPlotlyChart]").all()
+    landmarks = page.locator("h1").all()
     return [each.bounding_box() for each in landmarks], page.locator(".katex").count()
 
 
@@ -91,17 +91,16 @@ def walk(stage: Stage, hostile: bool) -> list[tuple[list[FloatRect | None], int]
     """Go through all pages; how each of them looks."""
     page = stage.page
     seen = [looks(page)]
-    stage.scroll_to_data()
     if hostile:
         assert page.evaluate(FORBIDDEN) == []
     for lesson in LESSONS:
         page.get_by_role("link", name=lesson.title, exact=True).first.click()
         page.get_by_role("heading", name=f"{lesson.number}. {lesson.title}").wait_for()
-        page.locator(".js-plotly-plot .main-svg").first.wait_for()
-        stage.settle()
+        page.locator("canvas:visible").first.wait_for()
+        page.wait_for_selector(IDLE)
         if lesson.url == "loss":
             page.get_by_text("Your trained run", exact=True).click()
-            stage.settle()
+            page.wait_for_selector(IDLE)
         page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
         seen.append(looks(page))
         if hostile:

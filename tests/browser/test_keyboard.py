@@ -1,66 +1,114 @@
-"""A lecture without the mouse: the player's keys, and never while somebody types."""
+"""The keys work wherever the focus is, but not in a field that needs them."""
 
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
+from tests.browser.test_player import PAUSE, moved_to, play_slowly
+
+PLAYS = "(stage) => stage.querySelector('.play').dataset.does === 'Pause'"
 
 
-def press(stage: Stage, key: str) -> None:
-    stage.page.keyboard.press(key)
-    stage.page.wait_for_timeout(250)
+def open_settings(stage: Stage) -> None:
+    stage.page.get_by_role("button", name="Settings").click()
+    stage.page.get_by_label("Seed", exact=True).wait_for()
 
 
-def test_arrows_step_and_home_rewinds(visit: Open) -> None:
-    stage = visit("?epochs=20")
-    for _ in range(3):
-        press(stage, "ArrowRight")
-    assert stage.epoch == 3
-    press(stage, "ArrowLeft")
-    assert stage.epoch == 2
-    press(stage, "Home")
-    assert stage.epoch == 0
-    press(stage, "ArrowLeft")
-    assert stage.epoch == 0
-
-
-def test_space_plays_and_pauses(visit: Open) -> None:
+def test_space_plays_and_pauses_after_a_click_anywhere(visit: Open) -> None:
     stage = visit()
-    stage.speed("Slow")
-    stage.page.evaluate("document.activeElement.blur()")
-    stage.page.keyboard.press(" ")
-    stage.button("Pause").wait_for()
-    stage.page.wait_for_timeout(800)
-    press(stage, " ")
-    stage.button("Play").wait_for()
-    paused = stage.epoch
-    assert 0 < paused < 1000
-    stage.page.wait_for_timeout(500)
-    assert stage.epoch == paused
+    # A button that was clicked keeps the focus, but not the keys.
+    with stage.answered():
+        stage.root.locator(".rewind").click()
+    stage.press(" ")
+    stage.until(PLAYS)
+    stage.press(" ")
+    stage.until(PAUSE)
+    stage.page.get_by_role("heading", name="Nine Numbers").click()
+    stage.press("End")
+    moved_to(stage, 1000)
+    stage.press("Home")
+    moved_to(stage, 0)
 
 
-def test_n_takes_another_seed(visit: Open) -> None:
+def test_n_five_times_quickly_is_five_seeds_further(visit: Open) -> None:
     stage = visit()
-    before = stage.labels
-    stage.page.keyboard.press("n")
-    stage.settle()
-    assert "seed=1" in stage.page.url
-    assert stage.labels != before
+    with stage.answered():
+        for _ in range(5):
+            stage.press("n")
+    assert "seed=5" in stage.page.url
+
+
+def test_plus_and_minus_move_the_learning_rate(visit: Open) -> None:
+    stage = visit()
+    with stage.answered():
+        for key in ("+", "+", "-"):
+            stage.press(key)
+    assert "lr=0.2" in stage.page.url
+    slider = stage.page.get_by_role("slider", name="Learning rate")
+    assert slider.get_attribute("aria-valuetext") == "0.2"
 
 
 def test_nothing_happens_while_somebody_types(visit: Open) -> None:
     stage = visit()
-    seed = stage.page.get_by_label("Seed", exact=True)
-    seed.click()
-    for key in ("ArrowRight", "Home", " ", "n"):
-        press(stage, key)
+    open_settings(stage)
+    stage.page.get_by_label("Seed", exact=True).click()
+    for key in ("ArrowRight", "Home", " ", "n", "+", "f", "?"):
+        stage.press(key)
     assert stage.epoch == 0
     assert stage.button("Play").is_visible()
-    assert "seed=1" not in stage.page.url
+    assert not stage.root.locator(".keys-list").is_visible()
+    assert "present" not in stage.page.url
 
 
-def test_keys_of_a_slider_stay_its_own(visit: Open) -> None:
+def test_the_arrows_of_a_slider_stay_its_own(visit: Open) -> None:
     stage = visit()
     stage.page.get_by_role("slider", name="Learning rate").focus()
-    press(stage, "ArrowRight")
-    stage.settle()
+    with stage.answered():
+        stage.press("ArrowRight")
     assert "lr=0.2" in stage.page.url
     assert stage.epoch == 0
+
+
+def test_space_on_a_button_that_was_tabbed_to_presses_it(visit: Open) -> None:
+    stage = visit()
+    play_slowly(stage)
+    rewind = stage.root.locator(".rewind")
+    stage.button("Pause").focus()
+    stage.press("Tab")
+    assert rewind.evaluate("(button) => button.matches(':focus-visible')")
+    stage.press(" ")
+    moved_to(stage, 0)
+    stage.until(PAUSE)
+
+
+def test_tab_reaches_all_that_can_be_touched(visit: Open) -> None:
+    stage = visit()
+    stage.button("Play").focus()
+    reached = []
+    for _ in range(60):
+        reached.append(
+            stage.root.evaluate(
+                "(stage) => { const at = stage.getRootNode().activeElement;"
+                " return at && (at.ariaLabel || at.textContent.trim() || at.value); }"
+            )
+        )
+        stage.press("Tab")
+    said = [str(each) for each in reached if each]
+    for name in (
+        "Play",
+        "Rewind",
+        "Epoch",
+        "w1 ",
+        "w6 ",
+        "b3 ",
+        "What h1 says",
+        "Alice.",
+        "Frank.",
+    ):
+        assert any(each.startswith(name) for each in said), name
+    # Enter opens what has the focus, and Escape puts it away and gives the focus back.
+    number = stage.number("w2")
+    number.focus()
+    stage.press("Enter")
+    stage.card.wait_for()
+    stage.press("Escape")
+    stage.card.wait_for(state="hidden")
+    assert number.evaluate("(target) => target.getRootNode().activeElement === target")

@@ -1,139 +1,94 @@
 """A lecture: the presentation fills the screen, and all of it goes without the mouse."""
 
+from io import BytesIO
+
 import pytest
+import zxingcpp
+from PIL import Image
 
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from tests.browser.test_keyboard import press
-from tests.browser.test_looks import SCREENSHOTS, TEXT_SIZES, boxes_of
+from tests.browser.test_player import assert_shown, history_of, moved_to
 
-WORDS = ".textpoint text, .annotation-text, .xtick text, .ytick text, .g-xtitle, .g-ytitle"
-LABEL_BOXES = f"""() => [...document.querySelector(".js-plotly-plot").querySelectorAll("{WORDS}")]
-  .filter((element) => element.textContent.trim())
-  .map((element) => [element.textContent, element.getBoundingClientRect().toJSON()])"""
-"""Every word of the figure, and where it is."""
-CHROME = ["stHeader", "stToolbar", "stSidebar", "stDataFrame"]
+SIZES = """(stage) => [...stage.querySelectorAll("*")]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+  .filter((element) => !element.closest(".spoken, .targets, legend"))
+  .filter(({ childNodes }) => [...childNodes]
+    .some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim()))
+  .map((element) => parseFloat(getComputedStyle(element).fontSize))"""
+"""The size of all words that are not painted."""
 
 
-def overlaps(stage: Stage) -> list[tuple[str, str]]:
-    """The words of the figure that lie on one another; a border of two pixels may."""
-    found = stage.page.evaluate(LABEL_BOXES)
-    assert len(found) > 25
-    seen = [(text, box) for text, box in found if box["right"] > 0]
-    return [
-        (one, other)
-        for place, (one, a) in enumerate(seen)
-        for other, b in seen[:place]
-        if min(a["right"], b["right"]) - max(a["left"], b["left"]) > 2
-        and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > 2
-    ]
+def presenting(stage: Stage) -> None:
+    stage.until("(stage) => stage.classList.contains('presenting')")
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "dark", "smallest"),
-    [(1280, 720, False, 20), (1440, 900, True, 20), (1920, 1080, False, 30)],
+    ("width", "height", "dark"), [(1280, 720, False), (1440, 900, True), (1920, 1080, False)]
 )
 def test_the_presentation_fills_the_screen(
-    visit: Open, complaints: list[str], width: int, height: int, dark: bool, smallest: int
+    visit: Open, complaints: list[str], width: int, height: int, dark: bool
 ) -> None:
     stage = visit("?present=true&epochs=300", width=width, height=height, dark=dark)
-    stage.page.wait_for_timeout(1500)
-    stage.settle()
-    SCREENSHOTS.mkdir(exist_ok=True)
-    stage.page.screenshot(path=SCREENSHOTS / f"lecture-{width}.png")
-    main = stage.page.get_by_test_id("stMain")
-    assert main.evaluate("(main) => main.scrollHeight <= main.clientHeight")
-    assert main.evaluate("(main) => main.scrollWidth <= main.clientWidth")
-    figure, player = stage.figure.bounding_box(), stage.player.bounding_box()
-    assert figure is not None
-    assert player is not None
-    assert figure["width"] > 0.95 * width
-    assert figure["height"] > 0.7 * height
-    assert figure["y"] + figure["height"] <= player["y"]
-    assert height - 30 < player["y"] + player["height"] <= height
-    assert min(stage.page.evaluate(TEXT_SIZES, ".js-plotly-plot .main-svg")) >= smallest
-    boxes = boxes_of(stage)
-    assert boxes["network"]["right"] < boxes["boundary"]["left"]
-    assert boxes["boundary"]["right"] < boxes["loss"]["left"]
-    assert overlaps(stage) == []
-    for name in CHROME:
-        assert not stage.page.get_by_test_id(name).is_visible()
-    for control in ("Learning rate", "Epochs", "Seed"):
-        assert stage.page.get_by_label(control, exact=True).first.is_visible()
-    for heading in ("Nine Numbers", "After 300 epochs", "The data"):
-        assert not stage.page.get_by_text(heading, exact=True).is_visible()
+    presenting(stage)
+    assert stage.root.bounding_box() == {"x": 0, "y": 0, "width": width, "height": height}
+    assert stage.root.evaluate("(stage) => stage.scrollHeight <= stage.clientHeight")
+    boxes = {}
+    for name in ("network", "plane", "loss"):
+        boxes[name] = stage.root.locator(f"canvas.{name}").bounding_box()
+        box = boxes[name]
+        assert box is not None
+        assert box["y"] + box["height"] <= height
+        assert box["height"] > 0.5 * height
+    assert min(stage.root.evaluate(SIZES)) >= 20
     assert complaints == []
 
 
 def test_a_lecture_from_the_keyboard(visit: Open, complaints: list[str]) -> None:
     stage = visit(width=1280, height=720)
-    keyboard, page = stage.page.keyboard, stage.page
-    header = page.get_by_test_id("stHeader")
-    press(stage, "ArrowRight")
-    epoch = stage.epoch
-    assert epoch > 0
-    keyboard.press("f")
-    header.wait_for(state="hidden")
-    stage.settle()
-    assert "present=true" in page.url
-    # The run goes on where it was.
-    assert stage.epoch == epoch
-    for key, rate in (("+", "0.2"), ("=", "0.3"), ("NumpadAdd", "0.4"), ("-", "0.3")):
-        press(stage, key)
-        stage.settle()
-        assert f"lr={rate}" in page.url
-    for _ in range(3):
-        keyboard.press("NumpadSubtract")
-    stage.settle()
-    assert "lr=0.09" in page.url
-    keyboard.press("n")
-    stage.settle()
-    assert "seed=1" in page.url
-    before = stage.labels
-    keyboard.press(" ")
-    stage.button("Pause").wait_for()
-    keyboard.press(" ")
-    stage.button("Play").wait_for()
-    press(stage, "Home")
-    assert (stage.epoch, stage.labels) == (0, before)
-    press(stage, "ArrowRight")
-    assert stage.epoch > 0
-    keyboard.press("?")
-    page.get_by_role("dialog").wait_for()
-    press(stage, "f")
-    press(stage, "2")
-    keyboard.press("Escape")
-    page.get_by_role("dialog").wait_for(state="hidden")
-    assert "present=true" in page.url
-    keyboard.press("2")
-    stage.settle()
-    # The second preset: twins.
-    assert "start=ones" in page.url
-    assert stage.labels["w1"] == stage.labels["w3"] == "1.000"
-    keyboard.press("F")
-    header.wait_for()
-    stage.settle()
-    assert page.url.endswith("?start=ones")
+    with stage.answered():
+        stage.press("f")
+    presenting(stage)
+    assert "present=true" in stage.page.url
+    stage.press("End")
+    moved_to(stage, 1000)
+    with stage.answered():
+        stage.press("+")
+    assert "lr=0.2" in stage.page.url
+    assert_shown(stage, history_of(learning_rate=0.2), 1000)
+    with stage.answered():
+        stage.press("2")
+    # The second preset: twins. It begins at its beginning, and says what to watch.
+    moved_to(stage, 0)
+    assert_shown(stage, history_of(start="ones"), 0)
+    assert (stage.root.locator(".watch").text_content() or "").startswith("Twins: ")
+    stage.press("?")
+    keys = stage.root.locator(".keys-list")
+    keys.wait_for()
+    stage.press("Escape")
+    keys.wait_for(state="hidden")
+    assert "present=true" in stage.page.url
+    with stage.answered():
+        stage.press("Escape")
+    stage.until("(stage) => !stage.classList.contains('presenting')")
+    assert "present" not in stage.page.url
     # Outside of the presentation nobody loses their tables by a slip.
-    press(stage, "1")
-    stage.settle()
-    assert "start=ones" in page.url
+    stage.press("1")
+    with stage.answered():
+        stage.press("n")
+    assert "start=ones" in stage.page.url
     assert complaints == []
 
 
-def test_no_key_counts_while_somebody_types(visit: Open) -> None:
-    stage = visit()
-    for field in ("Seed", "Epochs"):
-        stage.page.get_by_label(field, exact=True).click()
-        for key in ("+", "-", "f", "?"):
-            press(stage, key)
-    stage.scroll_to_data()
-    table = stage.page.get_by_role("region", name="Samples to learn from")
-    table.click(position={"x": 60, "y": 55})
-    for key in ("f", "+", "?"):
-        press(stage, key)
-        press(stage, "Escape")
-    stage.settle()
-    assert stage.page.get_by_role("dialog").count() == 0
-    assert "present" not in stage.page.url
-    assert "lr=" not in stage.page.url
+def test_the_room_gets_the_qr_code(visit: Open) -> None:
+    stage = visit("?lr=0.5&present=true", width=1280, height=720)
+    presenting(stage)
+    stage.press("q")
+    code = stage.root.locator(".qr")
+    code.wait_for()
+    with Image.open(BytesIO(code.screenshot())) as picture:
+        (read,) = zxingcpp.read_barcodes(picture)
+    assert str(read.text).endswith("/?lr=0.5&v=1")
+    assert "this computer only" in (code.text_content() or "")
+    stage.press("q")
+    code.wait_for(state="hidden")

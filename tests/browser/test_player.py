@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from nn_core import History
@@ -136,7 +137,7 @@ def test_the_sentence_has_the_numbers_of_the_epoch(visit: Open) -> None:
     with stage.answered():
         moved_to(stage, 68)
     dataset = sample_dataset("people")
-    predictions = history.network_at(68).feedforward(dataset.inputs)
+    predictions = np.atleast_1d(history.network_at(68).feedforward(dataset.inputs)).tolist()
     right = sum((p >= 0.5) == bool(y) for p, y in zip(predictions, dataset.labels, strict=True))
     unsure = min(range(4), key=lambda k: abs(predictions[k] - 0.5))
     expected = (

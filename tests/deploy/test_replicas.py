@@ -9,8 +9,8 @@ from http.client import HTTPMessage
 import pytest
 from playwright.sync_api import Browser, WebSocket
 
-from tests.browser.app import Stage
-from tests.browser.test_player import history_of, written
+from tests.browser.app import IDLE, Stage
+from tests.browser.test_player import history_of, moved_to
 from tests.deploy.nginx import installed_nginx, nginx
 from tests.servers import Server, ended_afterwards, free_ports, start_app
 
@@ -62,18 +62,15 @@ class Session:
 
     def press(self) -> None:
         """Raise the learning rate by a step, and do not wait for the answer."""
-        self.before = self.stage.loss_line()
+        self.before = self.stage.painted["run"]
         self.page.get_by_role("slider", name="Learning rate").focus()
         self.page.keyboard.press("ArrowRight")
         self.learning_rate = round(self.learning_rate + 0.1, 1)
 
     def wait_for_answer(self) -> None:
         """Wait until the stage shows another run than before the last press."""
-        self.page.wait_for_function(
-            "(before) => document.querySelector('.x3y3 .js-line')?.getAttribute('d') !== before",
-            arg=self.before,
-        )
-        self.stage.settle()
+        self.stage.until("(stage, before) => stage.painted.run !== before", self.before)
+        self.page.wait_for_selector(IDLE)
 
     def wait_until_back(self) -> None:
         """Wait until the page has another WebSocket, and settled."""
@@ -81,22 +78,22 @@ class Session:
             self.page.wait_for_event("websocket", timeout=RECONNECTS_WITHIN)
         connected = "[data-test-connection-state=CONNECTED]"
         self.page.wait_for_selector(connected, timeout=RECONNECTS_WITHIN)
-        self.stage.settle()
+        self.page.wait_for_selector(IDLE, timeout=RECONNECTS_WITHIN)
 
     def is_where_it_should_be(self) -> bool:
         """Whether the stage begins and ends with the numbers of this session's experiment."""
         history = history_of(learning_rate=self.learning_rate, seed=self.seed, epochs=EPOCHS)
-        starts = self.stage.labels == written(history, 0)
+        self.go_to("Home", 0)
+        starts = self.stage.parameters == history.parameters[0].tolist()
         self.go_to("End", EPOCHS)
-        ends = self.stage.labels == written(history, EPOCHS)
+        ends = self.stage.parameters == history.parameters[EPOCHS].tolist()
         self.go_to("Home", 0)
         return starts and ends and f"lr={self.learning_rate:g}" in self.page.url
 
     def go_to(self, key: str, epoch: int) -> None:
         """Move the player to its end or its beginning."""
         self.stage.slider.press(key)
-        self.stage.player.get_by_text(f"Epoch {epoch}", exact=True).wait_for()
-        self.stage.settle()
+        moved_to(self.stage, epoch)
 
 
 def ask(front: Server, cookie: str | None = None, link: str = "") -> HTTPMessage:

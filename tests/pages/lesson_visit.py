@@ -1,13 +1,10 @@
-"""A visit to a lesson: open it, set what has a label, and read its formulas and figures."""
+"""A visit to a lesson: open it, set what has a label, and read its formulas and pictures."""
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.charts import charts
 from tests.pages.components import told_to
 from tests.pages.playground_visit import labelled, rerun
 
@@ -45,18 +42,6 @@ def panel(page: AppTest, title: str) -> dict[str, Any]:
     """The one whose title begins so."""
     (found,) = (panel for panel in panels(page) if panel["title"].startswith(title))
     return found
-
-
-def figure(page: AppTest, place: int = 0) -> Mapping[str, Any]:
-    """One of the page's figures as the browser gets it."""
-    spec: dict[str, Any] = json.loads(charts(page)[place].text)
-    return spec
-
-
-def words_in(figure: Mapping[str, Any]) -> str:
-    """Everything that is written in a figure's traces and headings."""
-    texts = [text for trace in figure["data"] for text in trace.get("text", ())]
-    return "\n".join([*texts, *(note["text"] for note in figure["layout"]["annotations"])])
 
 
 def predict(page: AppTest, url: str, number: int, place: int) -> str:

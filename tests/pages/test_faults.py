@@ -69,7 +69,7 @@ def test_an_error_on_a_page(monkeypatch: pytest.MonkeyPatch, heard: list[str]) -
 def test_an_error_in_a_fragment(monkeypatch: pytest.MonkeyPatch, heard: list[str]) -> None:
     page = open_lesson("feedforward")
     with monkeypatch.context() as broken:
-        broken.setattr("ui.figures.flow.flow", fails)
+        broken.setattr("ui.stage.panels.network_panel", fails)
         press(page, "Textbook example")
         assert sentences(page) == [SORRY]
         # The rest of the lesson is there.

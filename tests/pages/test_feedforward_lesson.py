@@ -98,7 +98,3 @@ def test_what_stands_under_the_planes_is_true_of_them() -> None:
     )
     assert below(page) == ["one straight edge", "another straight edge", "both make one bent edge"]
     assert all(told["key"][0]["words"] in told["alt"] for told in panels(page)[1:])
-
-
-def test_no_plotly_is_loaded() -> None:
-    assert not open_lesson("feedforward").get("plotly_chart")

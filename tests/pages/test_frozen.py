@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.setting_visit import experiment_of, open_at, rerun
 from ui.experiment.experiment import PARAMETERS, run
+from ui.theme.text import six_digits
 
 
 def pick(page: AppTest, *names: str) -> AppTest:
@@ -48,9 +49,9 @@ def test_the_lesson_on_sgd_says_what_is_frozen() -> None:
     page = open_at(freeze="w1,b3")
     page.switch_page("pages/sgd.py")
     rerun(rerun(page))
-    (exact,) = [str(node.value) for node in page.caption if str(node.value).startswith("Exactly")]
-    start = experiment_of(page).start_network.parameters["w1"]
-    assert f"w1 goes from {start!r} to {start!r};" in exact
+    (exact,) = [str(node.value) for node in page.caption if str(node.value).startswith("To six")]
+    start = six_digits(experiment_of(page).start_network.parameters["w1"])
+    assert f"w1 goes from {start} to {start};" in exact
     assert "is frozen and stays" in "".join(str(node.value) for node in page.latex)
     page.pills(key="sgd_parameter").set_value("w2")
     rerun(page)

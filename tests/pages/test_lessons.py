@@ -4,8 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nn_core import Network
-from tests.pages.charts import charts
-from tests.pages.lesson_visit import APP, go_to, open_lesson, predict
+from tests.pages.lesson_visit import APP, go_to, open_lesson, panels, predict
 from tests.pages.playground_visit import (
     choose,
     labelled,
@@ -45,9 +44,10 @@ def test_a_lesson_begins_with_its_question_and_a_short_text(url: str) -> None:
 @every_lesson
 def test_a_lesson_has_a_picture_with_words_and_a_formula(url: str) -> None:
     page = open_lesson(url)
-    assert len(charts(page)) >= 1
-    assert all(chart.alt for chart in charts(page))
+    assert len(panels(page)) >= 1
+    assert all(panel["title"] and panel["alt"] for panel in panels(page))
     assert len(page.latex) >= 1
+    assert not page.get("plotly_chart")
 
 
 @every_lesson

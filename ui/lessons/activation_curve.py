@@ -6,7 +6,8 @@ import numpy as np
 
 from nn_core import ACTIVATIONS, Neuron
 from ui.figures.ranges import round_above
-from ui.stage.panels import Frame, Panel, Span, axis, chart_panel, line, part, points
+from ui.stage.layers import Span, axis, line, points
+from ui.stage.panels import Frame, Panel, chart_panel, part
 from ui.theme.text import four_digits
 
 LEAST_REACH = 8.0

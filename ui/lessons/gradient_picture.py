@@ -8,19 +8,8 @@ import numpy as np
 from nn_core import Dataset, Gradient, Network, losses_along
 from nn_core.validation import Array
 from ui.figures.ranges import round_span
-from ui.stage.panels import (
-    Frame,
-    Names,
-    Panel,
-    axis,
-    bars,
-    chart_panel,
-    line,
-    network_panel,
-    part,
-    points,
-    written,
-)
+from ui.stage.layers import axis, bars, line, points, written
+from ui.stage.panels import Frame, Names, Panel, chart_panel, network_panel, part
 from ui.theme.text import four_digits, six_digits, three_digits
 
 REACH = 4.0

@@ -9,18 +9,8 @@ import numpy as np
 
 from nn_core import Dataset, losses_of_one_answer, mse_loss, squared_errors
 from nn_core.validation import Array
-from ui.stage.panels import (
-    Frame,
-    Panel,
-    axis,
-    chart_panel,
-    line,
-    part,
-    points,
-    rects,
-    squares_panel,
-    written,
-)
+from ui.stage.layers import axis, line, points, rects, written
+from ui.stage.panels import Frame, Panel, chart_panel, part, squares_panel
 from ui.theme.text import six_digits, three_digits
 
 TRIED = np.linspace(0, 1, 101)

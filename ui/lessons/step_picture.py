@@ -7,19 +7,8 @@ import numpy as np
 from nn_core import Dataset, Step
 from nn_core.validation import Array
 from ui.figures.ranges import round_above, round_span
-from ui.stage.panels import (
-    Frame,
-    Names,
-    Panel,
-    axis,
-    bars,
-    chart_panel,
-    line,
-    network_panel,
-    part,
-    points,
-    written,
-)
+from ui.stage.layers import axis, bars, line, points, written
+from ui.stage.panels import Frame, Names, Panel, chart_panel, network_panel, part
 from ui.theme.text import four_digits, six_digits, three_digits
 
 GROUP = 3.2

@@ -1,13 +1,11 @@
 """The prepared experiments, in a dialog."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 
 import streamlit as st
 
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import PRESETS
-from ui.in_browser import signals
 from ui.session.current import open_setup
 
 
@@ -33,14 +31,6 @@ def preset_dialog() -> None:
             st.caption(preset.look_for)
         if picked:
             st.rerun()
-
-
-def preset_signals(keys: Sequence[str]) -> dict[str, str]:
-    """Unseen buttons for the presets, in their order; for each key of the keyboard its button."""
-    buttons = {key: f"preset_by_{key}" for key in keys}
-    openers = (partial(_open, preset.link) for preset in PRESETS)
-    signals("presets", dict(zip(buttons.values(), openers, strict=True)))
-    return buttons
 
 
 def _open(link: Mapping[str, str]) -> None:

@@ -21,7 +21,7 @@ FILE = "experiment.json"
 
 def share_button() -> bool:
     """Draw the button; whether it was pressed just now."""
-    return st.button("Share", icon=":material/share:")
+    return st.button("Share")
 
 
 @st.dialog("Share this experiment", width="large", icon=":material/share:")

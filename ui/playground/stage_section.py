@@ -1,6 +1,7 @@
 """The stage on the Playground, and what is done to it."""
 
 from dataclasses import replace
+from typing import Any
 
 from ui.experiment.experiment import Experiment, cut_short
 from ui.experiment.permalink import Setup, watch_for
@@ -13,7 +14,8 @@ from ui.theme.notice import notice
 def stage_section(setup: Setup, view: View) -> None:
     """Draw the stage; what is done to it comes back when the hand lets go."""
     data = score(setup.experiment, replace(view, watch=watch_for(setup)))
-    component("stage")(key=KEY, data=data, **TOUCHES)
+    callbacks: dict[str, Any] = {**TOUCHES}
+    component("stage")(key=KEY, data=data, **callbacks)
 
 
 def bound_notice(experiment: Experiment, epochs: int) -> None:

@@ -5,20 +5,16 @@ A panel is what `browser/lesson.js` paints: plain data. Colours are names of the
 theme is the browser's business, and so are sizes.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypedDict
 
 from nn_core import Network, Neuron
+from ui.stage.layers import Layer, numbers
 
 Panel: TypeAlias = dict[str, object]
-Layer: TypeAlias = dict[str, object]
-Mark: TypeAlias = Literal["disc", "ring", "square", "diamond"]
 Sign: TypeAlias = Literal["disc", "ring", "square", "diamond", "hollow diamond", "line", "dash"]
-Align: TypeAlias = Literal["left", "center", "right"]
 Width: TypeAlias = Literal["row", "two thirds", "half", "third"]
-Span: TypeAlias = tuple[float, float]
 
 
 class Part(TypedDict):
@@ -188,22 +184,6 @@ def neuron_panel(frame: Frame, values: Mapping[str, float], written: Mapping[str
     return frame.told("neuron", {"values": dict(values), "written": dict(written)})
 
 
-def axis(
-    span: Span,
-    title: str | None = None,
-    *,
-    log: bool = False,
-    ticks: Sequence[tuple[float, str]] | None = None,
-    grid: bool = True,
-) -> Mapping[str, object]:
-    """An axis of a chart, with grid lines at its ticks or without.
-
-    `ticks` are places of one's own on it with their words, or none.
-    """
-    own = None if ticks is None else [{"at": at, "words": words} for at, words in ticks]
-    return {"span": list(span), "title": title, "log": log, "ticks": own, "grid": grid}
-
-
 def chart_panel(
     frame: Frame,
     x: Mapping[str, object],
@@ -214,89 +194,6 @@ def chart_panel(
 ) -> Panel:
     """A chart; `equal` makes a unit across as long as a unit upwards."""
     return frame.told("chart", {"x": x, "y": y, "layers": list(layers), "equal": equal})
-
-
-def line(
-    x: Iterable[float | None],
-    y: Iterable[float | None],
-    colour: str = "text",
-    *,
-    width: float = 2.4,
-    dash: bool = False,
-    silent: bool = False,
-) -> Layer:
-    """A line through places; None breaks it. A silent one says nothing when it is pointed at."""
-    look = {"colour": colour, "width": width, "dash": dash, "silent": silent}
-    return {"kind": "line", "x": numbers(x), "y": numbers(y), **look}
-
-
-def points(
-    x: Iterable[float],
-    y: Iterable[float],
-    mark: Mark = "disc",
-    colour: str | Sequence[str] = "text",
-    *,
-    hollow: bool = False,
-    size: float = 1.0,
-    words: Sequence[str] | None = None,
-) -> Layer:
-    """Marks; `words` are what is said of each, in place of its values on the axes."""
-    look = {"mark": mark, "colour": colour, "hollow": hollow, "size": size, "words": words}
-    return {"kind": "points", "x": numbers(x), "y": numbers(y), **look}
-
-
-def bars(
-    at: Iterable[float],
-    to: Iterable[float],
-    colours: str | Sequence[str],
-    words: Sequence[str],
-    *,
-    across: bool = False,
-    width: float = 0.62,
-    strong: int | None = None,
-) -> Layer:
-    """Bars from 0, upwards or across; `words` are said of each, and `strong` is outlined."""
-    look = {"colours": colours, "words": words, "across": across, "width": width, "strong": strong}
-    return {"kind": "bars", "at": numbers(at), "to": numbers(to), **look}
-
-
-def rects(
-    left: Iterable[float],
-    right: Iterable[float],
-    bottom: Iterable[float],
-    top: Iterable[float],
-    colour: str | Sequence[str],
-    *,
-    fill: float = 0.35,
-    words: Sequence[str] | None = None,
-) -> Layer:
-    """Outlined rectangles, filled to this share; `words` are said of each."""
-    sides = {"left": left, "right": right, "bottom": bottom, "top": top}
-    look = {"colour": colour, "fill": fill, "words": words}
-    return {"kind": "rects", **{side: numbers(ends) for side, ends in sides.items()}, **look}
-
-
-def written(
-    x: Iterable[float],
-    y: Iterable[float],
-    words: Sequence[str],
-    *,
-    align: Align | Sequence[Align] = "left",
-    weight: int = 400,
-    colour: str | Sequence[str] = "text",
-    shift: tuple[float, float] = (0.0, 0.0),
-    size: float = 1.0,
-) -> Layer:
-    """Words at places of the chart, moved from there by `shift`, in sizes of the type."""
-    look = {"align": align, "weight": weight, "colour": colour, "shift": shift, "size": size}
-    return {"kind": "words", "x": numbers(x), "y": numbers(y), "words": list(words), **look}
-
-
-def numbers(values: Iterable[float | None]) -> list[float | None]:
-    """Numbers as JSON knows them: what is not finite is no number there."""
-    return [
-        float(value) if value is not None and math.isfinite(value) else None for value in values
-    ]
 
 
 def _network(network: Network) -> Mapping[str, object]:

@@ -4,7 +4,7 @@ The browser runs feedforward to paint. All parameters and losses come from here,
 does what it cannot know: how the run came out, and which settings are within reach of a key.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -101,7 +101,7 @@ def _of_the_run(experiment: Experiment, history: History) -> dict[str, object]:
     }
 
 
-def _samples(experiment: Experiment) -> Sequence[Mapping[str, object]]:
+def _samples(experiment: Experiment) -> list[dict[str, object]]:
     dataset = experiment.dataset
     return [
         {"name": name, "raw": values, "label": label}

@@ -24,7 +24,6 @@ class Palette:
         bands: the decision surface from class 0 to class 1, in four steps.
         unsure: the middle of them, where a network says neither.
         halo: around words on such a surface.
-        veil: laid over the part of the loss curve that is still to come.
         multiply: the first step of a neuron.
         add: the second.
         activate: the third.
@@ -41,7 +40,6 @@ class Palette:
     bands: tuple[str, str, str, str]
     unsure: str
     halo: str
-    veil: str
     multiply: str
     add: str
     activate: str
@@ -59,7 +57,6 @@ LIGHT = Palette(
     bands=("#f6d5a6", "#fcecd6", "#dcebf8", "#aed0ee"),
     unsure="#f7f7f7",
     halo="rgba(255, 255, 255, 0.6)",
-    veil="rgba(255, 255, 255, 0.78)",
     multiply="#6a34ad",
     add="#667300",
     activate="#c2255c",
@@ -77,7 +74,6 @@ DARK = Palette(
     bands=("#5e3d11", "#35291a", "#1a2d42", "#1b4a77"),
     unsure="#171c21",
     halo="rgba(17, 22, 28, 0.6)",
-    veil="rgba(17, 22, 28, 0.78)",
     multiply="#c4a5ff",
     add="#c5d254",
     activate="#ff8db2",

@@ -29,6 +29,7 @@ from tests.pages.playground_visit import (
     trained,
     type_in,
 )
+from tests.pages.session_visit import session_of
 from tests.pages.stage_on_page import (
     assert_finite,
     rest_at,
@@ -280,10 +281,10 @@ NONSENSE: list[tuple[str, Any]] = [
 @pytest.mark.parametrize(("kind", "value"), NONSENSE)
 def test_nonsense_changes_nothing(kind: str, value: object) -> None:
     page = open_page(epochs="2", show="Charlie")
-    before = told_to_stage(page), link_of(page), page.session_state["experiment"]
+    before = told_to_stage(page), link_of(page), session_of(page).experiment
     touch(page, kind, value)
     assert not sentences(page)
-    assert (told_to_stage(page), link_of(page), page.session_state["experiment"]) == before
+    assert (told_to_stage(page), link_of(page), session_of(page).experiment) == before
 
 
 # Half a letter cannot come: what a browser says is UTF-8.

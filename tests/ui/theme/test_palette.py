@@ -92,10 +92,10 @@ def test_amber_is_negative_and_blue_is_positive(name: str, palette: Palette) -> 
 def test_every_colour_is_one_that_browsers_know(name: str, palette: Palette) -> None:
     colors = asdict(palette)
     bands = colors.pop("bands")
-    veil = colors.pop("veil")
+    halo = colors.pop("halo")
     assert all(HEX.fullmatch(color) for color in (*colors.values(), *bands))
     red, green, blue = (int(palette.background[start : start + 2], 16) for start in (1, 3, 5))
-    assert veil.startswith(f"rgba({red}, {green}, {blue}, 0.")
+    assert halo.startswith(f"rgba({red}, {green}, {blue}, 0.")
 
 
 def test_the_two_themes_are_dark_and_light() -> None:

@@ -41,6 +41,10 @@ export class Canvas {
     return canvas;
   }
 
+  lay(layer) {
+    this.context.drawImage(layer, 0, 0, this.width, this.height);
+  }
+
   // Where a pointer is, on this canvas.
   spot(event) {
     const box = this.element.getBoundingClientRect();

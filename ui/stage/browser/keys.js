@@ -31,21 +31,36 @@ function nameOf(event) {
   return `${isWithCtrl(event) ? "Ctrl " : ""}${shifted ? "Shift " : ""}${key}`;
 }
 
+// Listen to all keys of the page; `actions` maps them to functions, which may refuse by returning
+// false.
+export function listenToKeys(actions, signal) {
+  // A button that was clicked keeps the focus, but not the space bar; one that was tabbed to has it.
+  let clicked = null;
+  document.addEventListener("pointerdown", (event) => {
+    [clicked] = event.composedPath();
+  }, { signal, capture: true });
+  document.addEventListener("focusin", (event) => {
+    const [focused] = event.composedPath();
+    if (!(clicked instanceof Node && focused instanceof Node && focused.contains(clicked))) clicked = null;
+  }, { signal, capture: true });
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.altKey) return;
+    if (event.key !== "Escape" && isNeeded(event, clicked)) return;
+    const action = actions[nameOf(event)];
+    if (!action || action() === false) return;
+    event.preventDefault();
+    // The button would be pressed when the key comes up.
+    if (event.key === " ") event.composedPath()[0].blur?.();
+  }, { signal });
+}
+
 // Whether whatever has the focus needs this key for itself.
-function isNeeded(event) {
+function isNeeded(event, clicked) {
   const [focused] = event.composedPath();
   if (!(focused instanceof Element)) return false;
   if (isWithCtrl(event)) return Boolean(focused.closest(WRITTEN_INTO));
   if (focused.closest(TYPED_INTO)) return true;
   if (MOVES.has(event.key)) return Boolean(focused.closest(MOVED_BY_ARROWS));
-  // A button that was clicked keeps the focus, though nobody sees it; one that was tabbed to shows.
-  return event.key === " " && Boolean(focused.closest(PRESSED_BY_SPACE)) && focused.matches(":focus-visible");
-}
-
-// Call what belongs to a key; `actions` maps keys to functions, which may refuse by returning false.
-export function onKey(event, actions) {
-  if (event.defaultPrevented || event.altKey) return;
-  if (event.key !== "Escape" && isNeeded(event)) return;
-  const action = actions[nameOf(event)];
-  if (action && action() !== false) event.preventDefault();
+  if (event.key !== " ") return false;
+  return Boolean(focused.closest(PRESSED_BY_SPACE)) && !(clicked && focused.contains(clicked));
 }

@@ -7,7 +7,7 @@
 import { Card } from "./card.js";
 import { feedforward, lossOf, shapeOf } from "./feedforward.js";
 import { History } from "./history.js";
-import { onKey } from "./keys.js";
+import { listenToKeys } from "./keys.js";
 import { Lens } from "./lens.js";
 import { lookOf } from "./look.js";
 import { LossPicture } from "./loss.js";
@@ -59,7 +59,7 @@ export class Stage extends Touches {
     this.touch = new Touch(this, signal);
     const on = (element, kind, react) => element.addEventListener(kind, react, { signal });
     const actions = keyActions(this);
-    on(document, "keydown", (event) => onKey(event, actions));
+    listenToKeys(actions, signal);
     on(find("present"), "click", () => this.present(!this.presentation.isOn));
     on(find("list-keys"), "click", () => this.presentation.listKeys(this.head.presets));
     on(find("save"), "click", () => saveStage(this));
@@ -197,7 +197,7 @@ export class Stage extends Touches {
     const loss = this.lossNow(parameters);
     this.loss.paint({ place: this.player.epoch, loss, whatIf: this.changed !== null || this.movedSamples });
     this.lens.paint(scene);
-    this.scene = { ...scene, loss, before: this.loss.before.map(({ words }) => words) };
+    this.scene = { ...scene, loss, run: this.head.run, before: this.loss.before.map(({ words }) => words) };
     // What is painted, for whoever wants to know it in numbers: tests, first of all.
     this.root.painted = this.scene;
     this.writeSentence();
