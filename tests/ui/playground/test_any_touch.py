@@ -122,7 +122,7 @@ EVENTS = st.lists(
 )
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=60)
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=30)
 @given(EVENTS, VALUES)
 def test_whatever_a_browser_says_the_page_stands(events: list[Any], epoch: object) -> None:
     page = open_page(epochs="5")
