@@ -73,6 +73,14 @@ class Stage:
         self.page.wait_for_function("(count) => window.answers >= count", arg=before + times)
         self.page.wait_for_selector(IDLE)
 
+    @contextmanager
+    def another_run(self) -> Iterator[None]:
+        """Wait after the block until the stage has painted another run than before it."""
+        before = self.painted["run"]
+        yield
+        self.until("(stage, run) => stage.painted.run !== run", before)
+        self.page.wait_for_selector(IDLE)
+
     def press(self, key: str) -> None:
         """Press a key, wherever the focus is."""
         self.page.keyboard.press(key)

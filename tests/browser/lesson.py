@@ -41,7 +41,7 @@ class Lesson:
 
     def canvas(self, number: int) -> Locator:
         """The canvas of a picture."""
-        return self.root.locator("canvas").nth(number)
+        return self.root.locator("canvas:not([aria-hidden])").nth(number)
 
     def at(self, number: int, spot: tuple[float, float]) -> tuple[float, float]:
         """A place of a picture in the window, scrolled into view."""
@@ -58,12 +58,19 @@ class Lesson:
         return tip.inner_text()
 
     def pixel(self, number: int, spot: tuple[float, float]) -> tuple[int, int, int]:
-        """The colour at a place of a picture."""
+        """The colour at a place of a picture: of all the canvases that lie there."""
         red, green, blue = self.canvas(number).evaluate(
             """(canvas, [x, y]) => {
-              const sharp = canvas.width / canvas.clientWidth;
-              const at = [Math.round(x * sharp), Math.round(y * sharp)];
-              return [...canvas.getContext("2d").getImageData(...at, 1, 1).data].slice(0, 3);
+              const within = canvas.closest(".layers");
+              const layers = within ? [...within.children] : [canvas];
+              const whole = document.createElement("canvas");
+              [whole.width, whole.height] = [canvas.clientWidth, canvas.clientHeight];
+              const pen = whole.getContext("2d");
+              for (const layer of layers) {
+                const { offsetLeft, offsetTop, clientWidth, clientHeight } = layer;
+                pen.drawImage(layer, offsetLeft, offsetTop, clientWidth, clientHeight);
+              }
+              return [...pen.getImageData(Math.round(x), Math.round(y), 1, 1).data].slice(0, 3);
             }""",
             list(spot),
         )

@@ -99,7 +99,7 @@ def walk(stage: Stage, hostile: bool) -> list[tuple[list[FloatRect | None], int]
         page.locator("canvas:visible").first.wait_for()
         page.wait_for_selector(IDLE)
         if lesson.url == "loss":
-            page.get_by_text("Your trained run", exact=True).click()
+            page.get_by_text("Trained run", exact=True).click()
             page.wait_for_selector(IDLE)
         page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
         seen.append(looks(page))

@@ -52,11 +52,11 @@ def test_a_lecture_from_the_keyboard(visit: Open, complaints: list[str]) -> None
     assert "present=true" in stage.page.url
     stage.press("End")
     moved_to(stage, 1000)
-    with stage.answered():
+    with stage.another_run():
         stage.press("+")
     assert "lr=0.2" in stage.page.url
     assert_shown(stage, history_of(learning_rate=0.2), 1000)
-    with stage.answered():
+    with stage.another_run():
         stage.press("2")
     # The second preset: twins. It begins at its beginning, and says what to watch.
     moved_to(stage, 0)
@@ -75,7 +75,7 @@ def test_a_lecture_from_the_keyboard(visit: Open, complaints: list[str]) -> None
     # Outside of the presentation nobody loses their tables by a slip.
     stage.press("1")
     with stage.answered():
-        stage.press("n")
+        stage.press("+")
     assert "start=ones" in stage.page.url
     assert complaints == []
 

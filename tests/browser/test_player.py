@@ -23,7 +23,11 @@ def history_of(**settings: object) -> History:
 def assert_shown(stage: Stage, history: History, epoch: int) -> None:
     """The stage is at this epoch of this run, to the last bit."""
     assert stage.epoch == epoch
-    stage.until("(stage) => stage.painted !== undefined")
+    # A frame passes between a press and its picture.
+    stage.until(
+        "(stage, numbers) => numbers.every((one, k) => one === stage.painted.parameters[k])",
+        history.parameters[epoch].tolist(),
+    )
     painted = stage.painted
     assert painted["parameters"] == history.parameters[epoch].tolist()
     assert painted["loss"] == history.loss[epoch]
@@ -162,7 +166,7 @@ def test_a_new_setting_shows_the_new_run_at_the_same_epoch(visit: Open) -> None:
     stage = visit()
     stage.slider.fill("300")
     moved_to(stage, 300)
-    with stage.answered(2):
+    with stage.another_run():
         stage.press("n")
     assert "seed=1" in stage.page.url
     assert_shown(stage, history_of(seed=1), 300)
@@ -171,7 +175,7 @@ def test_a_new_setting_shows_the_new_run_at_the_same_epoch(visit: Open) -> None:
 def test_another_run_while_it_plays_goes_on_playing(visit: Open) -> None:
     stage = visit()
     play_slowly(stage)
-    with stage.answered():
+    with stage.another_run():
         stage.press("n")
     assert stage.button("Pause").is_visible()
     stage.button("Pause").click()
@@ -208,12 +212,12 @@ def test_the_run_before_stays_and_can_be_pinned(visit: Open) -> None:
     stage = visit()
     pin = stage.root.locator(".pin")
     assert not pin.is_visible()
-    with stage.answered():
+    with stage.another_run():
         stage.press("+")
     words = "(stage, words) => JSON.stringify(stage.painted.before) === JSON.stringify(words)"
     stage.until(words, ["before: rate 0.1"])
     pin.click()
-    with stage.answered():
+    with stage.another_run():
         stage.press("n")
     stage.until(words, ["before: seed 0", "pinned: rate 0.1"])
     pin.click()
