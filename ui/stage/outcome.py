@@ -9,7 +9,8 @@ from ui.theme.text import three_digits
 LITTLE = 0.05
 """A loss below this counts as learned."""
 STILL = 0.02
-"""If the last tenth of a run lowers the loss by less than this share, it has come to rest."""
+"""If the last tenth of a run lowers the loss by no more than this share of it, and of all that it
+fell, the run has come to rest. A run with tiny steps falls slowly too, but as fast as ever."""
 
 
 def outcome(experiment: Experiment, history: History) -> str:
@@ -39,7 +40,7 @@ def divergence(history: History) -> str | None:
 def _to_try(history: History, all_right: bool) -> str:
     loss = history.loss
     recent = loss[-1 - max(1, history.epochs // 10)]
-    resting = recent - loss[-1] < STILL * recent
+    resting = recent - loss[-1] <= STILL * min(recent, loss[0] - loss[-1])
     if all_right and loss[-1] < LITTLE:
         return "Try another seed: does it always come out so? Or drag somebody to the other side."
     if loss[-1] > loss[0]:

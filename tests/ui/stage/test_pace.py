@@ -43,7 +43,7 @@ def test_from_the_first_epoch_to_the_last_in_rising_order(found: History) -> Non
     assert {type(epoch) for epoch in epochs} == {int}
 
 
-@pytest.mark.parametrize("epochs", [0, 1, 2, 50, 89, 90])
+@pytest.mark.parametrize("epochs", [0, 1, 2, 50, 119, 120])
 def test_a_short_run_is_shown_whole(epochs: int) -> None:
     loss = np.linspace(1.0, 0.0, epochs + 1)
     assert pace(history(loss)) == list(range(epochs + 1))
