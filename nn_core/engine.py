@@ -31,6 +31,7 @@ WORTH_IT = 20_000
 EPOCHS_AT_ONCE = 256
 
 _ready: list[ModuleType] = []
+"""`kernel` and `kernel_story`, as soon as they are compiled."""
 _compiling = Lock()
 
 
@@ -52,10 +53,11 @@ def compile_kernel() -> bool:
         if not _ready:
             try:
                 kernel = importlib.import_module("nn_core.kernel")
+                story = importlib.import_module("nn_core.kernel_story")
             except ImportError:
                 return False
-            _rehearse(kernel)
-            _ready.append(kernel)
+            _rehearse(kernel, story)
+            _ready.extend((kernel, story))
     return True
 
 
@@ -79,14 +81,14 @@ def kernel_worth_it(course: Course, networks: int = 1) -> bool:
 
 def story_by_kernel(course: Course, start: Array) -> Array:
     """The run of the story, (epochs + 1, 9), to the bits of `train_two_two_one`."""
-    return _story(_ready[0], course, start)
+    return _story(_ready[1], course, start)
 
 
-def _story(kernel: ModuleType, course: Course, start: Array) -> Array:
+def _story(story: ModuleType, course: Course, start: Array) -> Array:
     rule = course.descent
     record = np.empty((rule.epochs + 1, 9))
     record[0] = start
-    kernel.two_two_one(
+    story.two_two_one(
         tuple(start.tolist()),
         _writable(course.samples),
         _writable(course.targets[:, 0]),
@@ -138,8 +140,9 @@ def ends_by_kernel(course: Course, starts: Array) -> tuple[Array, NDArray[np.int
 
 
 def _all_orders(course: Course) -> NDArray[np.int64]:
-    count = len(course.samples)
-    orders = np.empty((course.descent.epochs, count), dtype=np.int64)
+    if course.order == "table":
+        return np.tile(np.arange(len(course.samples)), (course.descent.epochs, 1))
+    orders = np.empty((course.descent.epochs, len(course.samples)), dtype=np.int64)
     for epoch, rows in enumerate(rows_by_epoch(*course.order_of_rows)):
         orders[epoch] = rows
     return orders
@@ -156,7 +159,7 @@ def _held(rule: Descent) -> NDArray[np.bool_]:
 
 
 def _arguments(course: Course, visits: tuple[NDArray[np.int64], int, Array]) -> tuple[Any, ...]:
-    """What the kernel's `run` takes besides parameters: everything as numbers."""
+    """What the kernel's `run` takes besides parameters: everything as numbers, by its codes."""
     rule, codes = course.descent, list(LAYER_ACTIVATIONS)
     shape = (
         np.array(rule.sizes),
@@ -189,7 +192,7 @@ def _arguments(course: Course, visits: tuple[NDArray[np.int64], int, Array]) -> 
     )
 
 
-def _rehearse(kernel: ModuleType) -> None:
+def _rehearse(kernel: ModuleType, story: ModuleType) -> None:
     """Compile for the types that all runs have, by running two of the smallest."""
     network = Network.random()
     course = prepared(
@@ -209,7 +212,7 @@ def _rehearse(kernel: ModuleType) -> None:
         schedule=None,
     )
     list(_epochs(kernel, course, network.vector))
-    _story(kernel, course, network.vector)
+    _story(story, course, network.vector)
 
 
 def _writable(array: Array) -> Array:

@@ -11,12 +11,13 @@ from typing import TypeVar
 import numba
 import numpy as np
 
-from nn_core.layer_activations import LAYER_ACTIVATIONS, LEAK
+from nn_core.layer_activations import LEAK
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
 SIGMOID, TANH, RELU, LEAKY, LINEAR, SOFTPLUS, SOFTMAX = range(7)
-CODES = dict(zip(LAYER_ACTIVATIONS, range(7), strict=True))
+"""The activations in the order of `LAYER_ACTIVATIONS`."""
+
 
 PER_LOG_2 = 1.4426950408889634
 # log(2) in two parts: the first has zeros at its end, so that its multiples are exact.
@@ -26,7 +27,11 @@ ROUNDING = 6755399441055744.0
 
 
 def compiled(function: Function) -> Function:
-    """Compile at the first call, and keep the result on disk where a folder can be written."""
+    """Compile at the first call, and keep the result on disk where a folder can be written.
+
+    Numba compiles anew when the file of a function has changed, but not when that of a function
+    which it calls has: after a change in one of the kernel's files, remove `nn_core/__pycache__`.
+    """
     try:
         fast: Function = numba.njit(function, cache=True, nogil=True, error_model="numpy")
     except RuntimeError:
@@ -74,21 +79,17 @@ def bend(code, rows, scratch, columns):
         soften(rows, columns)
         return
     for neuron in range(len(rows)):
-        row = rows[neuron, :columns]
-        if code == SIGMOID:
+        row = rows[neuron]
+        if code in (SIGMOID, TANH):
+            factor = -1.0 if code == SIGMOID else 2.0
             for column in range(columns):
-                row[column] = -row[column]
+                row[column] *= factor
             grow(row, scratch, columns)
             for column in range(columns):
-                row[column] = 1.0 / (1.0 + (scratch[column] * row[column] + scratch[column]))
-        elif code == TANH:
-            for column in range(columns):
-                double = 2.0 * row[column]
-                row[column] = 40.0 if double > 40.0 else double
-            grow(row, scratch, columns)
-            for column in range(columns):
+                # e^x - 1, which has all its digits near 0.
                 less_one = scratch[column] * row[column] + (scratch[column] - 1.0)
-                row[column] = less_one / (less_one + 2.0)
+                top = 1.0 if code == SIGMOID else less_one
+                row[column] = top / (less_one + 2.0)
         elif code == RELU:
             for column in range(columns):
                 row[column] = 0.0 if row[column] < 0.0 else row[column]
@@ -119,7 +120,7 @@ def soften(rows, columns):
 def times_slope(code, outputs, changes, columns):
     """Turn dL/doutput into dL/dsum, by the slopes as the outputs tell them."""
     for neuron in range(len(outputs)):
-        output, change = outputs[neuron, :columns], changes[neuron, :columns]
+        output, change = outputs[neuron], changes[neuron]
         if code == SIGMOID:
             for column in range(columns):
                 change[column] *= output[column] * (1.0 - output[column])

@@ -231,13 +231,13 @@ def test_sums_far_out_are_as_calm_as_in_numpy(last: str) -> None:
 
 def test_read_only_samples_compile_nothing_anew() -> None:
     with with_kernel():
-        kernel = engine._ready[0]
+        kernel, story = engine._ready
         frozen = FEATURES.copy()
         frozen.flags.writeable = False
         train(Network.random((2, 3, 1)), frozen, INSIDE, epochs=2, batch_size=9)
         train(Network.random(), np.asfortranarray(FEATURES), INSIDE.astype(int), epochs=2)
         train(Network.random((2, 3, 1)), FEATURES, INSIDE, epochs=2, optimizer=SGD(1), held_out=0.5)
-        assert len(kernel.run.signatures) == len(kernel.two_two_one.signatures) == 1
+        assert len(kernel.run.signatures) == len(story.two_two_one.signatures) == 1
 
 
 def test_it_is_taken_where_the_work_is_worth_it() -> None:
