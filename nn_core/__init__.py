@@ -28,11 +28,14 @@ The files read like the table of contents of the subject:
     training         stochastic gradient descent
     course           what a run is asked to do
     recording        a run, epoch by epoch
+    engine           NumPy, or the compiled kernel where it is ready
+    kernel           the step once more, compiled
     history          the History that it leaves behind
     two_two_one      the 2-2-1 network of the story, as fast as plain Python can
     frozen           what training leaves as it is
     steps            the run once more, sample by sample
     side_by_side     a thousand runs at once
+    many_two_two_one  a thousand of the network of the story
     diagnosis        what ailed a run, with the evidence
     checkup          the epochs and samples that a diagnosis looks at
     neuron_signs     dead, saturated, twins
@@ -44,7 +47,8 @@ The files read like the table of contents of the subject:
     shapes           what the generators draw from
     inputs           squares, products and sines of the two features
 
-Only NumPy and the standard library are used. Nothing here draws or talks to a web page.
+Only NumPy and the standard library are needed; Numba makes it fast. Nothing here draws or talks
+to a web page.
 """
 
 from nn_core.activations import (
@@ -70,6 +74,7 @@ from nn_core.checking import GradientCheck, check_gradient
 from nn_core.checkup import Finding
 from nn_core.data import Dataset, Feature, Shift
 from nn_core.diagnosis import AILMENTS, diagnose
+from nn_core.engine import compile_kernel, kernel_ready, multiply_adds
 from nn_core.generators import GENERATORS, Generator, Samples, generate
 from nn_core.gradient import gradient
 from nn_core.held_out import Split, split
@@ -141,10 +146,12 @@ __all__ = [
     "backpropagate",
     "batches",
     "check_gradient",
+    "compile_kernel",
     "derive",
     "diagnose",
     "generate",
     "gradient",
+    "kernel_ready",
     "linear",
     "linear_derivative",
     "linear_inverse",
@@ -152,6 +159,7 @@ __all__ = [
     "losses_along",
     "losses_of_one_answer",
     "mse_loss",
+    "multiply_adds",
     "neuron_names",
     "neuron_parameters",
     "parameter_names",

@@ -5,8 +5,10 @@ batch of all there is a single step along the mean of their gradients.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nn_core.validation import one_of, whole_number
 
@@ -46,9 +48,17 @@ def epoch_orders(count: int, epochs: int, order: str, seed: int) -> Iterator[Seq
 
 def _orders(count: int, epochs: int, order: str, seed: int) -> Iterator[Sequence[int]]:
     if order == "table":
-        for _ in range(epochs):
-            yield range(count)
+        yield from repeat(range(count), epochs)
+    else:
+        for rows in rows_by_epoch(count, epochs, order, seed):
+            yield rows.tolist()
+
+
+def rows_by_epoch(count: int, epochs: int, order: str, seed: int) -> Iterator[NDArray[np.int64]]:
+    """The same as `epoch_orders`, as arrays and without checks."""
+    if order == "table":
+        yield from repeat(np.arange(count), epochs)
     else:
         generator = np.random.default_rng(seed)
         for _ in range(epochs):
-            yield generator.permutation(count).tolist()
+            yield generator.permutation(count)

@@ -47,11 +47,14 @@ class Course:
     batch_size: int
 
     @property
+    def order_of_rows(self) -> tuple[int, int, str, int]:
+        """How many samples, epochs, in which order, drawn from which seed."""
+        return len(self.samples), self.descent.epochs, self.order, self.seed
+
+    @property
     def visits(self) -> Iterator[list[Batch]]:
         """For each epoch its batches."""
-        return batches(
-            len(self.samples), self.descent.epochs, self.order, self.seed, self.batch_size
-        )
+        return batches(*self.order_of_rows, self.batch_size)
 
     @property
     def of_the_story(self) -> bool:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from nn_core.batches import epoch_orders
 from nn_core.course import Course
+from nn_core.engine import chosen_engine, epochs_by_kernel, story_by_kernel
 from nn_core.history import History
 from nn_core.loss import LOSS_CHUNK, scores_of
 from nn_core.stopping import Stop
@@ -51,7 +52,8 @@ def recorded(course: Course, start: Array, stop: Stop | None) -> History:
     """
     blocks: list[Block] = []
     length, rule = 0, ""
-    for block in run_blocks(course, start):
+    engine = chosen_engine(course)
+    for block in run_blocks(course, start, engine):
         blocks.append(block)
         length += len(block.loss) if block.finite.all() else int(np.argmin(block.finite))
         ending = None if stop is None else stop.first(_watched(blocks)[:length])
@@ -73,22 +75,29 @@ def recorded(course: Course, start: Array, stop: Stop | None) -> History:
         run.held_out_accuracy,
         # A rule that holds at the very last epoch has stopped nothing.
         rule if length <= course.descent.epochs else "",
-        engine_of(course),
+        engine,
         course.descent.loss.name,
         course.split,
         (owned(course.samples), owned(course.targets)),
     )
 
 
-def engine_of(course: Course) -> str:
-    """What runs a course: "floats" for that of the story, "numpy" for all others."""
-    return "floats" if course.of_the_story else "numpy"
-
-
-def run_blocks(course: Course, start: Array) -> Iterator[Block]:
+def run_blocks(course: Course, start: Array, engine: str) -> Iterator[Block]:
     """The epochs of a run in blocks, beginning with the start (p,) itself."""
-    if engine_of(course) == "floats":
-        yield scored(course, _by_floats(course, start))
+    if course.of_the_story:
+        run = story_by_kernel if engine == "kernel" else _by_floats
+        yield scored(course, run(course, start))
+        return
+    if engine == "kernel":
+        first = scored(course, start[None])
+        yield first
+        for parameters, columns in epochs_by_kernel(course, start):
+            # What the start has no score of, the others have none of either.
+            loss, *others = columns.T.copy()
+            scores = (
+                None if of is None else own for of, own in zip(first[2:], others, strict=True)
+            )
+            yield Block(parameters, loss, *scores)
         return
     steps = course.descent.after_each_epoch(start, course.samples, course.targets, course.visits)
     epochs = chain([start], steps)
@@ -109,7 +118,7 @@ def scored(course: Course, parameters: Array) -> Block:
 
 def _by_floats(course: Course, start: Array) -> Array:
     rule = course.descent
-    orders = epoch_orders(len(course.samples), rule.epochs, course.order, course.seed)
+    orders = epoch_orders(*course.order_of_rows)
     flat = train_two_two_one(
         start,
         course.samples,

@@ -1,26 +1,22 @@
-"""Many 2-2-1 networks trained side by side, to see what becomes of a thousand starts.
+"""Many networks of one shape trained side by side, to see what becomes of a thousand starts."""
 
-One network is too small for NumPy, whose price is per operation; a thousand of them share it. Each
-of the nine parameters is a row with one column for each network, and a step moves all columns.
-"""
-
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from nn_core.frozen import frozen_columns
-from nn_core.loss import losses_of
+from nn_core.batches import epoch_orders
+from nn_core.course import Course, prepared
+from nn_core.engine import ends_by_kernel, kernel_worth_it
+from nn_core.loss import scores_of
+from nn_core.many_two_two_one import SIZES, train_many_two_two_one
 from nn_core.network import Network
-from nn_core.training import FIRST_LOSS, epoch_orders, step_size
-from nn_core.validation import Array, class_labels, feature_rows, read_only, whole_number
-
-SIZES = (2, 2, 1)
-LARGEST = np.finfo(np.float64).max
-PAIRS = [0, 2, 1, 3, 6, 7, 4, 5, 8]
-"""The nine with what belongs to h1 and h2 next to each other: w1 w3, w2 w4, b1 b2, w5 w6, b3."""
-BACK = np.argsort(PAIRS)
+from nn_core.optimizers import Optimizer
+from nn_core.penalties import Penalty
+from nn_core.recording import FIRST_LOSS
+from nn_core.schedules import Schedule
+from nn_core.validation import Array, owned, whole_number
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -30,16 +26,24 @@ class Runs:
     Only the ends are kept. What came before, for one of the networks: `train` it by itself.
 
     Attributes:
-        parameters: (n, 9), one network a row, columns w1..w6, b1..b3.
-        loss: (n,) mean squared error over all samples at the end.
+        parameters: (n, p), one network a row, columns as `parameter_names`.
+        loss: (n,) over all samples at the end.
         epochs: (n,) how many epochs were run; fewer than asked for if training diverged.
         epochs_asked: how many were asked for.
+        sizes: the layer sizes that all have.
+        activations: of their layers after the inputs; if not given, the sigmoid for all.
+        accuracy: (n,) the share of samples whose class is answered; None where targets are none.
+        engine: what ran: "numpy" or "kernel".
     """
 
     parameters: Array
     loss: Array
     epochs: NDArray[np.int64]
     epochs_asked: int
+    sizes: tuple[int, ...] = SIZES
+    activations: tuple[str, ...] = ()
+    accuracy: Array | None = None
+    engine: str = "numpy"
 
     def __len__(self) -> int:
         return len(self.loss)
@@ -57,14 +61,16 @@ class Runs:
         """
         if whole_number(number, "number") >= len(self):
             raise ValueError(f"there are {len(self)} networks from 0: there is no {number}.")
-        return Network.from_vector(self.parameters[number], SIZES)
+        return Network.from_vector(
+            self.parameters[number], self.sizes, self.activations or "sigmoid"
+        )
 
     def __repr__(self) -> str:
         ends = f"{len(self)} networks, {self.diverged.sum()} diverged"
         return f"Runs({ends}, median loss {np.median(self.loss):.4g})"
 
 
-def train_many(
+def train_many(  # noqa: PLR0913 (a run depends on all of these)
     networks: Sequence[Network],
     features: ArrayLike,
     labels: ArrayLike,
@@ -73,20 +79,31 @@ def train_many(
     epochs: int = 1000,
     order: str = "table",
     seed: int = 0,
+    loss: str = "mse",
+    optimizer: Optimizer | None = None,
+    batch_size: int = 1,
+    penalty: Penalty | None = None,
     frozen: Collection[str] = (),
+    schedule: Schedule | None = None,
 ) -> Runs:
     """Train many networks as `train` does each, at a fraction of the time; keep where they end.
 
     Args:
-        networks: n of them, 2-2-1, at least one; they are not changed.
-        features: (m, 2), as the networks see them.
-        labels: (m,) of 0 and 1.
-        learning_rate: as for `train`, the same for all networks.
-        epochs: as for `train`.
-        order: as for `train`. "shuffled" draws one order an epoch, in which all networks visit
-            the samples: that which `train` takes for the same seed.
+        networks: n of them, at least one, all of the same sizes and activations; they are not
+            changed.
+        features: (m, inputs), as the networks see them.
+        labels: (m,) or (m, k), as for `train`.
+        learning_rate: as for `train`, the same for all networks, and so are
+        epochs: and
+        order: "shuffled" draws one order an epoch, in which all networks visit the samples: that
+            which `train` takes for the same seed.
         seed: used by "shuffled" only.
-        frozen: as for `train`, the same names in all networks.
+        loss: as for `train`, and so are
+        optimizer: and
+        batch_size: and
+        penalty: and
+        frozen: the same names in all networks, and
+        schedule: the same for all.
 
     Returns:
         The Runs. Each ends where `train` ends, up to rounding: NumPy's exponential can differ from
@@ -95,114 +112,101 @@ def train_many(
     Raises:
         ValueError: if an argument is not as described, or if a very first loss is not finite.
     """
-    start = _start_vectors(networks)
-    samples = feature_rows(features, SIZES[0])
-    targets = class_labels(labels, len(samples))
-    rate = step_size(learning_rate)
-    whole_number(epochs, "epochs")
-    still = frozen_columns(SIZES, frozen)
-    visits = epoch_orders(len(samples), epochs, order, seed)
-    if not np.isfinite(losses_of(SIZES, start, samples, targets)).all():
+    starts = _start_vectors(networks)
+    course = prepared(
+        networks[0],
+        features,
+        labels,
+        learning_rate=learning_rate,
+        epochs=epochs,
+        order=order,
+        seed=seed,
+        loss=loss,
+        optimizer=optimizer,
+        batch_size=batch_size,
+        penalty=penalty,
+        held_out=None,
+        frozen=frozen,
+        schedule=schedule,
+    )
+    if not np.isfinite(_scores(course, starts)[0]).all():
         raise ValueError(FIRST_LOSS)
-
-    ends, last_epochs = _descent(start, samples, targets, rate, visits, epochs, still)
+    engine = "numpy"
+    if course.of_the_story:
+        ends, last_epochs = _story(course, starts)
+    elif kernel_worth_it(course, len(starts)):
+        engine = "kernel"
+        ends, last_epochs = ends_by_kernel(course, starts)
+    else:
+        ends, last_epochs = _ends(course, starts)
+    losses, shares = _scores(course, ends)
     last_epochs.flags.writeable = False
-    losses = losses_of(SIZES, ends, samples, targets)
-    return Runs(read_only(ends), read_only(losses), last_epochs, epochs)
+    rule = course.descent
+    return Runs(
+        owned(ends),
+        owned(losses),
+        last_epochs,
+        rule.epochs,
+        rule.sizes,
+        rule.activations,
+        None if shares is None else owned(shares),
+        engine,
+    )
 
 
 def _start_vectors(networks: Sequence[Network]) -> Array:
-    """The parameters (n, 9) of the networks.
+    """The parameters (n, p) of the networks.
 
     Raises:
-        ValueError: if there is none, or one is not 2-2-1.
+        ValueError: if there is none, or they are not of one shape.
     """
     if not networks:
         raise ValueError("networks is empty: give at least one network.")
+    first = networks[0]
     for network in networks:
-        if network.sizes != SIZES:
-            shape = "-".join(map(str, network.sizes))
-            raise ValueError(f"train_many takes 2-2-1 networks only: train the {shape} by itself.")
+        if (network.sizes, network.activations) != (first.sizes, first.activations):
+            raise ValueError(
+                f"train_many takes {_shape(first)} networks only, as the first: "
+                f"train the {_shape(network)} by itself."
+            )
     return np.array([network.vector for network in networks])
 
 
-def _descent(
-    start: Array,
-    samples: Array,
-    targets: Array,
-    rate: float,
-    visits: Iterable[Sequence[int]],
-    epochs: int,
-    frozen: Sequence[int],
-) -> tuple[Array, NDArray[np.int64]]:
-    """The parameters (n, 9) after each network's last finite epoch, and which epoch that was."""
-    ends, last_epochs = start.copy(), np.full(len(start), epochs)
-    triples = [(x1, x2, y) for (x1, x2), y in zip(samples.tolist(), targets.tolist(), strict=True)]
-    # As long as no parameter is beyond this, no sum can leave the floats, nor can a loss.
-    safe = LARGEST / 4.0 / max(1.0, np.abs(samples).max())
-    running = np.arange(len(start))
-    rows, still = start.T[PAIRS], BACK[list(frozen)]
-    for epoch, order in enumerate(visits):
-        before = rows.copy()
-        with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-            _take_steps(rows, [triples[row] for row in order], rate, still)
-        if not np.abs(rows).max() <= safe:
-            losses = losses_of(SIZES, rows[BACK].T.copy(), samples, targets)
-            finite = np.isfinite(losses) & np.isfinite(rows).all(axis=0)
-            ends[running[~finite]] = before[BACK][:, ~finite].T
-            last_epochs[running[~finite]] = epoch
-            running, rows = running[finite], rows.compress(finite, axis=1)
-            if not len(running):
-                break
-    ends[running] = rows[BACK].T
+def _shape(network: Network) -> str:
+    sizes = "-".join(map(str, network.sizes))
+    return sizes if set(network.activations) == {"sigmoid"} else f"{sizes} {network.activations}"
+
+
+def _scores(course: Course, parameters: Array) -> tuple[Array, Array | None]:
+    rule = course.descent
+    return scores_of(
+        rule.sizes, parameters, course.samples, course.targets, rule.activations, rule.loss
+    )
+
+
+def _story(course: Course, starts: Array) -> tuple[Array, NDArray[np.int64]]:
+    return train_many_two_two_one(
+        starts,
+        course.samples,
+        course.targets[:, 0],
+        course.descent.optimizer.learning_rate,
+        epoch_orders(*course.order_of_rows),
+        course.descent.epochs,
+        course.descent.frozen,
+    )
+
+
+def _ends(course: Course, starts: Array) -> tuple[Array, NDArray[np.int64]]:
+    """The parameters (n, p) after each network's last finite epoch, and which epoch that was."""
+    ends, last_epochs = starts.copy(), np.zeros(len(starts), dtype=np.int64)
+    running = np.ones(len(starts), dtype=np.bool_)
+    for parameters in course.descent.after_each_epoch(
+        starts, course.samples, course.targets, course.visits
+    ):
+        finite = np.isfinite(parameters).all(axis=1) & np.isfinite(_scores(course, parameters)[0])
+        running &= finite
+        if not running.any():
+            break
+        ends[running] = parameters[running]
+        last_epochs[running] += 1
     return ends, last_epochs
-
-
-def _take_steps(
-    rows: Array,
-    samples: Iterable[tuple[float, float, float]],
-    rate: float,
-    frozen: NDArray[np.int64],
-) -> None:
-    """Take a step with each (x1, x2, y_true), all networks at once: change the rows in place.
-
-    As in `two_two_one`, operation by operation; written in place where that spares an array.
-    `frozen` are the rows that stay as they are.
-    """
-    from_x1, from_x2, hidden_biases = rows[0:2], rows[2:4], rows[4:6]
-    to_o1, output_bias = rows[6:8], rows[8]
-    held = rows[frozen]
-    for x1, x2, y_true in samples:
-        sums = from_x1 * x1
-        sums += from_x2 * x2
-        sums += hidden_biases
-        hidden = _squashed(sums)
-        h1, h2 = to_o1 * hidden
-        h1 += h2
-        h1 += output_bias
-        y_pred = _squashed(h1)
-
-        step_o1 = y_true - y_pred
-        step_o1 *= -2.0
-        step_o1 *= y_pred
-        step_o1 *= 1.0 - y_pred
-        step_o1 *= rate
-        step_hidden = step_o1 * to_o1
-        step_hidden *= hidden
-        step_hidden *= 1.0 - hidden
-
-        from_x1 -= step_hidden * x1
-        from_x2 -= step_hidden * x2
-        hidden_biases -= step_hidden
-        to_o1 -= step_o1 * hidden
-        output_bias -= step_o1
-        if len(held):
-            rows[frozen] = held
-
-
-def _squashed(sums: Array) -> Array:
-    """The sigmoid, as `stable_sigmoid` has it, in the place of the sums."""
-    np.negative(sums, out=sums)
-    np.exp(sums, out=sums)
-    sums += 1.0
-    return np.divide(1.0, sums, out=sums)

@@ -11,7 +11,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nn_core import ORDERS, Network, Runs, loss, train, train_many
+from nn_core import (
+    L2,
+    ORDERS,
+    SGD,
+    Adam,
+    Network,
+    Optimizer,
+    Runs,
+    loss,
+    train,
+    train_many,
+)
 from nn_core.network import layer_outputs
 from nn_core.two_two_one import train_two_two_one
 from nn_core.validation import Array
@@ -40,7 +51,8 @@ def assert_as_one_by_one(
     """Train side by side and one by one, and compare all that the Runs say."""
     runs = train_many(networks, features, labels, **settings)
     histories = [train(network, features, labels, **settings) for network in networks]
-    assert runs.parameters.shape == (len(runs), 9) == (len(networks), 9)
+    assert runs.parameters.shape == (len(runs), len(networks[0].vector))
+    assert len(runs) == len(networks)
     ends = [history.parameters[-1] for history in histories]
     np.testing.assert_allclose(runs.parameters, ends, rtol=1e-12, atol=1e-12)
     losses = [history.loss[-1] for history in histories]
@@ -227,3 +239,60 @@ def test_only_networks_of_the_one_shape_go_side_by_side() -> None:
         train_many([], PEOPLE, GENDERS)
     with pytest.raises(ValueError, match=r"^train_many takes 2-2-1 .*: train the 2-3-1 by itself"):
         train_many([ALL_ONES, Network.random((2, 3, 1))], PEOPLE, GENDERS)
+
+
+@pytest.mark.parametrize(
+    "optimizer", [None, SGD(0.05, 0.9), Adam(0.02)], ids=["plain", "momentum", "Adam"]
+)
+@pytest.mark.parametrize(
+    ("sizes", "activations", "compared"),
+    [
+        ((2, 3, 1), "sigmoid", "mse"),
+        ((2, 3, 2, 1), ("tanh", "ReLU", "sigmoid"), "cross-entropy"),
+        ((2, 4, 2), ("leaky ReLU", "softmax"), "cross-entropy"),
+        ((2, 3, 1), ("tanh", "linear"), "mse"),
+        ((2, 2, 1), "tanh", "mse"),
+    ],
+)
+def test_any_shape_goes_side_by_side(
+    optimizer: Optimizer | None, sizes: tuple[int, ...], activations: Any, compared: str
+) -> None:
+    networks = [
+        Network.random(sizes, seed, activations=activations, initializer="glorot")
+        for seed in range(4)
+    ]
+    runs = assert_as_one_by_one(
+        networks,
+        PEOPLE / 10.0,
+        GENDERS,
+        optimizer=optimizer,
+        loss=compared,
+        penalty=L2(0.01),
+        batch_size=3,
+        epochs=40,
+        order="shuffled",
+        frozen=["w2"],
+    )
+    assert runs.engine == "numpy"
+    assert runs.accuracy is not None
+    for number, network in enumerate(networks):
+        trained = runs.network(number)
+        assert (trained.sizes, trained.activations) == (network.sizes, network.activations)
+        assert trained.parameters["w2"] == network.parameters["w2"]
+        assert not np.array_equal(trained.vector, network.vector)
+
+
+def test_of_any_shape_those_that_diverge_stop_and_the_others_go_on() -> None:
+    calm = Network.from_vector(np.full(13, 0.0), (2, 3, 1), ("tanh", "linear"))
+    wild = Network.from_vector(np.full(13, 30.0), (2, 3, 1), ("tanh", "linear"))
+    table, settings = (PEOPLE, GENDERS), {"learning_rate": 1.5, "epochs": 400, "frozen": ["b4"]}
+    runs = assert_as_one_by_one([wild, calm, wild], *table, **settings)
+    assert runs.diverged[0]
+    assert runs.diverged[2]
+    assert runs.epochs[1] >= runs.epochs[0]
+
+
+def test_activations_are_a_part_of_the_shape() -> None:
+    networks = [Network.random((2, 3, 1)), Network.random((2, 3, 1), activations="tanh")]
+    with pytest.raises(ValueError, match=r"takes 2-3-1 networks only.*train the 2-3-1 \('tanh'"):
+        train_many(networks, PEOPLE, GENDERS)
