@@ -132,6 +132,8 @@ def test_the_way_to_the_playground_and_back_keeps_everything(
     shown = lesson()
     shown.learning_rate.focus()
     shown.page.keyboard.press("ArrowRight")
+    # Streamlit holds a slider's key back for a moment: a link that is followed meanwhile loses.
+    shown.page.wait_for_url("**lr=0.2**")
     shown.settle()
     shown.jump(123)
     shown.follow("Playground")
@@ -143,6 +145,7 @@ def test_the_way_to_the_playground_and_back_keeps_everything(
     shown.follow("Playground")
     shown.learning_rate.focus()
     shown.page.keyboard.press("ArrowRight")
+    shown.page.wait_for_url("**lr=0.3**")
     shown.settle()
     shown.follow("SGD step by step")
     shown.wait()
