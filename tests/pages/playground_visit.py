@@ -97,6 +97,12 @@ def upload(page: AppTest, content: bytes) -> AppTest:
     return rerun(page)
 
 
+def paste(page: AppTest, text: str) -> AppTest:
+    """Put a text into the field for it, and press the button below."""
+    page.text_area(key="pasted_text").set_value(text)
+    return press(page, "Read the table")
+
+
 def link_of(page: AppTest) -> dict[str, str]:
     return {key: str(value) for key, value in page.query_params.items()}
 

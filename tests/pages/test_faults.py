@@ -81,7 +81,7 @@ def test_an_error_in_a_fragment(monkeypatch: pytest.MonkeyPatch, heard: list[str
 def test_an_error_in_a_callback(monkeypatch: pytest.MonkeyPatch, heard: list[str]) -> None:
     page = open_page(epochs="20")
     with monkeypatch.context() as broken:
-        broken.setattr("ui.session.tables_state.read_csv", fails)
+        broken.setattr("ui.session.brought_table.grid_of_file", fails)
         page.file_uploader[0].set_value(("data.csv", b"x", "text/csv")).run()
         assert_details_are_hidden(page)
     assert_logged(heard, "Playground")

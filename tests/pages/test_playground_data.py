@@ -29,6 +29,7 @@ from tests.pages.playground_visit import (
     texts,
     type_in,
 )
+from tests.pages.session_visit import session_of
 from tests.pages.stage_on_page import stage, told_to_stage
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
@@ -51,10 +52,11 @@ def columns(page: AppTest, table: int) -> str:
     return found
 
 
-def test_the_tables_are_there_from_the_first() -> None:
+def test_the_tables_are_simply_there() -> None:
     page = open_page(epochs="30")
     assert len(page.data_editor) == 2
     assert list(tables(page)) == [SAYS, SEES]
+    assert_shows(page, train(RANDOM, PEOPLE, GENDERS, epochs=30))
 
 
 def test_a_typed_cell_changes_the_run() -> None:
@@ -93,59 +95,116 @@ def test_two_hundred_rows_are_not_too_many() -> None:
     assert len(results(page)) == 200
 
 
+LEFT_OUT = ["1 of 4 rows is left out"]
+
+
 @pytest.mark.parametrize(
-    ("table", "edit", "words"),
+    ("edit", "left", "words"),
     [
-        (LEARN, {"cells": {0: {"x1": None}}}, ["Weight (lb) of Alice", "empty", "type a number"]),
-        (LEARN, {"cells": {2: {"class": None}}}, ["Gender of Charlie", "empty", "F or M"]),
-        (LEARN, {"cells": {3: {"name": " "}}}, ["Row 4", "no name", "type one"]),
-        (LEARN, {"cells": {1: {"x2": -1e10}}}, ["Height (in) of Bob", "too large", "1e9"]),
-        (LEARN, {"cells": {1: {"name": "Diana"}}}, ["Diana", "row 2", "row 4", "its own"]),
+        ({"cells": {0: {"x1": None}}}, [1, 2, 3], [*LEFT_OUT, "Weight (lb) of Alice is empty"]),
+        ({"cells": {2: {"x1": "heavy"}}}, [0, 1, 3], [*LEFT_OUT, "of Charlie is heavy: type a"]),
+        ({"cells": {2: {"class": None}}}, [0, 1, 3], [*LEFT_OUT, "Gender of Charlie is empty"]),
+        ({"cells": {3: {"name": " "}}}, [0, 1, 2], [*LEFT_OUT, "Name of row 4 is empty: type one"]),
         (
-            LEARN,
+            {"cells": {1: {"x2": "-1e10"}}},
+            [0, 2, 3],
+            [*LEFT_OUT, "Height (in) of Bob is too large"],
+        ),
+        ({"cells": {3: {"name": "Bob"}}}, [0, 1, 2], [*LEFT_OUT, "Bob is the name of row 2 and"]),
+        ({"cells": {0: {"x1": "1,234"}}}, [1, 2, 3], [*LEFT_OUT, "read two ways: type 1234 or"]),
+        ({"cells": {0: {"x1": "60 kg"}}}, [1, 2, 3], [*LEFT_OUT, "is 60 kg: type it in lb"]),
+        ({"added": [{}, {"x1": 130}]}, [0, 1, 2, 3], ["1 of 5 rows", "Name of row 6 is empty"]),
+    ],
+    ids=lambda value: value[-1] if isinstance(value, list) and value[0] != 0 else "",
+)
+def test_a_row_that_is_not_complete_is_left_out_and_the_others_learned_from(
+    edit: dict[str, Any], left: list[int], words: list[str]
+) -> None:
+    page = type_in(open_page(), LEARN, **edit)
+    (sentence,) = sentences(page)
+    assert [word for word in words if word not in sentence] == []
+    run_of(page, PEOPLE[left], GENDERS[left])
+    assert [row.name for row in results(page)] == [NAMES[row] for row in left]
+    # It is marked among those that the network sees.
+    assert tables(page)[SEES][1][-1][-1] == "left out"
+    # What was typed stays where it was typed.
+    typed = in_the_editor(page, LEARN)
+    choose(page, "Loss axis", "log")
+    assert sentences(page) == [sentence]
+    assert in_the_editor(page, LEARN) == typed
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (
             {"cells": {0: {"class": "M"}, 3: {"class": "M"}}},
             ["Everybody", "M", "at least one F"],
         ),
-        (LEARN, {"deleted": [0, 1, 2, 3]}, ["empty", "add at least one"]),
-        (LEARN, {"added": [{}, {"x1": 130}]}, ["Row 6", "no name", "delete the row"]),
-        (
-            LEARN,
-            {"added": [{"name": f"p{n}", "x1": n, "x2": n, "class": "F"} for n in range(197)]},
-            ["201", "200", "delete 1"],
-        ),
-        (ASKED, {"cells": {0: {"name": "Bob"}}}, ["Bob", "both tables", "another name"]),
-        (ASKED, {"cells": {1: {"x1": None}}}, ["Weight (lb) of Frank", "empty"]),
-        (ASKED, {"cells": {1: {"name": "Emily"}}}, ["Emily", "row 1", "row 2"]),
+        ({"cells": {0: {"x1": None}, 3: {"x1": None}}}, ["Everybody who can be used is M"]),
+        ({"deleted": [0, 1, 2, 3]}, ["empty", "add at least one"]),
     ],
-    ids=lambda value: value[0] if isinstance(value, list) else "",
 )
-def test_what_cannot_be_used_is_one_sentence_and_the_last_good_run_stays(
-    table: int, edit: dict[str, Any], words: list[str]
+def test_if_too_few_are_left_the_last_good_run_stays(
+    edit: dict[str, Any], words: list[str]
 ) -> None:
     # A good edit in the other table first: what stays is the last good run, not the first.
-    page = open_page()
-    page = type_in(page, ASKED if table == LEARN else LEARN, {1: {"x1": 150}})
+    page = type_in(open_page(), ASKED, {1: {"x1": 150}})
     good, said = told_to_stage(page), texts(page)
-    type_in(page, table, **edit)
+    type_in(page, LEARN, **edit)
     (sentence,) = sentences(page)
-    assert [word for word in words if word not in sentence] == []
+    assert [word for word in [*words, "Until then the stage"] if word not in sentence] == []
     assert (told_to_stage(page), texts(page)) == (good, said)
-    # It stays so when something else is set, and what was typed stays where it was typed.
-    typed = in_the_editor(page, table)
+    typed = in_the_editor(page, LEARN)
     choose(page, "Loss axis", "log")
     assert sentences(page) == [sentence]
-    assert in_the_editor(page, table) == typed
+    assert in_the_editor(page, LEARN) == typed
     choose(page, "Loss axis", "linear")
     assert told_to_stage(page) == good
 
 
-def test_a_bad_table_follows_the_settings_with_the_last_good_data() -> None:
-    page = type_in(open_page(), LEARN, {0: {"x1": 140}})
-    type_in(page, LEARN, {0: {"x1": 140}, 1: {"x1": None}})
-    choose(page, "Epochs", 30)
+def test_of_more_rows_than_the_limit_the_first_are_used() -> None:
+    rows = [{"name": f"p{n}", "x1": n, "x2": n, "class": "F"} for n in range(197)]
+    page = type_in(open_page(epochs="2"), LEARN, added=rows)
+    (sentence,) = [said for said in sentences(page) if "The table has" in said]
+    assert "201 rows and the limit is 200, so the first 200 are used" in sentence
+    assert len(results(page)) == 200
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({0: {"name": "Bob"}}, ["Bob is in both tables", "another name"]),
+        ({1: {"x1": None}}, ["Weight (lb) of Frank", "empty"]),
+        ({1: {"name": "Emily"}}, ["Emily is the name of row 1 and of row 2"]),
+    ],
+)
+def test_who_cannot_be_predicted_is_left_out(cells: dict[int, Any], words: list[str]) -> None:
+    page = type_in(open_page(), ASKED, cells)
+    (sentence,) = sentences(page)
+    assert [word for word in ["1 of 2 rows is left out", *words] if word not in sentence] == []
+    assert sum("The network says that" in text for text in texts(page)) == 1
+    run_of(page, PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"), [("136,5", 1.5), ("136.5 lb", 1.5), ("\uff11\uff13\uff17", 2)]
+)
+def test_cells_are_read_as_people_write_numbers(typed: str, seen: float) -> None:
+    page = type_in(open_page(), LEARN, {0: {"x1": typed}})
+    assert not sentences(page)
     features = PEOPLE.copy()
+    features[0, 0] = seen
+    run_of(page, features)
+    assert session_of(page).tables["learn"][0][1] == typed
+
+
+def test_a_table_with_a_gap_follows_the_settings() -> None:
+    page = type_in(open_page(), LEARN, {0: {"x1": 140}, 1: {"x1": None}})
+    choose(page, "Epochs", 30)
+    features = PEOPLE[[0, 2, 3]]
     features[0, 0] = 5.0
-    assert_shows(page, train(RANDOM, features, GENDERS, epochs=30))
+    assert_shows(page, train(RANDOM, features, GENDERS[[0, 2, 3]], epochs=30))
 
 
 def test_a_table_put_right_runs_again() -> None:
@@ -161,9 +220,9 @@ def test_a_table_put_right_runs_again() -> None:
 def test_a_bad_table_in_one_place_does_not_hide_the_other() -> None:
     page = type_in(open_page(), LEARN, {0: {"x1": None}})
     type_in(page, ASKED, {0: {"x2": None}})
-    assert [sentence.split(" is ")[0] for sentence in sentences(page)] == [
-        "Weight (lb) of Alice",
-        "Height (in) of Emily",
+    assert sentences(page) == [
+        "1 of 4 rows is left out, because Weight (lb) of Alice is empty: type a number.",
+        "1 of 2 rows is left out, because Height (in) of Emily is empty: type a number.",
     ]
 
 

@@ -94,8 +94,9 @@ def test_any_saved_file_is_used_or_answered(content: bytes) -> None:
 
 @pytest.mark.parametrize("noise", [os.urandom(10_000_000), b"\x20\x0a,;" * 2_500_000])
 def test_ten_megabytes_of_noise_are_answered(noise: bytes) -> None:
-    with pytest.raises(TableError, match="larger than 1 MB"):
+    with pytest.raises(TableError) as refusal:
         read_csv(noise)
+    assert_short_sentence(refusal.value)
 
 
 def words_and_numbers(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:

@@ -1,7 +1,8 @@
 """From tables that people type or upload to data that the network can learn from.
 
-What cannot be used is answered by a `TableError`: one sentence that says what, where and what to
-do. Sentences are plain text; names in them are as typed.
+What cannot be used is answered by one sentence that says what, where and what to do: a row that is
+not complete is left out and said, and a `TableError` is for what leaves nothing to learn from.
+Sentences are plain text; names in them are as typed.
 """
 
 import math
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from nn_core import Dataset, Feature, Shift
-from ui.theme.text import one_line, quoted
+from ui.data.cells import NO_NUMBER, is_missing, quantity, same_unit, two_ways
+from ui.theme.text import one_line, quoted, short_number
 
 MOST_ROWS = 200
 LONGEST_NAME = 60
@@ -51,36 +53,102 @@ class Headings:
     class_names: tuple[str, str]
 
 
-def read_dataset(table: Sequence[Row], headings: Headings, shift: Shift) -> Dataset:
-    """The dataset in a table.
+class Person(NamedTuple):
+    """A row of which everything can be used; the label is None of those to predict."""
+
+    name: str
+    x1: float
+    x2: float
+    label: int | None = None
+
+
+@dataclass(frozen=True)
+class SortedRows:
+    """The rows of a table in which something stands.
+
+    Attributes:
+        complete: those that can be used, at most `MOST_ROWS`.
+        left_out: why each of the others cannot, by its number on the screen.
+        beyond: how many stand behind the limit.
+    """
+
+    complete: tuple[Person, ...]
+    left_out: Mapping[int, str]
+    beyond: int = 0
+
+    @property
+    def sentence(self) -> str | None:
+        """How many rows are left out and why, in one sentence; None if all are used."""
+        count = len(self.left_out)
+        if self.beyond:
+            return (
+                f"The table has {self.beyond + MOST_ROWS} rows and the limit is {MOST_ROWS}, so "
+                f"the first {MOST_ROWS} are used."
+            )
+        if not count:
+            return None
+        reason = next(iter(self.left_out.values()))
+        total = count + len(self.complete)
+        if count == 1:
+            return f"1 of {total} rows is left out, because {reason}"
+        return f"{count} of {total} rows are left out, the first because {reason}"
+
+
+def sort_rows(table: Sequence[Row], headings: Headings, taken: Sequence[str] = ()) -> SortedRows:
+    """The rows of a table that can be used, and what is wrong with the others.
+
+    Args:
+        table: rows of four cells to learn from, or of three to predict.
+        headings: of its columns.
+        taken: names that somebody else has.
+    """
+    begun = [
+        (number, row) for number, row in enumerate(table, start=1) if not all(map(is_empty, row))
+    ]
+    complete: list[Person] = []
+    left_out: dict[int, str] = {}
+    numbers: dict[str, int] = {}
+    for number, row in begun[:MOST_ROWS]:
+        try:
+            person = _person(number, row, headings)
+            if person.name in taken:
+                raise TableError(
+                    f"{quoted(person.name)} is in both tables: give one of the two another name."
+                )
+            if person.name in numbers:
+                raise TableError(
+                    f"{quoted(person.name)} is the name of row {numbers[person.name]} and of row "
+                    f"{number}: give each its own."
+                )
+        except TableError as reason:
+            left_out[number] = str(reason)
+        else:
+            numbers[person.name] = number
+            complete.append(person)
+    return SortedRows(tuple(complete), left_out, max(len(begun) - MOST_ROWS, 0))
+
+
+def dataset_of(rows: SortedRows, headings: Headings, shift: Shift) -> Dataset:
+    """The complete rows as data.
 
     Raises:
-        TableError: if a cell is empty or not usable, names repeat, or a class is missing.
+        TableError: if there are none, or none of one class.
     """
     zero, one = map(quoted, headings.class_names)
-    rows = _begun_rows(table)
-    if not rows:
+    people = rows.complete
+    if not people and rows.left_out:
+        reason = next(iter(rows.left_out.values()))
+        raise TableError(f"No row can be used, the first because {reason}")
+    if not people:
         raise TableError(f"The table is empty: add at least one {one} and one {zero}, or reset it.")
-    names = _names(rows)
-    values = _values(rows, names, headings.features)
-    labels = []
-    for name, (_, _, _, cell) in zip(names, rows.values(), strict=True):
-        if is_empty(cell):
-            raise TableError(
-                f"{headings.class_column} of {quoted(name)} is empty: pick {one} or {zero}."
-            )
-        if one_line(cell) not in headings.class_names:
-            raise TableError(
-                f"{headings.class_column} of {quoted(name)} is {quoted(cell)}: "
-                f"it has to be {one} or {zero}."
-            )
-        labels.append(headings.class_names.index(one_line(cell)))
-    if len(set(labels)) == 1:
+    labels = [person.label or 0 for person in people]
+    if len({*labels}) == 1:
         only, other = (one, zero) if labels[0] else (zero, one)
-        raise TableError(f"Everybody in the table is {only}: add at least one {other} to compare.")
+        whose = "in the table" if not rows.left_out else "who can be used"
+        raise TableError(f"Everybody {whose} is {only}: add at least one {other} to compare.")
     return Dataset(
-        names=tuple(names),
-        values=tuple(values),
+        names=tuple(person.name for person in people),
+        values=tuple((person.x1, person.x2) for person in people),
         labels=tuple(labels),
         features=headings.features,
         class_names=headings.class_names,
@@ -89,19 +157,92 @@ def read_dataset(table: Sequence[Row], headings: Headings, shift: Shift) -> Data
     )
 
 
+def read_dataset(table: Sequence[Row], headings: Headings, shift: Shift) -> Dataset:
+    """The dataset in a table of which every row has to be usable.
+
+    Raises:
+        TableError: if a cell is empty or not usable, names repeat, or a class is missing.
+    """
+    return dataset_of(_all_complete(sort_rows(table, headings)), headings, shift)
+
+
 def read_asked(table: Sequence[Row], headings: Headings, taken: Sequence[str]) -> tuple[Asked, ...]:
-    """Those to predict, in a table; there may be none.
+    """Those to predict, in a table of which every row has to be usable; there may be none.
 
     Raises:
         TableError: if a cell is empty or not usable, or a name is already taken.
     """
-    rows = _begun_rows(table)
-    names = _names(rows)
-    for name in names:
-        if name in taken:
-            raise TableError(f"{quoted(name)} is in both tables: give one of the two another name.")
-    values = _values(rows, names, headings.features)
-    return tuple(Asked(name, *pair) for name, pair in zip(names, values, strict=True))
+    rows = _all_complete(sort_rows([row[:3] for row in table], headings, taken))
+    return tuple(Asked(*person[:3]) for person in rows.complete)
+
+
+def _all_complete(rows: SortedRows) -> SortedRows:
+    if rows.beyond:
+        raise TableError(
+            f"The table has {rows.beyond + MOST_ROWS} rows and the limit is {MOST_ROWS}: "
+            f"delete {rows.beyond} of them."
+        )
+    for reason in rows.left_out.values():
+        raise TableError(reason)
+    return rows
+
+
+def _person(number: int, row: Row, headings: Headings) -> Person:
+    name = _name(number, row[0], headings.name)
+    x1, x2 = (
+        _number(cell, feature, name)
+        for cell, feature in zip(row[1:3], headings.features, strict=True)
+    )
+    label = _label(row[3], headings, name) if len(row) > 3 else None
+    return Person(name, x1, x2, label)
+
+
+def _name(number: int, cell: object, heading: str) -> str:
+    name = "" if is_empty(cell) else one_line(cell)
+    if not name:
+        raise TableError(f"{heading} of row {number} is empty: type one, or delete the row.")
+    if len(name) > LONGEST_NAME:
+        raise TableError(
+            f"{heading} of row {number} has {len(name)} letters and the limit is {LONGEST_NAME}: "
+            "shorten it."
+        )
+    return name
+
+
+def _number(cell: object, feature: Feature, name: str) -> float:
+    where = f"{feature.label} of {quoted(name)}"
+    if is_missing(cell, NO_NUMBER):
+        raise TableError(f"{where} is empty: type a number.")
+    found = quantity(cell)
+    if found is None:
+        raise TableError(f"{where} is {quoted(cell)}: type a number.")
+    if isinstance(cell, str) and "," in cell and (readings := two_ways(cell)):
+        ways = " or ".join(map(short_number, readings))
+        raise TableError(f"{where} is {quoted(cell)}, which can be read two ways: type {ways}.")
+    if feature.unit and not same_unit(found.unit, feature.unit):
+        raise TableError(f"{where} is {quoted(cell)}: type it in {quoted(feature.unit)}.")
+    if not abs(found.value) <= LARGEST:
+        raise TableError(f"{where} is too large: type a number between -1e9 and 1e9.")
+    return found.value
+
+
+def _label(cell: object, headings: Headings, name: str) -> int:
+    names = headings.class_names
+    typed = "" if is_empty(cell) else one_line(cell)
+    if typed in names:
+        return names.index(typed)
+    alike = [label for label, known in enumerate(names) if known.casefold() == typed.casefold()]
+    if len(alike) == 1:
+        return alike[0]
+    zero, one = map(quoted, names)
+    if is_missing(cell):
+        raise TableError(
+            f"{headings.class_column} of {quoted(name)} is empty: pick {one} or {zero}."
+        )
+    raise TableError(
+        f"{headings.class_column} of {quoted(name)} is {quoted(cell)}: it has to be {one} or "
+        f"{zero}."
+    )
 
 
 def sendable(table: Sequence[Row]) -> list[Row]:
@@ -114,61 +255,6 @@ def sendable(table: Sequence[Row]) -> list[Row]:
 
 def _whole_letters(text: str) -> str:
     return text.encode("utf-8", errors="replace").decode("utf-8")
-
-
-def _begun_rows(table: Sequence[Row]) -> dict[int, Row]:
-    """The rows in which something stands, by their numbers on the screen."""
-    begun = {
-        number: row for number, row in enumerate(table, start=1) if not all(map(is_empty, row))
-    }
-    if len(begun) > MOST_ROWS:
-        raise TableError(
-            f"The table has {len(begun)} rows and the limit is {MOST_ROWS}: "
-            f"delete {len(begun) - MOST_ROWS} of them."
-        )
-    return begun
-
-
-def _names(rows: Mapping[int, Row]) -> list[str]:
-    numbers: dict[str, int] = {}
-    for number, (cell, *_) in rows.items():
-        name = "" if is_empty(cell) else one_line(cell)
-        if not name:
-            raise TableError(f"Row {number} has no name: type one, or delete the row.")
-        if len(name) > LONGEST_NAME:
-            raise TableError(
-                f"The name in row {number} has {len(name)} letters and the limit is "
-                f"{LONGEST_NAME}: shorten it."
-            )
-        if name in numbers:
-            raise TableError(
-                f"{quoted(name)} is the name of row {numbers[name]} and of row {number}: "
-                "give each its own."
-            )
-        numbers[name] = number
-    return list(numbers)
-
-
-def _values(
-    rows: Mapping[int, Row], names: Sequence[str], features: tuple[Feature, Feature]
-) -> list[tuple[float, float]]:
-    columns = [
-        [_number(row[place], feature, name) for row, name in zip(rows.values(), names, strict=True)]
-        for place, feature in enumerate(features, start=1)
-    ]
-    return list(zip(*columns, strict=True))
-
-
-def _number(cell: object, feature: Feature, name: str) -> float:
-    where = f"{feature.label} of {quoted(name)}"
-    if is_empty(cell):
-        raise TableError(f"{where} is empty: type a number.")
-    number = as_number(cell)
-    if number is None:
-        raise TableError(f"{where} is {quoted(cell)}: type a number.")
-    if not abs(number) <= LARGEST:
-        raise TableError(f"{where} is too large: type a number between -1e9 and 1e9.")
-    return number
 
 
 def is_empty(cell: object) -> bool:

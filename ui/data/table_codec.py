@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ui.data.csv_file import feature_of, heading_of
+from ui.data.headings import feature_of, heading_of
 from ui.data.table import LONGEST_NAME, MOST_ROWS, Headings, TableError, as_number
 from ui.theme.text import one_line, quoted, shortest
 

@@ -9,13 +9,19 @@ from ui.data.frames import as_frame, as_rows
 from ui.data.table import COLUMNS, MOST_ROWS, Asked, Headings, Row, sendable
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import tables_fit
+from ui.playground.own_table import bring_buttons, what_was_read
+from ui.playground.table_form import table_form
+from ui.session.brought_table import form_is_open
 from ui.session.session import session
-from ui.session.tables_state import UPLOAD, load, upload, usable_asked, usable_dataset
+from ui.session.tables_state import UPLOAD, load, names_left_out, usable_asked, usable_dataset
 from ui.theme.notice import notice
 from ui.theme.text import short_number
 from ui.widgets.table_view import table_view
 
-STILL_SHOWN = " Until then the stage shows the last table that could be used."
+EMPTY = "empty"
+"""What stands in a cell that is to be filled."""
+LEFT_OUT = "left out"
+"""What stands for a row that is not complete among those that the network sees."""
 
 
 def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
@@ -47,13 +53,15 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
                 "Share has them as a file.",
                 "link_off",
             )
+    if form_is_open():
+        table_form()
     return dataset, asked
 
 
 def _warn(problem: str | None) -> None:
     """Say it below the table, so that no cell moves away under the cursor."""
     if problem is not None:
-        notice(problem + STILL_SHOWN, "edit_note")
+        notice(problem, "edit_note")
 
 
 def _pick_source(place: DeltaGenerator) -> None:
@@ -71,24 +79,14 @@ def _pick_source(place: DeltaGenerator) -> None:
             on_change=_load_picked,
             width=180,
         )
-        with st.popover("Upload CSV", icon=":material/upload:"):
-            st.file_uploader(
-                "Two columns of numbers, one with two classes, and one with names if you like; "
-                "at most 200 rows.",
-                type="csv",
-                max_upload_size=1,
-                key="uploaded",
-                on_change=_take_upload,
-            )
+        bring_buttons()
         st.button(
             "Reset to the four people",
             icon=":material/restart_alt:",
             on_click=load,
             args=(DATASET.default,),
         )
-    problem = session().upload_problem
-    if problem is not None:
-        notice(problem, "upload_file")
+    what_was_read()
 
 
 def _download(place: DeltaGenerator, headings: Headings) -> None:
@@ -105,12 +103,6 @@ def _download(place: DeltaGenerator, headings: Headings) -> None:
 
 def _load_picked() -> None:
     load(st.session_state[f"dataset_{session().version}"])
-
-
-def _take_upload() -> None:
-    session().upload_problem = None
-    if st.session_state.uploaded is not None:
-        upload(st.session_state.uploaded.getvalue())
 
 
 def _editor(which: str, headings: Headings) -> list[Row]:
@@ -140,11 +132,11 @@ def _editor(which: str, headings: Headings) -> list[Row]:
         key=key,
         num_rows="dynamic",
         hide_index=True,
-        placeholder="",
+        placeholder=EMPTY,
         column_config={
             "name": st.column_config.TextColumn(headings.name),
-            "x1": st.column_config.NumberColumn(first.label),
-            "x2": st.column_config.NumberColumn(second.label),
+            "x1": st.column_config.TextColumn(first.label, alignment="right"),
+            "x2": st.column_config.TextColumn(second.label, alignment="right"),
             "class": st.column_config.SelectboxColumn(headings.class_column, options=[one, zero]),
         },
         alt="Samples to learn from" if which == "learn" else "Samples to predict",
@@ -164,7 +156,8 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
             for name, (x1, x2), label in zip(
                 dataset.names, dataset.inputs.tolist(), dataset.labels, strict=True
             )
-        ],
+        ]
+        + [[name, "", "", LEFT_OUT] for name in names_left_out()],
     )
     zero, one = dataset.class_names
     rows = zip(("x1", "x2"), dataset.features, *dataset.shift.fit(dataset.raw), strict=True)

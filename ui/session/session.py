@@ -21,6 +21,8 @@ from ui.session.past import Past
 if TYPE_CHECKING:
     import pandas as pd
 
+    from ui.session.brought_table import BroughtTable
+
 KEY = "session"
 USUAL = DATASET.default
 
@@ -53,7 +55,11 @@ class Session:
         tables: the rows to "learn" from and those "asked", as they stand, sound or not.
         bases: the tables that the editors began with, against which they keep their edits.
         version: goes up with every new table, so that the editors forget the edits of the old one.
-        upload_problem: why a file could not be put into the tables.
+        left_out: the numbers of the rows to learn from that are not complete.
+        brought: the table that the visitor brought, while it is the one that is open.
+        brought_problem: what it was brought by, and why it could not be put into the tables.
+        form_is_open: whether the form on what was understood of it is to be seen.
+        uploads: how many files were brought.
         good_dataset: the last data that were usable, and
         good_asked: those to predict, and
         good_version: the version of the tables that they are from.
@@ -73,7 +79,11 @@ class Session:
     tables: dict[str, Sequence[Row]] = field(default_factory=_usual_tables)
     bases: dict[str, "pd.DataFrame"] = field(default_factory=dict)
     version: int = 0
-    upload_problem: str | None = None
+    left_out: Sequence[int] = ()
+    brought: "BroughtTable | None" = None
+    brought_problem: tuple[str, str] | None = None
+    form_is_open: bool = False
+    uploads: int = 0
     good_dataset: Dataset = field(default_factory=lambda: sample_dataset(USUAL))
     good_asked: tuple[Asked, ...] = field(default_factory=lambda: sample_asked(USUAL))
     good_version: int = 0

@@ -6,15 +6,25 @@ from dataclasses import replace
 import streamlit as st
 
 from nn_core import Dataset, Shift
-from ui.data.csv_file import read_csv
 from ui.data.samples import SAMPLES, load_sample
-from ui.data.table import Asked, Headings, Row, TableError, read_asked, read_dataset
+from ui.data.table import (
+    Asked,
+    Headings,
+    Row,
+    SortedRows,
+    TableError,
+    dataset_of,
+    is_empty,
+    sort_rows,
+)
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import Setup, kind_of, sample_of, shift_of
 from ui.session.session import session
 from ui.session.settings import set_control
+from ui.theme.text import one_line
 
 UPLOAD = "upload"
+STILL_SHOWN = " Until then the stage shows the last table that could be used."
 
 
 def open_tables(setup: Setup) -> None:
@@ -43,13 +53,8 @@ def load(key: str) -> None:
     _fill(key, table, asked, headings, SAMPLES[key].shift)
 
 
-def upload(content: bytes) -> None:
-    """Put an uploaded file into the tables, or remember in a sentence why that does not go."""
-    try:
-        table, headings = read_csv(content)
-    except TableError as problem:
-        session().upload_problem = str(problem)
-        return
+def put_own(table: Sequence[Row], headings: Headings) -> None:
+    """Put a table of the visitor's own in the place of those that are open."""
     _fill(UPLOAD, table, [], headings, Shift("standard"))
 
 
@@ -61,8 +66,8 @@ def _fill(
     state.source, state.headings, state.own_shift = key, headings, shift
     state.tables = {"learn": table, "asked": asked}
     state.version += 1
+    state.brought = None
     set_control(SHIFT, shift.kind)
-    state.upload_problem = None
 
 
 def current_tables() -> tuple[Sequence[Row], Sequence[Row]]:
@@ -72,9 +77,11 @@ def current_tables() -> tuple[Sequence[Row], Sequence[Row]]:
 
 
 def change_tables(table: Sequence[Row], asked: Sequence[Row]) -> None:
-    """Put changed rows into the tables that are open."""
+    """Put changed rows into the tables that are open; they stay the same tables."""
     state, kind = session(), st.session_state[SHIFT.key]
+    brought = state.brought
     _fill(state.source, table, asked, state.headings, state.own_shift)
+    state.brought = brought
     set_control(SHIFT, kind)
 
 
@@ -84,28 +91,42 @@ def current_shift() -> Shift:
 
 
 def usable_dataset(table: Sequence[Row]) -> tuple[Dataset, str | None]:
-    """The table as data, or the last one that was usable and a sentence on what is wrong."""
+    """The table as data, or the last one that was usable; and a sentence on what is left out.
+
+    A row that is not complete keeps nobody else from learning.
+    """
     state = session()
+    rows = sort_rows(table, state.headings)
+    state.left_out = ()
     try:
-        state.good_dataset = read_dataset(table, state.headings, current_shift())
+        state.good_dataset = dataset_of(rows, state.headings, current_shift())
     except TableError as error:
         if state.good_version == state.version:
-            return replace(state.good_dataset, shift=current_shift()), str(error)
-        return state.good_dataset, str(error)
+            return replace(state.good_dataset, shift=current_shift()), str(error) + STILL_SHOWN
+        return state.good_dataset, str(error) + STILL_SHOWN
     state.good_version = state.version
-    return state.good_dataset, None
+    state.left_out = tuple(rows.left_out)
+    return state.good_dataset, rows.sentence
 
 
 def usable_asked(table: Sequence[Row], dataset: Dataset) -> tuple[tuple[Asked, ...], str | None]:
-    """The table of those to predict, or the last that was usable and what is wrong with it.
+    """Those to predict whose rows are complete, and a sentence on what is left out.
 
     While the data are still those of the tables before, so are those to predict.
     """
     state = session()
-    problem = None
+    sentence = None
     if state.good_version == state.version:
-        try:
-            state.good_asked = read_asked(table, state.headings, dataset.names)
-        except TableError as error:
-            problem = str(error)
-    return tuple(asked for asked in state.good_asked if asked.name not in dataset.names), problem
+        rows: SortedRows = sort_rows([row[:3] for row in table], state.headings, dataset.names)
+        state.good_asked = tuple(Asked(*person[:3]) for person in rows.complete)
+        sentence = rows.sentence
+    return tuple(asked for asked in state.good_asked if asked.name not in dataset.names), sentence
+
+
+def names_left_out() -> list[str]:
+    """The names, or else the numbers, of the rows to learn from that are not complete."""
+    table, _ = current_tables()
+    return [
+        f"Row {number}" if is_empty(name := table[number - 1][0]) else one_line(name)
+        for number in session().left_out
+    ]

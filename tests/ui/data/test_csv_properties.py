@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nn_core import Dataset, Feature, Shift
 from tests.ui.examples import UNTIMED, assert_one_sentence
+from ui.data.cells import NO_NUMBER, is_missing, quantity
 from ui.data.csv_file import read_asked_csv, read_csv, write_csv
 from ui.data.table import Headings, Row, TableError, read_dataset
 from ui.experiment.experiment import Experiment
@@ -86,7 +87,7 @@ def test_any_file_is_read_or_answered(content: bytes) -> None:
         assert found.endswith(".")
     else:
         assert {len(row) for row in found} == {4}
-        assert 2 <= len(found) <= 200
+        assert len(found) <= 200
 
 
 @settings(UNTIMED, max_examples=150)
@@ -112,11 +113,7 @@ def test_a_column_of_empty_cells_is_answered() -> None:
 
 
 def is_word(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return bool(text)
-    return False
+    return quantity(text) is None and not is_missing(text, NO_NUMBER)
 
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("C", "Z"))
@@ -134,12 +131,16 @@ def sound_tables(draw: st.DrawFn) -> tuple[list[Row], Headings]:
     count = draw(st.integers(2, 6))
     names = draw(st.lists(WORDS, min_size=count, max_size=count, unique=True))
     numbers = st.lists(st.floats(-1e9, 1e9), min_size=count, max_size=count)
-    one, zero = draw(st.lists(WORDS, min_size=2, max_size=2, unique=True))
+    one, zero = draw(st.lists(WORDS, min_size=2, max_size=2, unique_by=str.casefold))
     rest = draw(st.lists(st.sampled_from([one, zero]), min_size=count - 2, max_size=count - 2))
     table: list[Row] = [*zip(names, draw(numbers), draw(numbers), [one, zero, *rest], strict=True)]
+    # Headings that are the same are told apart; names of classes and names have tests of their own.
+    name, first, second, column = (
+        f"{place} {draw(HEADERS)}" for place in ("who", "one", "two", "kind")
+    )
     units = st.one_of(st.just(""), HEADERS)
-    features = [Feature(draw(HEADERS), draw(units)) for _ in range(2)]
-    headings = Headings(draw(HEADERS), (features[0], features[1]), draw(HEADERS), (zero, one))
+    features = (Feature(first, draw(units)), Feature(second, draw(units)))
+    headings = Headings(name, features, column, (zero, one))
     return table, headings
 
 

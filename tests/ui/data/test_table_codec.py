@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nn_core import Feature
 from tests.ui.examples import UNTIMED, assert_one_sentence
-from ui.data.csv_file import feature_of
+from ui.data.headings import feature_of
 from ui.data.table import MOST_ROWS, Headings, TableError
 from ui.data.table_codec import Row, Rows
 from ui.experiment.fields import ASK, COLUMNS, PEOPLE

@@ -1,0 +1,96 @@
+"""A table of one's own: upload a file, or paste what was copied from a spreadsheet."""
+
+import streamlit as st
+
+from ui.playground.paste import paste_listener
+from ui.session.brought_table import (
+    bring,
+    brought_table,
+    forget_problem,
+    open_form,
+    problem_of,
+)
+from ui.session.session import session
+from ui.theme.notice import notice
+
+KINDS = ["csv", "tsv", "txt", "xlsx"]
+UPLOAD, PASTE, KEYS = "upload_popover", "paste_popover", "paste_keys"
+"""The two buttons, and Ctrl+V anywhere on the page."""
+LARGEST_UPLOAD = 1
+"""Megabytes."""
+
+
+def bring_buttons() -> None:
+    """Draw the buttons; why something cannot be used stands beside the one that was pressed."""
+    with st.popover(
+        "Upload a table", icon=":material/upload:", key=UPLOAD, on_change=forget_problem
+    ):
+        st.file_uploader(
+            "A CSV file or an Excel workbook: two columns of numbers, one with classes, and one "
+            "with names if you like.",
+            type=KINDS,
+            max_upload_size=LARGEST_UPLOAD,
+            key=_uploader(),
+            on_change=_take_file,
+        )
+        _say(UPLOAD)
+    with st.popover(
+        "Paste a table", icon=":material/content_paste:", key=PASTE, on_change=forget_problem
+    ):
+        st.text_area(
+            "Cells from any spreadsheet, with or without headings. Ctrl+V works anywhere on the "
+            "page too.",
+            height=180,
+            key="pasted_text",
+        )
+        st.button("Read the table", type="primary", on_click=_take_text)
+        _say(PASTE)
+    if brought_table() is not None:
+        st.button("Change what was read", icon=":material/fact_check:", on_click=open_form)
+
+
+def what_was_read() -> None:
+    """Say what was left out, joined or read in one of two ways; nothing of a plain table."""
+    paste_listener(_take_keys)
+    problem = problem_of(KEYS)
+    if problem is not None:
+        notice(problem, "content_paste_off")
+    brought = brought_table()
+    if brought is not None and brought.reading.told:
+        notice(" ".join(brought.reading.told), "fact_check")
+
+
+def _say(by: str) -> None:
+    problem = problem_of(by)
+    if problem is not None:
+        notice(problem, "error")
+
+
+def _uploader() -> str:
+    """The key of the uploader. A new one is empty: what was read, or refused, is not listed."""
+    return f"uploaded_{session().uploads}"
+
+
+def _take_file() -> None:
+    file = st.session_state[_uploader()]
+    if file is None:
+        return
+    session().uploads += 1
+    if bring(file.getvalue(), UPLOAD):
+        st.session_state[UPLOAD] = False
+
+
+def _take_text() -> None:
+    """Read what was pasted; if that does not go it stays, to be put right."""
+    if bring(_encoded(st.session_state.pasted_text), PASTE):
+        st.session_state.pasted_text = ""
+        st.session_state[PASTE] = False
+
+
+def _take_keys(text: str) -> None:
+    bring(_encoded(text), KEYS)
+
+
+def _encoded(text: str) -> bytes:
+    """A text as a file has it; half letters, as a paste can leave behind, become question marks."""
+    return text.encode("utf-8", errors="replace")
