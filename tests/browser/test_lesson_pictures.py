@@ -182,6 +182,28 @@ def test_the_picture_is_in_sight_while_a_number_is_moved(
         assert picture["y"] + picture["height"] <= slider["y"]
 
 
+@pytest.mark.parametrize("url", ["backprop", "sgd"])
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_edge_runs_through_a_label(open_lesson: Open, url: str, width: int) -> None:
+    network = open_lesson(url, width, 700).painted[0]
+    assert network["clear"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_way_on_is_the_same_in_every_lesson(open_lesson: Open, width: int) -> None:
+    lesson = open_lesson("loss", width, 720)
+    places = [
+        lesson.page.get_by_text(words, exact=True).last.bounding_box()
+        for words in ("Feedforward", "Try it in the Playground", "Backpropagation")
+    ]
+    before, playground, after = [place["y"] for place in places if place is not None]
+    assert before == pytest.approx(after, abs=2)
+    if width < 640:
+        assert playground < before - 40
+    else:
+        assert playground == pytest.approx(before, abs=12)
+
+
 @pytest.mark.parametrize("url", ["neuron", "feedforward"])
 @pytest.mark.parametrize("width", [320, 390])
 def test_no_formula_is_cut_on_a_phone(open_lesson: Open, url: str, width: int) -> None:
