@@ -6,6 +6,7 @@ it that everybody comes in through the door.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -38,11 +39,13 @@ LESSONS = (
     Lesson("sgd", 5, "SGD step by step", "How do small steps add up to learning?"),
 )
 PLAYGROUND = "pages/playground.py"
+STYLE = Path(__file__).with_name("app.css")
 
 
 def open_door() -> None:
     """Run the page that is asked for, with all pages in the menu."""
     page = _asked_for()
+    st.html(STYLE)
     session().page_title = page.title
     with calm():
         page.run()
