@@ -100,6 +100,7 @@ def controls() -> tuple[list[float], str]:
         key="feedforward_picked",
         default="o1",
         required=True,
+        wrap=True,
         persist_state="session",
     )
     for name in NEURONS[picked or "o1"][1]:

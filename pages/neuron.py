@@ -75,6 +75,7 @@ def controls() -> tuple[Neuron, tuple[float, float]]:
         key="neuron_activation",
         default="sigmoid",
         required=True,
+        wrap=True,
         persist_state="session",
     )
     w1, w2, b, x1, x2 = (

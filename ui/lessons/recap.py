@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ui.theme.text import ARTICLE
+
 IDEAS = """
 - **Neuron**: multiplies its inputs by weights, adds a bias, and activates.
 - **Activation**: bends the sum; without it, all edges would be straight.
@@ -12,7 +14,7 @@ IDEAS = """
 - **SGD**: moves every number a little downhill, one sample at a time.
 - **Epochs**: how often everybody has a turn; the learning rate, how far to go.
 """
-AFTER = """
+AFTER = f"""
 - **Bigger networks, other activations**: try them in the
   [TensorFlow Playground](https://playground.tensorflow.org).
 - **Libraries, with other optimizers than SGD**: [PyTorch](https://pytorch.org/tutorials/) and
@@ -22,7 +24,7 @@ AFTER = """
 - **Networks for sequences**: the same on
   [recurrent networks](https://victorzhou.com/blog/intro-to-rnns/).
 - **Where this story comes from**: his
-  [Machine Learning for Beginners](https://victorzhou.com/blog/intro-to-neural-networks/).
+  {ARTICLE}.
 """
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import PRESETS
 from ui.session.current import open_setup
+from ui.theme.text import ARTICLE
 
 
 def preset_button() -> bool:
@@ -17,6 +18,7 @@ def preset_button() -> bool:
 @st.dialog("Presets", width="large", icon=":material/science:")
 def preset_dialog() -> None:
     """Draw the presets; one that is picked replaces all settings and tables."""
+    st.caption(f"The textbook is Victor Zhou's {ARTICLE}.")
     columns = st.columns(2, gap="large")
     half = -(-len(PRESETS) // len(columns))
     for number, preset in enumerate(PRESETS):

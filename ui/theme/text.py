@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from unicodedata import category
 
+ARTICLE = "[Machine Learning for Beginners](https://victorzhou.com/blog/intro-to-neural-networks/)"
+"""The textbook of the lessons: their story, its people and its worked examples."""
 LONGEST_QUOTE = 40
 MOST_DIGITS = 6
 LARGE = 1e6
