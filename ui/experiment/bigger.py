@@ -107,7 +107,7 @@ class BiggerExperiment:
     data: Data = field(default_factory=Drawn)
     held_out: int = 50
     inputs: tuple[str, ...] = ("x1", "x2")
-    hidden: tuple[int, ...] = (4, 2)
+    hidden: tuple[int, ...] = (4, 4)
     activations: tuple[str, ...] = ("tanh", "tanh")
     initializer: str = "glorot"
     seed: int = 0
@@ -115,7 +115,7 @@ class BiggerExperiment:
     frozen: tuple[str, ...] = ()
     loss: str = "cross-entropy"
     optimizer: str = "sgd"
-    learning_rate: float = 0.03
+    learning_rate: float = 0.1
     schedule: str = "constant"
     batch_size: int = 10
     order: str = "shuffled"

@@ -78,17 +78,18 @@ def bigger_run(experiment: BiggerExperiment) -> History:
         ValueError: if the numbers are so large that not even the first loss is finite.
     """
     stretches = [*experiment.stretches()]
-    ends = [*(since for since, _, _ in stretches[1:]), experiment.epochs_run]
+    last = experiment.epochs_run
+    ends = [*(min(since, last) for since, _, _ in stretches[1:]), last]
     network, parts = experiment.start_network, list[History]()
     for (since, part, by_hand), end in zip(stretches, ends, strict=True):
         if since > end:
             break
-        history = _stretch(part, _with(network, by_hand), since, end - since, experiment.epochs_run)
+        history = _stretch(part, _with(network, by_hand), since, end - since, last)
         parts.append(history)
         network = history.network
         if history.epochs < end - since:
             break
-    return parts[0] if len(parts) == 1 else _joined(parts, experiment.epochs_run)
+    return parts[0] if len(parts) == 1 else _joined(parts, last)
 
 
 def solved_since(history: History) -> int | None:
