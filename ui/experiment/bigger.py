@@ -15,16 +15,14 @@ from nn_core import (
     ORDERS,
     Network,
     derive,
-    multiply_adds,
     parameter_names,
 )
 from nn_core.validation import Array, finite_number, one_of, whole_number
 from ui.experiment.task import MOST_HELD_OUT, Data, Drawn, Task, task
+from ui.experiment.work import ANY_NETWORK
 
 MOST_LAYERS, MOST_NEURONS = 6, 8
 MOST_EPOCHS = 5000
-MOST_WORK = 600_000_000
-"""Multiplications and additions of one run: about a second of a core, for which others wait."""
 HIDDEN_ACTIVATIONS = tuple(name for name in LAYER_ACTIVATIONS if name != "softmax")
 OPTIMIZERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw")
 LOSSES = ("cross-entropy", "mse")
@@ -210,9 +208,9 @@ class BiggerExperiment:
 
     @property
     def epochs_run(self) -> int:
-        """As many epochs of those asked for as `MOST_WORK` allows; the run may end before."""
-        one = multiply_adds(self.sizes, len(self.task.training_rows), 1)
-        return min(self.epochs, MOST_WORK // one)
+        """As many epochs of those asked for as one visitor may have; the run may end before."""
+        count = len(self.task.training_rows)
+        return min(self.epochs, ANY_NETWORK.most_epochs(self.sizes, count, self.batch_size))
 
     @property
     def start_network(self) -> Network:
@@ -250,13 +248,8 @@ class BiggerExperiment:
 
 def cut_short(experiment: BiggerExperiment) -> str | None:
     """A sentence if a run has fewer epochs than were asked for; None if it has not."""
-    if experiment.epochs_run >= experiment.epochs:
-        return None
-    return (
-        f"{experiment.epochs} epochs of this network and these samples are more than one visitor's "
-        f"share of the server, so the run ends after {experiment.epochs_run}: take fewer neurons "
-        "or points for more."
-    )
+    count = len(experiment.task.training_rows)
+    return ANY_NETWORK.cut_short(experiment.sizes, count, experiment.epochs, experiment.batch_size)
 
 
 def _in_order(numbers: Numbers, names: tuple[str, ...]) -> Numbers:

@@ -13,6 +13,9 @@ from ui.experiment.bigger_fields import DRAWING, TRAINING
 from ui.experiment.bigger_setup import BiggerSetup, Table, Values, data_of, setup_of, values_of
 from ui.experiment.task import Drawn
 
+BRANCHING_KEYS = frozenset(field.key for field in (*TRAINING.values(), *DRAWING.values()))
+"""The fields that can be changed amid the run."""
+
 
 def changed(
     setup: BiggerSetup, told: Values, after: int = 0, table: Table | None = None
@@ -25,15 +28,14 @@ def changed(
         after: the epoch after which they are changed; 0 is from the start on.
         table: the visitor's own, for the data "table".
     """
-    kept = _own_table(setup)
+    kept = own_table(setup)
     later = {name: told[field.key] for name, field in TRAINING.items() if field.key in told}
     name_column = setup.name_column
     if told.keys() & {field.key for field in DRAWING.values()}:
         # Fields that do not go together say nothing here: a control falls back to what does.
         wanted = values_of(_at_the_end(setup)) | dict(told)
         (later["data"], name_column), _ = data_of(wanted, table or kept)
-    branching = {field.key for field in (*TRAINING.values(), *DRAWING.values())}
-    whole = {key: value for key, value in told.items() if key not in branching}
+    whole = {key: value for key, value in told.items() if key not in BRANCHING_KEYS}
     if whole:
         new, _ = setup_of(values_of(_fitting(setup, whole)) | whole, kept)
     else:
@@ -139,7 +141,8 @@ def _at_the_end(setup: BiggerSetup) -> BiggerSetup:
     return replace(setup, experiment=setup.experiment.last_stretch)
 
 
-def _own_table(setup: BiggerSetup) -> Table | None:
+def own_table(setup: BiggerSetup) -> Table | None:
+    """The table that a setup learns from; None if its samples are drawn."""
     data = setup.experiment.data
     return None if isinstance(data, Drawn) else (data, setup.name_column)
 
