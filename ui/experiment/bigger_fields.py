@@ -123,7 +123,7 @@ SCHEDULE = Choice(
 BATCH = Number("batch", "Batch size", USUAL.batch_size, 1, MOST_POINTS, whole=True)
 ORDER = Choice("order", "Sample order", USUAL.order, {"table": "As drawn", "shuffled": "Shuffled"})
 LOSS = Choice(
-    "loss", "Loss", USUAL.loss, {"cross-entropy": "Cross-entropy", "mse": "Squared error"}
+    "loss", "Loss function", USUAL.loss, {"cross-entropy": "Cross-entropy", "mse": "Squared error"}
 )
 PENALTY = Choice(
     "penalty", "Penalty on weights", USUAL.penalty, {"none": "None", "l1": "L1", "l2": "L2"}
