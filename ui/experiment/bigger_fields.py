@@ -49,7 +49,7 @@ OWN_SETS = {"people": "people", "four": "xor", "iris": "iris"}
 
 DATA = Choice(
     "data",
-    "Data",
+    "Dataset",
     USUAL_DATA.generator,
     {name: each.title + ", a number" * each.regression for name, each in GENERATORS.items()}
     | {key: SAMPLES[name].title for key, name in OWN_SETS.items()}
