@@ -14,6 +14,7 @@ from ui.playground.preset_section import preset_button, preset_dialog
 from ui.playground.share_section import share_button, share_dialog
 from ui.playground.stage_section import bound_notice, stage_section
 from ui.playground.undo_buttons import undo_buttons
+from ui.playground.wrong_section import wrong_section
 from ui.session.current import current_setup, keep_current
 from ui.session.session import session
 from ui.stage.score import View
@@ -68,6 +69,7 @@ with stage_place:
     code = presented_code(setup) if presented else None
     stage_section(setup, View(shown, loss_axis == "log", presented, code=code))
     bound_notice(experiment, epochs)
+    wrong_section(experiment)
 with numbers_place:
     numbers_section(experiment)
 export_section(setup)
