@@ -12,6 +12,7 @@ import { Lens } from "./lens.js";
 import { lookOf } from "./look.js";
 import { LossPicture } from "./loss.js";
 import { NetworkPicture } from "./network.js";
+import { Outbox } from "./outbox.js";
 import { saveStage } from "./picture.js";
 import { PlanePicture } from "./plane.js";
 import { Player } from "./player.js";
@@ -45,6 +46,7 @@ export class Stage extends Touches {
       this[name.replace("-", "_")] = find(name);
     }
     this.history = new History();
+    this.outbox = new Outbox();
     this.changed = null; // parameters that somebody has moved, in place of those of the epoch
     this.stop = new AbortController();
     const { signal } = this.stop;
@@ -78,16 +80,18 @@ export class Stage extends Touches {
     this.sizes.disconnect();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.resting);
+    this.outbox.close();
   }
 
   // What a rerun brings.
   update(bytes, tell) {
-    this.tell = tell;
+    this.outbox.open(tell);
     this.alone = !tell.trigger;
     const head = unpack(bytes);
     const { head: before } = this;
     const look = lookOf(this.host, head.palettes, this.presentation.isOn);
     const theme = `${look.background} ${look.font}`;
+    if (before && before.key !== head.key) this.outbox.answered();
     if (before && before.key === head.key && theme === this.theme) return;
     this.theme = theme;
     if (before?.run !== head.run) this.take(head);
@@ -225,7 +229,7 @@ export class Stage extends Touches {
     this.resting = setTimeout(() => {
       if (this.player.playing) return;
       this.say();
-      if (this.toldEpoch !== this.player.shown) this.tell.state?.("epoch", (this.toldEpoch = this.player.shown));
+      if (this.toldEpoch !== this.player.shown) this.outbox.mention("epoch", (this.toldEpoch = this.player.shown));
     }, REST);
   }
 
@@ -240,12 +244,12 @@ export class Stage extends Touches {
   later(kind, value) {
     this.waiting ??= {};
     clearTimeout(this.waiting[kind]);
-    this.waiting[kind] = setTimeout(() => this.tell.trigger?.(kind, value), SOON);
+    this.waiting[kind] = setTimeout(() => this.outbox.post(kind, value, { replace: true }), SOON);
   }
 
   present(on) {
     this.presentation.set(on);
-    this.tell.trigger?.("present", on);
+    this.outbox.post("present", on, { replace: true });
     this.lay();
   }
 

@@ -30,7 +30,7 @@ export class Touches {
       trainOn: this.alone ? null : () => this.trainOn(),
       freeze: this.alone ? null : (on) => {
         this.putBack();
-        this.tell.trigger("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
+        this.outbox.post("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
       },
     });
     this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNetwork(), { onEscape: () => this.putBack() });
@@ -49,7 +49,7 @@ export class Touches {
     const numbers = Array.from(this.parameters());
     this.closeNumber();
     this.begunAgain = true;
-    this.tell.trigger("start", numbers);
+    this.outbox.post("start", numbers);
   }
 
   closeNumber() {
@@ -94,7 +94,7 @@ export class Touches {
   sampleMoved(number) {
     const { name, raw } = this.samples[number];
     if (this.alone) this.moveBack(number);
-    else this.tell.trigger("moved", { name, raw });
+    else this.outbox.post("moved", { name, raw });
   }
 
   // Without a server nothing is learned from a sample that was moved: it goes back.
@@ -117,7 +117,7 @@ export class Touches {
       flip: () => this.flip(number),
       remove: () => {
         this.card.close();
-        this.tell.trigger("removed", sample.name);
+        this.outbox.post("removed", sample.name);
       },
       close: () => this.card.close(),
     });
@@ -130,7 +130,7 @@ export class Touches {
     this.shown = number;
     this.write();
     this.ask();
-    this.tell.trigger?.("shown", this.samples[number].name);
+    this.outbox.post("shown", this.samples[number].name);
   }
 
   flip(number) {
@@ -140,14 +140,14 @@ export class Touches {
     this.samples[number].label = 1 - label;
     this.movedSamples = true;
     this.ask();
-    this.tell.trigger("labelled", { name, label: 1 - label });
+    this.outbox.post("labelled", { name, label: 1 - label });
   }
 
   addSample(raw, label) {
     if (this.alone) return;
     this.closeProbe();
     this.card.close();
-    this.tell.trigger("added", { raw, label });
+    this.outbox.post("added", { raw, label });
   }
 
   // ---------------------------------------------------------------- a place
