@@ -12,6 +12,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
+from ui.app.kernel import compile_in_background
+from ui.session.bigger_current import URL, open_bigger_link
 from ui.session.current import open_link
 from ui.session.session import session
 
@@ -40,6 +42,7 @@ LESSONS = (
 )
 PLAYGROUND = "pages/playground.py"
 STYLE = Path(__file__).with_name("app.css")
+BIGGER = "pages/bigger.py"
 
 
 def open_door() -> None:
@@ -49,6 +52,7 @@ def open_door() -> None:
     session().page_title = page.title
     with calm():
         page.run()
+    compile_in_background()
 
 
 def come_through_door(url: str) -> None:
@@ -58,12 +62,16 @@ def come_through_door(url: str) -> None:
         # along stays with it through a rerun, but not on the way to another page.
         _asked_for()
         st.rerun()
-    open_link(url)
+    if url == URL:
+        open_bigger_link()
+    else:
+        open_link(url)
 
 
 def _asked_for() -> StreamlitPage:
     """The page that is asked for, among all pages."""
     pages = [st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)]
     pages += [st.Page(lesson.script, title=lesson.title, url_path=lesson.url) for lesson in LESSONS]
+    pages.append(st.Page(BIGGER, title="Bigger networks", url_path=URL))
     session().came_through_door = True
     return st.navigation(pages, position="top")
