@@ -63,6 +63,9 @@ class Session:
         good_dataset: the last data that were usable, and
         good_asked: those to predict, and
         good_version: the version of the tables that they are from.
+        opened_lessons: the urls of the lessons that were opened.
+        menu_is_late: whether the menu has yet to mark a lesson whose last answer was given.
+        looks: how often the picture of a lesson was asked to come into view.
     """
 
     came_through_door: bool = False
@@ -87,6 +90,9 @@ class Session:
     good_dataset: Dataset = field(default_factory=lambda: sample_dataset(USUAL))
     good_asked: tuple[Asked, ...] = field(default_factory=lambda: sample_asked(USUAL))
     good_version: int = 0
+    opened_lessons: set[str] = field(default_factory=set)
+    menu_is_late: bool = False
+    looks: int = 0
 
 
 def session() -> Session:
