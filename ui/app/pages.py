@@ -12,6 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
 from ui.session.current import open_link
+from ui.session.progress import is_done, is_opened
 from ui.session.session import session
 
 
@@ -36,6 +37,7 @@ LESSONS = (
     Lesson("loss", 3, "Loss", "How wrong is the network, in one number?"),
     Lesson("backprop", 4, "Backpropagation", "Which way should each number move?"),
     Lesson("sgd", 5, "SGD step by step", "How do small steps add up to learning?"),
+    Lesson("softmax", 6, "Softmax", "How does a network choose among three?"),
 )
 PLAYGROUND = "pages/playground.py"
 
@@ -61,6 +63,18 @@ def come_through_door(url: str) -> None:
 def _asked_for() -> StreamlitPage:
     """The page that is asked for, among all pages."""
     pages = [st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)]
-    pages += [st.Page(lesson.script, title=lesson.title, url_path=lesson.url) for lesson in LESSONS]
+    pages += [
+        st.Page(
+            lesson.script, title=lesson.title, url_path=lesson.url, icon=progress_icon(lesson.url)
+        )
+        for lesson in LESSONS
+    ]
     session().came_through_door = True
     return st.navigation(pages, position="top")
+
+
+def progress_icon(url: str) -> str | None:
+    """The sign of a lesson: all answered, opened, or none yet."""
+    if is_done(url):
+        return ":material/check_circle:"
+    return ":material/radio_button_unchecked:" if is_opened(url) else None
