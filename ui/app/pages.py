@@ -11,6 +11,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
+from ui.app.kernel import compile_in_background
+from ui.session.bigger_current import URL, open_bigger_link
 from ui.session.current import open_link
 from ui.session.progress import is_done, is_opened
 from ui.session.session import session
@@ -40,6 +42,7 @@ LESSONS = (
     Lesson("softmax", 6, "Softmax", "How does a network choose among three?"),
 )
 PLAYGROUND = "pages/playground.py"
+BIGGER = "pages/bigger.py"
 
 
 def open_door() -> None:
@@ -48,6 +51,7 @@ def open_door() -> None:
     session().page_title = page.title
     with calm():
         page.run()
+    compile_in_background()
 
 
 def come_through_door(url: str) -> None:
@@ -57,7 +61,10 @@ def come_through_door(url: str) -> None:
         # along stays with it through a rerun, but not on the way to another page.
         _asked_for()
         st.rerun()
-    open_link(url)
+    if url == URL:
+        open_bigger_link()
+    else:
+        open_link(url)
 
 
 def _asked_for() -> StreamlitPage:
@@ -69,6 +76,7 @@ def _asked_for() -> StreamlitPage:
         )
         for lesson in LESSONS
     ]
+    pages.append(st.Page(BIGGER, title="Bigger networks", url_path=URL))
     session().came_through_door = True
     return st.navigation(pages, position="top")
 
