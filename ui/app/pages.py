@@ -6,6 +6,7 @@ it that everybody comes in through the door.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -42,12 +43,14 @@ LESSONS = (
     Lesson("softmax", 6, "Softmax", "How does a network choose among three?"),
 )
 PLAYGROUND = "pages/playground.py"
+STYLE = Path(__file__).with_name("app.css")
 BIGGER = "pages/bigger.py"
 
 
 def open_door() -> None:
     """Run the page that is asked for, with all pages in the menu."""
     page = _asked_for()
+    st.html(STYLE)
     session().page_title = page.title
     with calm():
         page.run()

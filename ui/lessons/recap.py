@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.app.pages import LESSONS
+from ui.theme.text import ARTICLE
 
 STORY = 5
 """So many lessons tell the story of one run; those after it lead on."""
@@ -18,7 +19,7 @@ IDEAS = """
 - **Softmax**: makes shares of one of any scores, to choose among several classes.
 - **Optimizers**: remember earlier steps, and so take better ones than straight downhill.
 """
-AFTER = """
+AFTER = f"""
 - **More to try**: the [TensorFlow Playground](https://playground.tensorflow.org).
 - **Libraries**: [PyTorch](https://pytorch.org/tutorials/) and
   [Keras](https://keras.io/getting_started/).
@@ -27,7 +28,7 @@ AFTER = """
 - **Networks for sequences**: the same on
   [recurrent networks](https://victorzhou.com/blog/intro-to-rnns/).
 - **Where this story comes from**: his
-  [Machine Learning for Beginners](https://victorzhou.com/blog/intro-to-neural-networks/).
+  {ARTICLE}.
 """
 
 
