@@ -110,7 +110,9 @@ def milliseconds_to_answer(
     return answer
 
 
-def playback(stage: Stage, throttle: int, bound: float, plays: int = PLAYS) -> Row:
+def playback(
+    stage: Stage, throttle: int, bound: float, plays: int = PLAYS, of: str = ""
+) -> Row:
     """How many frames show something new, beside the browser's own; `throttle` slows its CPU."""
     session = stage.page.context.new_cdp_session(stage.page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
@@ -119,7 +121,7 @@ def playback(stage: Stage, throttle: int, bound: float, plays: int = PLAYS) -> R
     size = stage.page.viewport_size
     assert size is not None
     return Row(
-        f"frames shown while playing, {size['width']} px wide, CPU slowed {throttle} times",
+        f"{of}frames shown while playing, {size['width']} px wide, CPU slowed {throttle} times",
         "the browser's own at rest",
         [count["shown"] / count["atRest"] for count in counts],
         bound,

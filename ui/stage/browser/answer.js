@@ -55,11 +55,17 @@ export class Answer {
   }
 
   // Which samples of a batch are answered wrongly.
-  wrongIn({ layers }, targets) {
+  wrongIn({ layers }, targets, wrong) {
     const sums = layers[layers.length - 1];
-    const bend = this.kind === "share" ? ACTIVATIONS[this.activation] : (sum) => sum;
-    return Array.from(targets, (target, row) =>
-      (this.classes > 0 && this.classOf(sums.map((sum) => bend(sum[row]))) !== target));
+    if (this.kind === "number") return wrong.fill(0);
+    const bend = this.kind === "share" ? ACTIVATIONS[this.activation] : null;
+    for (let row = 0; row < wrong.length; row++) {
+      let said = 0;
+      if (bend) said = bend(sums[0][row]) >= 0.5 ? 1 : 0;
+      else for (let other = 1; other < sums.length; other++) if (sums[other][row] > sums[said][row]) said = other;
+      wrong[row] = said === targets[row] ? 0 : 1;
+    }
+    return wrong;
   }
 }
 

@@ -9,7 +9,7 @@ const LARGEST = 60; // pixels along the side of a neuron's plane
 const SMALLEST = 20;
 const INPUT = 40;
 const MOST_WRITTEN = 26; // parameters: of more, only those of a picked neuron are written
-const SHARES = [0.5, 0.36, 0.64, 0.26, 0.74, 0.18, 0.82]; // along an edge, where its number may stand
+const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86]; // along an edge, where its number may stand
 
 // shape: of the network; names: of all inputs; head: room for the buttons over a column; measure:
 // the width of words.
@@ -53,22 +53,22 @@ function edgesOf(shape, { spots, sides }) {
   return edges;
 }
 
-// Places for numbers beside their edges, on no neuron and on no other number. Each is two rows high,
-// its name over its value, or one row where there is width for both. Those without a place are left
-// out; `whole` says whether all have one.
+// Places for numbers on their edges, on no neuron and on no other number: in one row where there is
+// width for it, else the name over the value. Those without a place are left out; `whole` says whether
+// all have one.
 export function edgeLabels(edges, places, { size, narrow, wide }) {
-  const taken = places.spots.flatMap((layer, depth) => layer.map(([x, y]) => boxAt([x, y], places.sides[depth] + 4, places.sides[depth] + 4)));
+  const taken = places.spots.flatMap((layer, depth) => layer.map((at) => boxAt(at, places.sides[depth] + 4, places.sides[depth] + 4)));
   const labels = [];
-  for (const edge of edges) {
-    const [[x1, y1], [x2, y2]] = [edge.from, edge.to];
-    const oneRow = wide + 6 < x2 - x1;
-    const [width, height] = oneRow ? [wide, 1.25 * size] : [narrow, 2.3 * size];
-    const fitting = SHARES.map((share) => [x1 + share * (x2 - x1), y1 + share * (y2 - y1)])
-      .find((at) => !taken.some((other) => overlap(boxAt(at, width, height), other)));
-    if (!fitting) continue;
-    const box = boxAt(fitting, width, height);
-    taken.push(box);
-    labels.push({ at: edge.at, spot: fitting, oneRow, box });
+  for (const { at, from: [x1, y1], to: [x2, y2] } of edges) {
+    const forms = [[wide, 1.3 * size, true], [narrow, 2.3 * size, false]].filter(([width]) => width + 4 < x2 - x1);
+    const tried = forms.flatMap(([width, height, oneRow]) => SHARES.map((share) => {
+      const spot = [x1 + share * (x2 - x1), y1 + share * (y2 - y1)];
+      return { at, spot, oneRow, box: boxAt(spot, width, height) };
+    }));
+    const found = tried.find(({ box }) => !taken.some((other) => overlap(box, other)));
+    if (!found) continue;
+    taken.push(found.box);
+    labels.push(found);
   }
   return { labels, whole: labels.length === edges.length };
 }

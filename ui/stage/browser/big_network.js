@@ -12,14 +12,24 @@ import { decimals } from "./numbers.js";
 import { Thumbnails } from "./thumbnails.js";
 
 const LINES = 46; // of this type fit into the width of the panel
-const VALUE = 40; // pixels: a plane of this size has room for a name and a value
-const HALF_VALUE = 31; // and one of this for a value
+const NAMED = 44; // pixels: a plane of this size has room for a name and a value
+const CROWDED = 60; // parameters: with more of them values would only flicker while it plays
 const thickness = (share) => 0.6 + 6 * share;
 const shareOfWeight = (weight) => Math.abs(weight) / (Math.abs(weight) + 3);
 
 export class BigNetwork {
+  // element: the canvas on top, which the pointer meets; under it lie the edges, and under those what
+  // stays as it is while the picture moves.
   constructor(element) {
+    const layers = document.createElement("div");
+    layers.className = "layers";
+    const under = ["frame", "edges"].map((name) =>
+      Object.assign(document.createElement("canvas"), { className: `network-${name}`, ariaHidden: "true" }));
+    element.replaceWith(layers);
+    layers.append(...under, element);
     this.canvas = new Canvas(element);
+    [this.still, this.lines] = under.map((canvas) => new Canvas(canvas));
+    this.turn = 0;
     this.planes = new Thumbnails();
     this.inputPlanes = new Thumbnails();
   }
@@ -28,7 +38,7 @@ export class BigNetwork {
   // room those over the columns take.
   prepare(shape, look, { names, answer, head, buttons }) {
     Object.assign(this, { shape, names, answer, head });
-    if (!this.canvas.fit()) return false;
+    if (![this.canvas, this.still, this.lines].every((canvas) => canvas.fit())) return false;
     this.look = sized(look, this.canvas.width, LINES);
     const measure = (words) => textWidth(this.canvas.context, words, this.look, { weight: 600 });
     const { size } = this.look;
@@ -40,7 +50,23 @@ export class BigNetwork {
     this.labelled = undefined;
     this.planes.prepare(shape, look, answer, head.discretize);
     this.prepareInputs(look);
+    this.paintStill();
     return true;
+  }
+
+  // The inputs, and what each column is.
+  paintStill() {
+    const { context } = this.still;
+    const { look, places, shape } = this;
+    this.still.clear();
+    places.inputs.forEach((_, place) => this.paintInput(context, place));
+    const y = this.canvas.height - 0.8 * look.size;
+    const style = { align: "center", colour: look.quiet };
+    shape.layers.forEach(({ activation }, level) => {
+      const x = Math.min(places.columns[level + 1], this.canvas.width - textWidth(context, activation, look) / 2 - 2);
+      label(context, activation, [x, y], look, style);
+    });
+    label(context, "inputs", [places.columns[0], y], look, style);
   }
 
   // What the inputs say everywhere does not depend on the network: painted once.
@@ -60,9 +86,10 @@ export class BigNetwork {
     this.said = [];
     this.pickLabels(scene.picked);
     this.planes.update(scene.field);
+    // Many edges are half of the work, and nobody sees whether they keep up with every frame.
+    this.turn = scene.moving && this.shape.count > CROWDED ? 1 - this.turn : 0;
+    if (this.turn === 0) this.paintEdges(scene);
     canvas.clear();
-    this.paintEdges(scene);
-    this.places.inputs.forEach((_, place) => this.paintInput(place));
     for (let depth = 1; depth < this.places.spots.length; depth++) {
       this.places.spots[depth].forEach((_, place) => this.paintNeuron(scene, depth, place));
     }
@@ -81,8 +108,9 @@ export class BigNetwork {
   }
 
   paintEdges({ parameters, held, picked, gradients }) {
-    const { context } = this.canvas;
+    const { context } = this.lines;
     const { look, places } = this;
+    this.lines.clear();
     const most = gradients ? Math.max(...gradients) || 1 : 1;
     for (const { at, level, input, neuron, from, to } of places.edges) {
       const weight = parameters[at];
@@ -100,7 +128,7 @@ export class BigNetwork {
   }
 
   paintHeld() {
-    const { context } = this.canvas;
+    const { context } = this.lines;
     context.globalAlpha = 0.4;
     context.strokeStyle = this.look.accent;
     context.lineWidth = 13;
@@ -108,15 +136,14 @@ export class BigNetwork {
     context.globalAlpha = 1;
   }
 
-  paintInput(place) {
-    const { context } = this.canvas;
+  paintInput(context, place) {
     const { look, places, head } = this;
     const { name, at, side } = places.inputs[place];
     const on = head.inputs.includes(name);
-    context.globalAlpha = on ? 1 : 0.35;
+    context.globalAlpha = on ? 1 : 0.45;
     this.inputPlanes.draw(context, 1, place, at, side);
     context.globalAlpha = 1;
-    this.frame(at, side, { colour: on ? look.text : look.grid, width: on ? 2 : 1 });
+    this.frame(context, at, side, { colour: on ? look.text : look.grid, width: on ? 2 : 1 });
     label(context, name, [at[0] - side / 2 - 6, at[1]], look, { align: "right", colour: on ? look.text : look.quiet, weight: on ? 600 : 400 });
   }
 
@@ -127,7 +154,7 @@ export class BigNetwork {
     const side = places.sides[depth];
     this.planes.draw(context, depth, place, spot, side);
     const chosen = picked && picked[0] === depth && picked[1] === place;
-    this.frame(spot, side, { colour: chosen ? look.accent : look.quiet, width: chosen ? 3 : 1.2 });
+    this.frame(context, spot, side, { colour: chosen ? look.accent : look.quiet, width: chosen ? 3 : 1.2 });
     const bias = shape.layers[depth - 1].bias + place;
     const corner = Math.max(5, 0.16 * side);
     context.fillStyle = parameters[bias] >= 0 ? look.positive : look.negative;
@@ -136,70 +163,82 @@ export class BigNetwork {
     context.globalAlpha = 1;
     if (locked.has(shape.parameterNames[bias])) lock(context, [spot[0] - side / 2, spot[1] - side / 2 - 2], look);
     const value = outputs?.[depth][place];
-    const crowded = moving && shape.count > 150;
-    if (value === undefined || side < HALF_VALUE || crowded) return;
-    const written = decimals(value);
-    const style = { align: "center", halo: look.halo };
-    if (side >= VALUE) label(context, shape.neuronNames[depth][place], [spot[0], spot[1] - 0.6 * look.size], look, style);
-    label(context, written, [spot[0], spot[1] + (side >= VALUE ? 0.6 * look.size : 0)], look,
-      { ...style, weight: 700, size: Math.min(look.size, 1.9 * side / Math.max(5, written.length)) });
-    this.said.push(`${shape.neuronNames[depth][place]} ${written}`);
+    if (value !== undefined && !(moving && shape.count > CROWDED)) this.writeValue(depth, place, decimals(value));
   }
 
-  frame([x, y], side, { colour, width }) {
+  // In its plane with its name if both have room there, else under it.
+  writeValue(depth, place, written) {
     const { context } = this.canvas;
+    const { look, places, shape } = this;
+    const [x, y] = places.spots[depth][place];
+    const side = places.sides[depth];
+    const style = { align: "center", halo: look.halo };
+    const name = shape.neuronNames[depth][place];
+    if (side >= NAMED) {
+      label(context, name, [x, y - 0.6 * look.size], look, style);
+      label(context, written, [x, y + 0.6 * look.size], look, { ...style, weight: 700, size: Math.min(look.size, 1.9 * side / Math.max(5, written.length)) });
+    } else if (places.pitch - side > look.size) {
+      label(context, written, [x, y + side / 2 + 0.6 * look.size], look, { align: "center", weight: 600, size: 0.85 * look.size });
+    } else return;
+    this.said.push(`${name} ${written}`);
+  }
+
+  frame(context, [x, y], side, { colour, width }) {
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.strokeRect(x - side / 2, y - side / 2, side, side);
   }
 
-  paintLabels({ parameters, held, locked }) {
-    const { context } = this.canvas;
+  paintLabels({ parameters, held, locked, picked }) {
     const { look, shape, places } = this;
     for (const { at, spot: [x, y], oneRow } of this.labels) {
       const name = shape.parameterNames[at];
-      const number = decimals(parameters[at]);
-      this.said.push(`${name} ${number}`);
-      const colour = at === held ? look.accent : look.text;
-      if (oneRow) {
-        const first = textWidth(context, `${name} `, look);
-        const left = x - (first + textWidth(context, number, look, { weight: 600 })) / 2;
-        label(context, `${name} `, [left, y], look, { colour });
-        label(context, number, [left + first, y], look, { colour, weight: 600 });
-      } else {
-        label(context, name, [x, y - 0.55 * look.size], look, { align: "center", colour, size: 0.9 * look.size });
-        label(context, number, [x, y + 0.55 * look.size], look, { align: "center", colour, weight: 600 });
-      }
-      if (locked.has(name)) lock(context, [x, y + (oneRow ? 1 : 1.5) * look.size], look);
+      this.writeNumber(name, decimals(parameters[at]), [x, y], { oneRow, colour: at === held ? look.accent : look.text });
+      if (locked.has(name)) lock(this.canvas.context, [x, y + (oneRow ? 1 : 1.6) * look.size], look);
     }
-    if (!this.everywhere) return;
-    shape.layers.forEach(({ width, bias }, level) => {
-      for (let neuron = 0; neuron < width; neuron++) {
-        const [x, y] = places.spots[level + 1][neuron];
-        const words = `${shape.parameterNames[bias + neuron]} ${decimals(parameters[bias + neuron])}`;
-        label(context, words, [x, y + places.sides[level + 1] / 2 + 0.85 * look.size], look, { align: "center", colour: bias + neuron === held ? look.accent : look.text });
-        this.said.push(words);
-      }
-    });
+    for (const [depth, place] of this.everywhere ? places.spots.flatMap((layer, level) => (level ? layer.map((_, other) => [level, other]) : [])) : picked ? [picked] : []) {
+      const bias = shape.layers[depth - 1].bias + place;
+      this.writeNumber(shape.parameterNames[bias], decimals(parameters[bias]), this.biasSpot(depth, place), { oneRow: true, colour: bias === held ? look.accent : look.text });
+    }
   }
 
-  // What each column is, under it; and what the network says.
+  // Under its neuron, and under its value if that stands there.
+  biasSpot(depth, place) {
+    const [x, y] = this.places.spots[depth][place];
+    const side = this.places.sides[depth];
+    return [x, y + side / 2 + (side >= NAMED ? 0.9 : 1.7) * this.look.size];
+  }
+
+  // A name and a number on the colour of the page, so that no line runs through them.
+  writeNumber(name, number, [x, y], { oneRow, colour }) {
+    const { context } = this.canvas;
+    const { look } = this;
+    this.said.push(`${name} ${number}`);
+    const first = textWidth(context, `${name} `, look);
+    const second = textWidth(context, number, look, { weight: 600 });
+    const wide = (oneRow ? first + second : Math.max(first, second)) + 4;
+    const high = (oneRow ? 1.2 : 2.2) * look.size;
+    context.globalAlpha = 0.9;
+    context.fillStyle = look.background;
+    context.fillRect(x - wide / 2, y - high / 2, wide, high);
+    context.globalAlpha = 1;
+    const left = x - (first + second) / 2;
+    const [nameAt, numberAt] = oneRow ? [[left, y], [left + first, y]] : [[x, y - 0.52 * look.size], [x, y + 0.55 * look.size]];
+    const style = { colour, halo: null, align: oneRow ? "left" : "center" };
+    label(context, `${name}${oneRow ? " " : ""}`, nameAt, look, style);
+    label(context, number, numberAt, look, { ...style, weight: 600 });
+  }
+
+  // What the network says, under its outputs.
   paintWords({ outputs }) {
     const { context } = this.canvas;
-    const { look, places, shape, head, answer } = this;
-    const y = this.canvas.height - 0.8 * look.size;
-    const style = { align: "center", colour: look.quiet };
-    shape.layers.forEach(({ activation }, level) => {
-      const x = Math.min(places.columns[level + 1], this.canvas.width - textWidth(context, activation, look) / 2 - 2);
-      label(context, activation, [x, y], look, style);
-    });
-    label(context, "inputs", [places.columns[0], y], look, style);
+    const { look, places, head, answer } = this;
     if (answer.kind === "number" || !outputs) return;
     const said = answer.classOf(outputs[outputs.length - 1]);
     const words = `says ${head.classNames[said]}`.slice(0, 18);
     const last = places.spots.at(-1);
     const wide = textWidth(context, words, look, { weight: 600 });
-    const at = last[last.length - 1][1] + places.sides.at(-1) / 2 + (this.everywhere ? 2.1 : 1) * look.size;
+    const at = last[last.length - 1][1] + places.sides.at(-1) / 2 + (this.everywhere ? 2.2 : 1.7) * look.size;
     label(context, words, [Math.min(places.columns.at(-1) - wide / 2, this.canvas.width - wide - 2), at], look, { weight: 600, colour: look.classes[said] });
     this.said.push(words);
   }
@@ -215,9 +254,8 @@ export class BigNetwork {
     if (this.everywhere) {
       for (const [level, { width, bias }] of shape.layers.entries()) {
         for (let place = 0; place < width; place++) {
-          const [x, y] = places.spots[level + 1][place];
-          const under = y + places.sides[level + 1] / 2;
-          if (within({ left: x - 3 * look.size, right: x + 3 * look.size, top: under, bottom: under + 1.6 * look.size })) return { parameter: bias + place };
+          const [x, y] = this.biasSpot(level + 1, place);
+          if (within({ left: x - 3 * look.size, right: x + 3 * look.size, top: y - 0.7 * look.size, bottom: y + 0.7 * look.size })) return { parameter: bias + place };
         }
       }
     }

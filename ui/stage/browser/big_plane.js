@@ -14,7 +14,7 @@ import { sized } from "./look.js";
 const LINES = 30; // of this type fit into the width of the panel
 const AT_REST = 96; // places along a side of the field
 const IN_MOTION = [96, 80, 64, 48];
-const MOST_PRODUCTS = 1.8e6; // of weights and places in a frame, for a phone to follow
+const MOST_PRODUCTS = 0.7e6; // of weights and places in a frame, for a phone to follow
 
 export class BigPlane extends PlanePicture {
   constructor(element) {
@@ -71,10 +71,10 @@ export class BigPlane extends PlanePicture {
     this.field = this.fields[scene.moving ? 1 : 0];
     this.field.compute(scene.parameters);
     this.fitField();
-    this.painter.paint(this.words, this.field, scene.neuron);
+    this.painter.paint(this.colours, this.field, scene.neuron);
     this.pen.putImageData(this.pixels, 0, 0);
     this.pieces = this.painter.lines(this.field, scene.neuron);
-    this.strokeLine();
+    this.strokeLine(scene.moving);
     this.paintCrosses(scene);
   }
 
@@ -86,17 +86,17 @@ export class BigPlane extends PlanePicture {
     this.placeField(side);
     this.pen = this.image.getContext("2d");
     this.pixels = this.pen.createImageData(side, side);
-    this.words = new Uint32Array(this.pixels.data.buffer);
+    this.colours = new Uint32Array(this.pixels.data.buffer);
   }
 
   paintCrosses({ wrong, shown, probe }) {
-    const crossed = `${wrong.map(Number).join("")} ${shown} ${probe?.raw}`;
+    const crossed = `${wrong.join("")} ${shown} ${probe?.raw}`;
     if (crossed === this.crossed) return;
     this.crossed = crossed;
     const { context } = this.canvas;
     const { look, samples } = this;
     this.canvas.clear();
-    const arm = 1.5 * this.size;
+    const arm = 1.4 * this.size;
     context.beginPath();
     samples.forEach(({ raw }, number) => {
       if (!wrong[number] || !this.seen[number]) return;
@@ -106,7 +106,7 @@ export class BigPlane extends PlanePicture {
       context.moveTo(x - arm, y + arm);
       context.lineTo(x + arm, y - arm);
     });
-    context.lineWidth = 1.4;
+    context.lineWidth = samples.length > 100 ? 1.1 : 1.6;
     context.strokeStyle = look.text;
     context.stroke();
     const at = probe ? probe.raw : samples[shown]?.raw;
@@ -117,9 +117,15 @@ export class BigPlane extends PlanePicture {
     context.stroke();
   }
 
-  // Whose mark a pointer means; nobody who is not seen.
-  sampleAt(spot) {
-    const number = super.sampleAt(spot, Math.max(8, 2 * this.size));
-    return number >= 0 && this.seen[number] ? number : -1;
+  // Whose mark a pointer means, of those that are seen; -1 for nobody.
+  sampleAt([x, y]) {
+    let [best, nearest] = [-1, Math.max(8, 2 * this.size)];
+    this.samples.forEach(({ raw }, number) => {
+      if (!this.seen[number]) return;
+      const [left, top] = this.spot(raw);
+      const distance = Math.hypot(left - x, top - y);
+      if (distance < nearest) [best, nearest] = [number, distance];
+    });
+    return best;
   }
 }

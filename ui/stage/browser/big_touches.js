@@ -65,6 +65,7 @@ export class BigTouches extends NumberTouches {
   // Its numbers, each to be changed.
   openNeuron(depth, place) {
     if (depth === 0) return;
+    if (this.player.playing) this.player.pause();
     this.closeNumber();
     this.pick([depth, place]);
     this.paint();

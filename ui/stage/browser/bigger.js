@@ -77,6 +77,7 @@ export class BigStage extends BigTouches {
       sample.x = derive(features, inputs);
       this.batch.put(place, ...features);
     });
+    this.wrong = new Uint8Array(targets.length);
     const rowsOf = (wanted) => this.samples.flatMap(({ heldOut: own }, place) => (own === wanted ? [place] : []));
     this.rows = { training: rowsOf(false), heldOut: rowsOf(true) };
   }
@@ -173,7 +174,7 @@ export class BigStage extends BigTouches {
     const { head, player } = this;
     const parameters = this.parameters();
     this.batch.compute(parameters);
-    const wrong = this.answer.wrongIn(this.batch, head.targets);
+    const wrong = this.answer.wrongIn(this.batch, head.targets, this.wrong);
     const outputs = feedforward(this.shape, parameters, this.probe ? this.probe.x : this.samples[this.shown].x);
     const scene = { parameters, outputs, wrong, shown: this.shown, probe: this.probe, picked: this.picked, neuron: this.picked,
       held: this.held, locked: new Set(head.frozen), gradients: this.gradientsNow(), moving: player.playing };
@@ -215,7 +216,8 @@ export class BigStage extends BigTouches {
     if (this.sentence.textContent !== words) this.sentence.textContent = words;
     const { head } = this;
     const atEnd = this.player.shown === head.epochs && !this.changed && head.epochs > 0;
-    this.outcome.textContent = head.diverged ?? (atEnd ? head.outcome : "");
+    const outcome = head.diverged ?? (atEnd ? head.outcome : "");
+    if (this.outcome.textContent !== outcome) this.outcome.textContent = outcome;
   }
 }
 

@@ -83,15 +83,16 @@ export class Batch {
 // The sums of a neuron at all places; `first` is where its weights begin. Four inputs at a time, as
 // going through all places is what takes the time.
 function addUp(sums, inputs, parameters, first, bias) {
-  sums.fill(bias);
-  let input = 0;
-  for (; input + 4 <= inputs.length; input += 4) {
+  const many = inputs.length & ~3;
+  for (let input = 0; input < many; input += 4) {
     const [a, b, c, d] = [inputs[input], inputs[input + 1], inputs[input + 2], inputs[input + 3]];
     const at = first + input;
     const [u, v, w, x] = [parameters[at], parameters[at + 1], parameters[at + 2], parameters[at + 3]];
-    for (let k = 0; k < sums.length; k++) sums[k] += u * a[k] + v * b[k] + w * c[k] + x * d[k];
+    if (input === 0) for (let k = 0; k < sums.length; k++) sums[k] = bias + u * a[k] + v * b[k] + w * c[k] + x * d[k];
+    else for (let k = 0; k < sums.length; k++) sums[k] += u * a[k] + v * b[k] + w * c[k] + x * d[k];
   }
-  for (; input < inputs.length; input++) {
+  if (many === 0) sums.fill(bias);
+  for (let input = many; input < inputs.length; input++) {
     const weight = parameters[first + input];
     const signal = inputs[input];
     for (let k = 0; k < sums.length; k++) sums[k] += weight * signal[k];

@@ -6,7 +6,7 @@ const NEW_LAYER = 2; // neurons in a layer that is added, as TensorFlow Playgrou
 const GAP = 2;
 const FINGER = 44; // pixels along a side that a finger needs
 
-export const columnWidth = (side) => 2 * side + 2.2 * GAP;
+export const columnWidth = (side) => 2 * side + 6 * GAP;
 
 // stage: of a network of any size; side: of a button.
 export function networkButtons(stage, side) {

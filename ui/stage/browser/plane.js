@@ -123,8 +123,8 @@ export class PlanePicture {
     this.strokeLine();
   }
 
-  // Draw the pieces of the line.
-  strokeLine() {
+  // Draw the pieces of the line; fast for a frame among many, in which nobody sees their ends.
+  strokeLine(fast = false) {
     const { box, look, pieces } = this;
     const { context } = this.line;
     const [wide, tall] = [box.right - box.left, box.bottom - box.top];
@@ -134,7 +134,7 @@ export class PlanePicture {
       context.moveTo(box.left + wide * pieces[k], box.top + tall * pieces[k + 1]);
       context.lineTo(box.left + wide * pieces[k + 2], box.top + tall * pieces[k + 3]);
     }
-    context.lineCap = "round";
+    context.lineCap = fast ? "butt" : "round";
     context.lineWidth = 2.4;
     context.strokeStyle = look.text;
     context.stroke();

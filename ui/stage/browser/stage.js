@@ -117,7 +117,8 @@ export class Stage extends Touches {
     const words = sentence({ epoch: this.player.shown, loss, samples: this.samples, predictions, whatIf: this.changed !== null });
     if (this.sentence.textContent !== words) this.sentence.textContent = words;
     const atEnd = this.player.shown === this.head.rows - 1 && !this.changed && this.head.rows > 1;
-    this.outcome.textContent = this.head.diverged ?? (atEnd ? this.head.outcome : "");
+    const outcome = this.head.diverged ?? (atEnd ? this.head.outcome : "");
+    if (this.outcome.textContent !== outcome) this.outcome.textContent = outcome;
   }
 }
 
