@@ -15,6 +15,7 @@ from ui.playground.preset_section import open_preset, preset_button, preset_dial
 from ui.playground.share_section import share_button, share_dialog, shared_setup
 from ui.playground.stage_section import bound_notice, stage_section
 from ui.playground.undo_buttons import undo_buttons
+from ui.playground.wrong_section import wrong_section
 from ui.session.current import current_setup, keep_current
 from ui.session.session import session
 from ui.session.undo import redo, undo
@@ -70,6 +71,7 @@ with stage_place:
     code = presented_code(shared_setup(setup)) if presented else None
     stage_section(setup, View(shown, loss_axis == "log", presented, code=code))
     bound_notice(experiment, epochs)
+    wrong_section(experiment)
 with numbers_place:
     numbers_section(experiment)
 export_section(setup)
