@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
+from ui.app.kernel import compile_in_background
 from ui.session.bigger_current import URL, open_bigger_link
 from ui.session.current import open_link
 from ui.session.session import session
@@ -48,6 +49,7 @@ def open_door() -> None:
     session().page_title = page.title
     with calm():
         page.run()
+    compile_in_background()
 
 
 def come_through_door(url: str) -> None:
