@@ -38,6 +38,11 @@ LESSONS = (
     Lesson("sgd", 5, "SGD step by step", "How do small steps add up to learning?"),
 )
 PLAYGROUND = "pages/playground.py"
+VIEWS = {
+    "compare": ("Compare", ":material/compare_arrows:"),
+    "starts": ("Starts", ":material/scatter_plot:"),
+}
+"""Pages that look at the experiment from further away: their names and icons, by their urls."""
 
 
 def open_door() -> None:
@@ -62,5 +67,9 @@ def _asked_for() -> StreamlitPage:
     """The page that is asked for, among all pages."""
     pages = [st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)]
     pages += [st.Page(lesson.script, title=lesson.title, url_path=lesson.url) for lesson in LESSONS]
+    views = [
+        st.Page(f"pages/{url}.py", title=title, icon=icon, url_path=url)
+        for url, (title, icon) in VIEWS.items()
+    ]
     session().came_through_door = True
-    return st.navigation(pages, position="top")
+    return st.navigation({"": pages, "Look closer": views}, position="top")

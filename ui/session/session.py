@@ -43,6 +43,7 @@ class Session:
     Attributes:
         came_through_door: whether the door was run, so that the server knows the pages.
         page_title: of the page that is open.
+        page: its url; the Playground's is empty.
         is_new: whether the link is still to be read.
         experiment: the current one.
         past: the setups that were open before, for undo and redo.
@@ -67,6 +68,7 @@ class Session:
 
     came_through_door: bool = False
     page_title: str | None = None
+    page: str = ""
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)
     past: Past = field(default_factory=Past)

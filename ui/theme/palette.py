@@ -78,3 +78,15 @@ DARK = Palette(
     add="#c5d254",
     activate="#ff8db2",
 )
+
+RUNS = (
+    "#2f7fd1",
+    "#d0661c",
+    "#2e8b57",
+    "#c8447a",
+    "#8a63c9",
+    "#8a7a1f",
+    "#17899b",
+    "#7d7f85",
+)
+"""Lines of runs side by side, on light and dark alike; each has a number and a dash as well."""
