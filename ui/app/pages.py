@@ -45,6 +45,11 @@ LESSONS = (
 PLAYGROUND = "pages/playground.py"
 STYLE = Path(__file__).with_name("app.css")
 BIGGER = "pages/bigger.py"
+VIEWS = {
+    "compare": ("Compare", ":material/compare_arrows:"),
+    "starts": ("Starts", ":material/scatter_plot:"),
+}
+"""Pages that look at the experiment from further away: their names and icons, by their urls."""
 
 
 def open_door() -> None:
@@ -80,8 +85,12 @@ def _asked_for() -> StreamlitPage:
         for lesson in LESSONS
     ]
     pages.append(st.Page(BIGGER, title="Bigger networks", url_path=URL))
+    views = [
+        st.Page(f"pages/{url}.py", title=title, icon=icon, url_path=url)
+        for url, (title, icon) in VIEWS.items()
+    ]
     session().came_through_door = True
-    return st.navigation(pages, position="top")
+    return st.navigation({"": pages, "Look closer": views}, position="top")
 
 
 def progress_icon(url: str) -> str | None:
