@@ -1,5 +1,7 @@
 """Which way should each number move? The chain rule says so, backwards from the loss."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from nn_core import Dataset, Gradient, Network, backpropagate
@@ -35,6 +37,16 @@ def textbook() -> None:
         backprop_person="Alice",
         backprop_parameter="w1",
         backprop_nudge=1.0,
+    )
+
+
+def moved(person: str, by: float) -> Callable[[], None]:
+    """What moves w1 of the worked example by so much, for this person."""
+    return lambda: st.session_state.update(
+        backprop_source=TEXTBOOK,
+        backprop_person=person,
+        backprop_parameter="w1",
+        backprop_nudge=by,
     )
 
 
@@ -169,6 +181,8 @@ predictions(
             ["Up", "Down", "That depends on w1"],
             1,
             "A positive derivative says that L rises when w1 grows. So w1 should shrink.",
+            moved("Alice", -1.0),
+            "Moves w1 down by 1, for Alice, whose dL/dw1 is 0.0215. Look at the curve: L falls.",
         ),
         Prediction(
             "The derivative promises a change of the loss. When is the promise kept?",
@@ -176,6 +190,8 @@ predictions(
             1,
             "The derivative is the slope of the tangent. The curve leaves its tangent, the sooner "
             "the more it bends.",
+            moved("Alice", 4.0),
+            "Moves w1 up by 4, for Alice. Look how far the curve has left its tangent there.",
         ),
         Prediction(
             "h1 gives out nearly 1, whatever comes in. What is dL/dw1?",
@@ -183,6 +199,8 @@ predictions(
             0,
             "The slope of the sigmoid is a factor in the chain, and far out it is nearly 0: a "
             "saturated neuron hardly learns.",
+            moved("Bob", 1.0),
+            "Takes Bob, for whom the sum of h1 is 31. Look at dL/dw1, and at the flat curve.",
         ),
     ],
 )

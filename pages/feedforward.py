@@ -57,6 +57,30 @@ def trained() -> None:
     st.session_state.update({key_of(name): value for name, value in numbers.items()})
 
 
+def twins() -> None:
+    """Give h1 and h2 the same three numbers."""
+    set_network({"w1": 1.0, "w2": -1.0, "b1": 2.0, "w3": 1.0, "w4": -1.0, "b2": 2.0})
+    look_at("h2")
+
+
+def unheard() -> None:
+    """Take an x1 far away in the worked example, whose hidden neurons do not listen to it."""
+    textbook()
+    st.session_state[key_of("x1")] = -8.0
+
+
+def nearly_linear() -> None:
+    """Weights so small that the sigmoids of h1 and h2 are all but straight."""
+    small = {"w1": 0.08, "w2": 0.02, "b1": 0.0, "w3": -0.02, "w4": 0.06, "b2": 0.0}
+    set_network(small | {"w5": 6.0, "w6": -6.0, "b3": 0.0})
+    look_at("o1")
+
+
+def set_network(numbers: dict[str, float]) -> None:
+    """Set some of the nine numbers."""
+    st.session_state.update({key_of(name): value for name, value in numbers.items()})
+
+
 def set_numbers() -> list[float]:
     """The nine numbers as they are set."""
     return [st.session_state[key_of(name)] for name in PARAMETERS]
@@ -191,6 +215,8 @@ predictions(
             0,
             "Both do the same sum with the same inputs. Twins waste a neuron, which is why "
             "training starts from random numbers.",
+            twins,
+            "Gives h2 the numbers of h1. Look at their planes: twins, wherever you move x1 and x2.",
         ),
         Prediction(
             "Both hidden neurons are fixed. Can o1 see x1 and x2?",
@@ -198,6 +224,9 @@ predictions(
             1,
             "A neuron takes in what the layer before it gives out. All that o1 knows of a person "
             "are two numbers between 0 and 1.",
+            unheard,
+            "Sets x1 to -8, where it was 2, with w1 and w3 at 0. Look: h1 and h2 are as they were, "
+            "so o1 is too: 0.7216.",
         ),
         Prediction(
             "Without the activation, with sums only, what edges could o1 draw?",
@@ -205,6 +234,9 @@ predictions(
             2,
             "Sums of sums are sums again: without something that bends, two layers can do no more "
             "than one neuron.",
+            nearly_linear,
+            "Makes the sums of h1 and h2 so small that the sigmoid hardly bends there. Look at the "
+            "edge of o1: nearly straight.",
         ),
     ],
 )
