@@ -77,7 +77,7 @@ def slowed(stage: Stage, times: int) -> Iterator[None]:
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": 1})
 
 
-def playback(stage: Stage, throttle: int, bound: float, plays: int = PLAYS) -> Row:
+def playback(stage: Stage, throttle: int, bound: float, plays: int = PLAYS, of: str = "") -> Row:
     """How many frames show something new, beside the browser's own."""
     with slowed(stage, throttle):
         counts = [stage.root.evaluate(_FRAMES, COUNTED) for _ in range(plays)]
@@ -85,7 +85,7 @@ def playback(stage: Stage, throttle: int, bound: float, plays: int = PLAYS) -> R
     assert size is not None
     shown, own = (median(count[key] for count in counts) for key in ("shown", "atRest"))
     return Row(
-        f"frames shown while playing, {size['width']} px wide, CPU slowed {throttle} times",
+        f"{of}frames shown while playing, {size['width']} px wide, CPU slowed {throttle} times",
         "the browser's own at rest",
         [count["shown"] / count["atRest"] for count in counts],
         bound,
