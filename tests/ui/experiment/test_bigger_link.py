@@ -75,9 +75,7 @@ def opened(link: dict[str, str]) -> BiggerSetup:
 @example(BiggerSetup())
 def test_what_goes_into_a_link_comes_out(setup: BiggerSetup) -> None:
     link = dict(written_bigger_link(setup))
-    again, problems = read_bigger_link(link)
-    assert again == setup
-    assert all("longer than the server" in problem for problem in problems)
+    assert opened(link) == setup
     _, _, query = full_bigger_link("https://example.org/bigger", setup).partition("?")
     fields = {key: texts[0] for key, texts in parse_qs(query, strict_parsing=bool(query)).items()}
     assert fields == (link | {"v": "1"} if link else {})
@@ -172,7 +170,6 @@ def test_any_link_opens(link: dict[str, str]) -> None:
         ({"then": "1000,lr:1"}, "after epoch 1000"),
         ({"then": "400,w99:1"}, "sets w99"),
         ({"then": "400,data:plane"}, "how many classes"),
-        ({"epochs": "5000", "batch": "1"}, "longer than the server has for one visitor"),
     ],
 )
 def test_what_does_not_go_together_is_said(link: dict[str, str], said: str) -> None:
