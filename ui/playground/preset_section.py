@@ -7,6 +7,7 @@ import streamlit as st
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import Preset
 from ui.session.current import open_setup
+from ui.theme.text import ARTICLE
 
 
 def preset_button() -> bool:
@@ -19,6 +20,8 @@ def preset_dialog(
     presets: Sequence[Preset], open_link: Callable[[Mapping[str, str]], None]
 ) -> None:
     """Draw the presets; one that is picked replaces all that is set, by its link."""
+    if any("textbook" in preset.title + preset.look_for for preset in presets):
+        st.caption(f"The textbook is Victor Zhou's {ARTICLE}.")
     columns = st.columns(2, gap="large")
     half = -(-len(presets) // len(columns))
     for number, preset in enumerate(presets):
