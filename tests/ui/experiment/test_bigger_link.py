@@ -1,7 +1,9 @@
 """The link to a bigger network: what is set goes in and comes out; nonsense is said to be."""
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -26,6 +28,7 @@ from ui.experiment.permalink import MOST_LETTERS, read_link
 from ui.experiment.task import Drawn
 
 FEW = settings(UNTIMED, max_examples=40)
+TOLD = (Path(__file__).parents[3] / "docs" / "bigger_networks.md").read_text("utf-8")
 NONSENSE = {
     "data": "mnist",
     "noise": "99",
@@ -226,3 +229,8 @@ def test_a_file_has_numbers_as_numbers() -> None:
     content = json.loads(bigger_file(BiggerSetup()))
     assert (content["lr"], content["epochs"], content["page"]) == (0.1, 1000, "bigger")
     assert content.keys() - {"about", "page", "v"} == values_of(BiggerSetup()).keys()
+
+
+def test_the_docs_have_every_field_as_it_is_declared() -> None:
+    told = re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \| (.*?) \|$", TOLD, re.M)
+    assert told == [(field.key, field.label, field.takes, field.usual) for field in FIELDS.values()]
