@@ -2,7 +2,7 @@
 // every weight, and numbers where there is room: everywhere in a small network, around the neuron that
 // is picked in a large one.
 
-import { bigDiagram, edgeLabels, isWritten, squareAt } from "./big_diagram.js";
+import { bigDiagram, boxAt, edgeLabels, isWritten, squareAt } from "./big_diagram.js";
 import { Canvas, label, lock, textWidth } from "./canvas.js";
 import { edgeAt } from "./diagram.js";
 import { Field } from "./field.js";
@@ -44,14 +44,23 @@ export class BigNetwork {
     const { size } = this.look;
     this.places = bigDiagram(shape, names, this.canvas, { size, head: buttons, measure });
     this.widths = { size, narrow: measure("\u22120.888") + 4, wide: measure("w88 \u22120.888") + 6 };
-    const all = edgeLabels(this.places.edges, this.places, this.widths);
-    this.everywhere = isWritten(shape) && all.whole ? all.labels : null;
+    this.everywhere = this.labelsEverywhere();
     this.labels = this.everywhere ?? [];
     this.labelled = undefined;
-    this.planes.prepare(shape, look, answer, head.discretize);
+    this.planes.prepare(shape, look, answer, head.discretize, this.places.sides[1] * this.canvas.ratio);
     this.prepareInputs(look);
     this.paintStill();
     return true;
+  }
+
+  // The numbers of a small network, if all of them have room.
+  labelsEverywhere() {
+    const { places, shape, look: { size }, widths } = this;
+    if (!isWritten(shape) || places.pitch - places.sides[1] < (places.sides[1] < NAMED ? 2.4 : 1.6) * size) return null;
+    const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) =>
+      boxAt(this.biasSpot(depth, place), widths.wide, 1.3 * size))));
+    const { labels, whole } = edgeLabels(places.edges, places, widths, biases);
+    return whole ? labels : null;
   }
 
   // The inputs, and what each column is.
@@ -196,9 +205,12 @@ export class BigNetwork {
       this.writeNumber(name, decimals(parameters[at]), [x, y], { oneRow, colour: at === held ? look.accent : look.text });
       if (locked.has(name)) lock(this.canvas.context, [x, y + (oneRow ? 1 : 1.6) * look.size], look);
     }
-    for (const [depth, place] of this.everywhere ? places.spots.flatMap((layer, level) => (level ? layer.map((_, other) => [level, other]) : [])) : picked ? [picked] : []) {
+    const named = this.everywhere ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
+      : picked ? [picked] : [];
+    for (const [depth, place] of named) {
       const bias = shape.layers[depth - 1].bias + place;
-      this.writeNumber(shape.parameterNames[bias], decimals(parameters[bias]), this.biasSpot(depth, place), { oneRow: true, colour: bias === held ? look.accent : look.text });
+      const colour = bias === held ? look.accent : look.text;
+      this.writeNumber(shape.parameterNames[bias], decimals(parameters[bias]), this.biasSpot(depth, place), { oneRow: true, colour });
     }
   }
 

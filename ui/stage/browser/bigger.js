@@ -22,6 +22,7 @@ import { Targets } from "./targets.js";
 
 const BUTTON = { fine: 26, coarse: 44 }; // pixels along the side of + and -
 const NARROW = 704; // pixels of the stage, below which everything stands in one column
+const READABLE = 100; // milliseconds for which a sentence stays while it plays
 const ENDS = 150; // pixels for the inputs and the outputs beside the columns
 
 export class BigStage extends BigTouches {
@@ -29,6 +30,7 @@ export class BigStage extends BigTouches {
     super(parent, host);
     const { find } = this;
     this.allInputs = Object.keys(INPUTS);
+    this.written = 0;
     this.network = new BigNetwork(find("network"));
     this.plane = new BigPlane(find("plane"));
     this.loss = new LossPicture(find("loss"));
@@ -94,11 +96,16 @@ export class BigStage extends BigTouches {
     this.writeWords();
   }
 
-  // What the plane shows, and what its colours mean.
+  // What the plane shows.
   writeTitles() {
-    const { picked } = this;
-    this.find("plane-title").textContent = picked
-      ? `What ${this.shape.neuronNames[picked[0]][picked[1]]} gives everywhere` : "What it says everywhere";
+    const { looked } = this;
+    this.find("plane-title").textContent = looked
+      ? `What ${this.shape.neuronNames[looked[0]][looked[1]]} gives everywhere` : "What it says everywhere";
+  }
+
+  // The neuron whose plane is shown: the one that is picked, unless one of its numbers is changed.
+  get looked() {
+    return this.numberCard ? null : this.picked;
   }
 
   // Since when all held-out samples are right, as a mark over the slider.
@@ -176,7 +183,7 @@ export class BigStage extends BigTouches {
     this.batch.compute(parameters);
     const wrong = this.answer.wrongIn(this.batch, head.targets, this.wrong);
     const outputs = feedforward(this.shape, parameters, this.probe ? this.probe.x : this.samples[this.shown].x);
-    const scene = { parameters, outputs, wrong, shown: this.shown, probe: this.probe, picked: this.picked, neuron: this.picked,
+    const scene = { parameters, outputs, wrong, shown: this.shown, probe: this.probe, picked: this.picked, neuron: this.looked,
       held: this.held, locked: new Set(head.frozen), gradients: this.gradientsNow(), moving: player.playing };
     this.plane.paint(scene);
     this.network.paint({ ...scene, field: this.plane.field });
@@ -185,6 +192,14 @@ export class BigStage extends BigTouches {
     this.loss.paint(this.onChart(this.scene));
     // What is painted, for whoever wants to know it in numbers: tests, first of all.
     this.root.painted = this.scene;
+    this.writeOften();
+  }
+
+  // Words that change with every frame nobody can read: while it plays, they wait a little.
+  writeOften() {
+    const now = performance.now();
+    if (this.player.playing && now - this.written < READABLE) return;
+    this.written = now;
     this.writeSentence();
   }
 
