@@ -90,7 +90,7 @@ from nn_core.network import Network
 from nn_core.neuron import Neuron
 from nn_core.optimizers import SGD, Adam, AdamW, Optimizer, RMSprop
 from nn_core.penalties import L1, L2, Penalty
-from nn_core.schedules import Constant, Cosine, Schedule, StepDecay
+from nn_core.schedules import Constant, Cosine, Part, Schedule, StepDecay
 from nn_core.side_by_side import Runs, train_many
 from nn_core.slices import Slice, parameter_slice, principal_slice, random_slice
 from nn_core.steps import Step, Steps
@@ -131,6 +131,7 @@ __all__ = [
     "Network",
     "Neuron",
     "Optimizer",
+    "Part",
     "Penalty",
     "RMSprop",
     "Runs",

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, Route
 
-from tests.browser.app import COUNT_ANSWERS, Stage
+from tests.browser.app import Stage
 from tests.browser.exported import EXPERIMENT, SETUP
 from tests.browser.test_player import moved_to
 from tests.servers import ROOT, served
@@ -27,7 +27,6 @@ def address() -> Iterator[str]:
 def page(address: str, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     page = context.new_page()
-    page.add_init_script(COUNT_ANSWERS)
     page.goto(address)
     Stage(page).wait()
     yield page

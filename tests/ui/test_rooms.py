@@ -22,6 +22,7 @@ ROOMS = (
     "app",
     "lessons",
     "playground",
+    "bigger",
 )
 """From the ground up."""
 

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
+from ui.session.bigger_current import URL, open_bigger_link
 from ui.session.current import open_link
 from ui.session.session import session
 
@@ -38,6 +39,7 @@ LESSONS = (
     Lesson("sgd", 5, "SGD step by step", "How do small steps add up to learning?"),
 )
 PLAYGROUND = "pages/playground.py"
+BIGGER = "pages/bigger.py"
 
 
 def open_door() -> None:
@@ -55,12 +57,16 @@ def come_through_door(url: str) -> None:
         # along stays with it through a rerun, but not on the way to another page.
         _asked_for()
         st.rerun()
-    open_link(url)
+    if url == URL:
+        open_bigger_link()
+    else:
+        open_link(url)
 
 
 def _asked_for() -> StreamlitPage:
     """The page that is asked for, among all pages."""
     pages = [st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)]
     pages += [st.Page(lesson.script, title=lesson.title, url_path=lesson.url) for lesson in LESSONS]
+    pages.append(st.Page(BIGGER, title="Bigger networks", url_path=URL))
     session().came_through_door = True
     return st.navigation(pages, position="top")

@@ -61,7 +61,7 @@ class Setting(Field, Protocol[Value_co]):
         """The value in a link's text; None if it cannot be used."""
 
 
-def _has_to_be(field: Field, text: str, source: str, used: str) -> str:
+def has_to_be(field: Field, text: str, source: str, used: str) -> str:
     """That a link's text is not what the field takes, and what is used instead."""
     return (
         f"{source} sets {field.label} to {quoted(text)}: it has to be {field.takes}, "
@@ -111,7 +111,7 @@ class Number:
         if number is not None and number == float(text):
             return None
         used = self.default if number is None else number
-        return _has_to_be(self, text, source, shortest(used))
+        return has_to_be(self, text, source, shortest(used))
 
     def in_file(self, text: str) -> float:
         """The number, which JSON has without a point if it is a whole one."""
@@ -153,7 +153,7 @@ class Choice:
         """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
         if text in self.options:
             return None
-        return _has_to_be(self, text, source, self.usual)
+        return has_to_be(self, text, source, self.usual)
 
     def in_file(self, text: str) -> str:
         """The option."""
@@ -194,7 +194,7 @@ class Selection:
         """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
         if self.read(text) is not None:
             return None
-        return _has_to_be(self, text, source, self.usual)
+        return has_to_be(self, text, source, self.usual)
 
     def in_file(self, text: str) -> str:
         """The names, with commas between."""
@@ -268,7 +268,7 @@ class Version:
         """Whether the text in a link is a later version, or none at all, in one sentence."""
         version = self.read(text)
         if version is None:
-            return _has_to_be(self, text, source, self.usual)
+            return has_to_be(self, text, source, self.usual)
         if version <= self.default:
             return None
         return (

@@ -20,7 +20,7 @@ export class BigTouches extends NumberTouches {
     const { shown: epoch } = this.player;
     this.closeNumber();
     this.ask();
-    this.tell.trigger("by_hand", { epoch, numbers });
+    this.outbox.post("by_hand", { epoch, numbers });
   }
 
   // ---------------------------------------------------------------- the shape
@@ -57,7 +57,7 @@ export class BigTouches extends NumberTouches {
     if (`${neuron}` === `${this.picked ?? null}`) return;
     this.picked = neuron;
     const name = neuron ? this.shape.neuronNames[neuron[0]][neuron[1]] : "";
-    if (!this.player.playing) this.tell.state?.("picked", name);
+    if (!this.player.playing) this.outbox.mention("picked", name);
     this.writeTitles();
     this.ask();
   }
@@ -119,7 +119,7 @@ export class BigTouches extends NumberTouches {
     this.shown = number;
     this.write();
     this.ask();
-    this.tell.trigger?.("shown", number);
+    this.outbox.post("shown", number);
   }
 
   openProbe(raw) {

@@ -27,7 +27,7 @@ export class NumberTouches extends PlayingStage {
       trainOn: this.alone ? null : () => this.trainOn(),
       freeze: this.alone ? null : (on) => {
         this.putBack();
-        this.tell.trigger("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
+        this.outbox.post("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
       },
     });
     this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNetwork(), { onEscape: () => this.putBack() });

@@ -8,6 +8,7 @@ import { Card } from "./card.js";
 import { History } from "./history.js";
 import { listenToKeys } from "./keys.js";
 import { lookOf } from "./look.js";
+import { Outbox } from "./outbox.js";
 import { saveStage } from "./picture.js";
 import { Player } from "./player.js";
 import { Presentation } from "./presentation.js";
@@ -27,6 +28,7 @@ export class PlayingStage {
     this.tip = new Tip(find("tip"));
     for (const name of ["sentence", "spoken", "who", "watch", "outcome", "rate", "pin"]) this[name] = find(name);
     this.history = new History();
+    this.outbox = new Outbox();
     this.changed = null; // parameters that somebody has moved, in place of those of the epoch
     this.stop = new AbortController();
     const { signal } = this.stop;
@@ -65,16 +67,18 @@ export class PlayingStage {
     this.sizes.disconnect();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.resting);
+    this.outbox.close();
   }
 
   // What a rerun brings.
   update(bytes, tell) {
-    this.tell = tell;
+    this.outbox.open(tell);
     this.alone = !tell.trigger;
     const head = this.unpack(bytes);
     const { head: before } = this;
     const look = lookOf(this.host, head.palettes, this.presentation.isOn);
     const theme = `${look.background} ${look.font}`;
+    if (before && before.key !== head.key) this.outbox.answered();
     if (before && before.key === head.key && theme === this.theme) return;
     this.theme = theme;
     if (before?.run !== head.run) this.take(head);
@@ -157,7 +161,7 @@ export class PlayingStage {
     this.resting = setTimeout(() => {
       if (this.player.playing) return;
       this.say();
-      if (this.toldEpoch !== this.player.shown) this.tell.state?.("epoch", (this.toldEpoch = this.player.shown));
+      if (this.toldEpoch !== this.player.shown) this.outbox.mention("epoch", (this.toldEpoch = this.player.shown));
     }, REST);
   }
 
@@ -172,12 +176,12 @@ export class PlayingStage {
   later(kind, value) {
     this.waiting ??= {};
     clearTimeout(this.waiting[kind]);
-    this.waiting[kind] = setTimeout(() => this.tell.trigger?.(kind, value), SOON);
+    this.waiting[kind] = setTimeout(() => this.outbox.post(kind, value, { replace: true }), SOON);
   }
 
   present(on) {
     this.presentation.set(on);
-    this.tell.trigger?.("present", on);
+    this.outbox.post("present", on, { replace: true });
     this.lay();
   }
 

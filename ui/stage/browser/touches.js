@@ -12,7 +12,7 @@ export class Touches extends NumberTouches {
     const numbers = Array.from(this.parameters());
     this.closeNumber();
     this.begunAgain = true;
-    this.tell.trigger("start", numbers);
+    this.outbox.post("start", numbers);
   }
 
   // ---------------------------------------------------------------- somebody
@@ -32,7 +32,7 @@ export class Touches extends NumberTouches {
   sampleMoved(number) {
     const { name, raw } = this.samples[number];
     if (this.alone) this.moveBack(number);
-    else this.tell.trigger("moved", { name, raw });
+    else this.outbox.post("moved", { name, raw });
   }
 
   // Without a server nothing is learned from a sample that was moved: it goes back.
@@ -55,7 +55,7 @@ export class Touches extends NumberTouches {
       flip: () => this.flip(number),
       remove: () => {
         this.card.close();
-        this.tell.trigger("removed", sample.name);
+        this.outbox.post("removed", sample.name);
       },
       close: () => this.card.close(),
     });
@@ -68,7 +68,7 @@ export class Touches extends NumberTouches {
     this.shown = number;
     this.write();
     this.ask();
-    this.tell.trigger?.("shown", this.samples[number].name);
+    this.outbox.post("shown", this.samples[number].name);
   }
 
   flip(number) {
@@ -78,14 +78,14 @@ export class Touches extends NumberTouches {
     this.samples[number].label = 1 - label;
     this.movedSamples = true;
     this.ask();
-    this.tell.trigger("labelled", { name, label: 1 - label });
+    this.outbox.post("labelled", { name, label: 1 - label });
   }
 
   addSample(raw, label) {
     if (this.alone) return;
     this.closeProbe();
     this.card.close();
-    this.tell.trigger("added", { raw, label });
+    this.outbox.post("added", { raw, label });
   }
 
   // ---------------------------------------------------------------- a place
