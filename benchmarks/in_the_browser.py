@@ -110,9 +110,7 @@ def milliseconds_to_answer(
     return answer
 
 
-def playback(
-    stage: Stage, throttle: int, bound: float, plays: int = PLAYS, of: str = ""
-) -> Row:
+def playback(stage: Stage, throttle: int, bound: float, plays: int = PLAYS, of: str = "") -> Row:
     """How many frames show something new, beside the browser's own; `throttle` slows its CPU."""
     session = stage.page.context.new_cdp_session(stage.page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})

@@ -9,13 +9,12 @@ const LARGEST = 60; // pixels along the side of a neuron's plane
 const SMALLEST = 20;
 const INPUT = 40;
 const TRIES = 12;
-const MOST_WRITTEN = 34; // parameters: of more, only those of a picked neuron are written
+const MOST_WRITTEN = 40; // parameters: of more, only those of a picked neuron are written
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86]; // along an edge, where its number may stand
 
-// shape: of the network; names: of all inputs; head: room for the buttons over a column; measure:
-// the width of words.
-export function bigDiagram(shape, names, { width, height }, { size, head, measure }) {
-  const top = head + 0.4 * size;
+// shape: of the network; names: of all inputs; size: of the type; measure: the width of words.
+export function bigDiagram(shape, names, { width, height }, { size, measure }) {
+  const top = 0.4 * size;
   const bottom = height - 1.9 * size;
   const tall = bottom - top;
   const words = Math.max(...names.map(measure)) + 8;

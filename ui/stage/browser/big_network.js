@@ -34,15 +34,14 @@ export class BigNetwork {
     this.inputPlanes = new Thumbnails();
   }
 
-  // names: of all inputs; answer: what the outputs mean; head: what the server sent; buttons: how much
-  // room those over the columns take.
-  prepare(shape, look, { names, answer, head, buttons }) {
+  // names: of all inputs; answer: what the outputs mean; head: what the server sent.
+  prepare(shape, look, { names, answer, head }) {
     Object.assign(this, { shape, names, answer, head });
     if (![this.canvas, this.still, this.lines].every((canvas) => canvas.fit())) return false;
     this.look = sized(look, this.canvas.width, LINES);
     const measure = (words) => textWidth(this.canvas.context, words, this.look, { weight: 600 });
     const { size } = this.look;
-    this.places = bigDiagram(shape, names, this.canvas, { size, head: buttons, measure });
+    this.places = bigDiagram(shape, names, this.canvas, { size, measure });
     this.widths = { size, narrow: measure("\u22120.888") + 4, wide: measure("w88 \u22120.888") + 6 };
     this.everywhere = this.labelsEverywhere();
     this.labels = this.everywhere ?? [];

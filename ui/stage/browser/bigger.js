@@ -11,19 +11,20 @@ import { BigTouches } from "./big_touches.js";
 import { INPUTS, derive } from "./derived.js";
 import { feedforward, shapeOf } from "./feedforward.js";
 import { Batch } from "./field.js";
+import { LayerRows, canAdd, layerAdded, layerRemoved } from "./layer_rows.js";
 import { Legend } from "./legend.js";
 import { LossPicture } from "./loss.js";
-import { canAdd, columnWidth, layerAdded, layerRemoved, networkButtons } from "./network_buttons.js";
+import { inputButtons } from "./network_buttons.js";
 import { PictureButtons } from "./picture_buttons.js";
 import { showIn } from "./playing_stage.js";
 import { unpackArrays } from "./score.js";
 import { keyActions } from "./stage_keys.js";
 import { Targets } from "./targets.js";
 
-const BUTTON = { fine: 26, coarse: 44 }; // pixels along the side of + and -
 const NARROW = 704; // pixels of the stage, below which everything stands in one column
 const READABLE = 100; // milliseconds for which a sentence stays while it plays
-const ENDS = 150; // pixels for the inputs and the outputs beside the columns
+const COLUMN = 72; // pixels that a column needs at least there, or the picture is scrolled
+const ENDS = 140; // and the inputs and the outputs beside them
 
 export class BigStage extends BigTouches {
   constructor(parent, host) {
@@ -37,6 +38,8 @@ export class BigStage extends BigTouches {
     this.legend = new Legend(find("plane-key"));
     this.targets = { network: new Targets(find("network-targets")), plane: new Targets(find("plane-targets")) };
     this.buttons = new PictureButtons(find("network-buttons"));
+    this.layerRows = new LayerRows(find("layer-rows"), (level, by) =>
+      this.changeHidden((hidden) => hidden.map((own, other) => (other === level ? own + by : own))));
     this.touch = new BigTouch(this, this.stop.signal);
     this.on(find("fewer-layers"), "click", () => this.changeHidden(layerRemoved));
     this.on(find("more-layers"), "click", () => this.changeHidden(layerAdded));
@@ -124,14 +127,12 @@ export class BigStage extends BigTouches {
     if (!head) return;
     this.dress();
     answer.paint(this.look, head);
-    const narrow = this.root.clientWidth < NARROW;
-    this.side = narrow ? BUTTON.coarse : BUTTON.fine;
-    const wide = narrow && !head.fixed ? ENDS + columnWidth(this.side) * (head.sizes.length - 2) : 0;
+    const wide = this.isNarrow ? ENDS + COLUMN * (head.sizes.length - 2) : 0;
     this.find("network-scroll").style.setProperty("--least", `${wide}px`);
     const accuracy = head.byAccuracy && head.accuracies;
     const [curve, heldOut] = accuracy ? [head.accuracies, head.heldOutAccuracies] : [head.losses, head.heldOutLosses];
     const before = this.history.runs(head).map((run) => ({ ...run, losses: accuracy ? run.accuracies : run.losses }));
-    this.ready = this.network.prepare(shape, this.look, { names: this.allInputs, answer, head, buttons: head.fixed ? 0 : this.side + 4 })
+    this.ready = this.network.prepare(shape, this.look, { names: this.allInputs, answer, head })
       && this.plane.prepareBig(shape, this.look, { head, samples, answer })
       && this.loss.prepare(curve, this.look, { log: head.log && !accuracy, before: before.filter(({ losses }) => losses),
         heldOut, marks: head.branches, of: accuracy ? { name: "accuracy", span: [0, 1] } : { name: "loss" } });
@@ -140,6 +141,10 @@ export class BigStage extends BigTouches {
     this.placeTargets();
     this.placeButtons();
     this.say();
+  }
+
+  get isNarrow() {
+    return this.root.clientWidth < NARROW;
   }
 
   // The row of an epoch: between two keyframes there is a fraction.
@@ -162,7 +167,8 @@ export class BigStage extends BigTouches {
   placeButtons() {
     if (!this.ready) return;
     const hidden = this.wantedHidden();
-    this.buttons.place(networkButtons(this, this.side));
+    this.buttons.place(inputButtons(this, this.isNarrow));
+    this.layerRows.place(this.head.fixed ? [] : hidden, this.network.places.columns);
     this.find("layer-count").textContent = String(hidden.length);
     this.find("fewer-layers").ariaDisabled = String(hidden.length === 0);
     this.find("more-layers").ariaDisabled = String(!canAdd(hidden));
