@@ -16,7 +16,7 @@ from tests.servers import served
 
 PAGE = Path(__file__).parent / "bigger_app.py"
 BOUNDS = {"8,8": (0.95, 0.6), "8,8,8,8,8,8": (0.95, 0.5)}
-"""For each network how many of the browser's own frames: at its own speed, and slowed four times."""
+"""For each network the part of the browser's own frames: at full speed, and slowed four times."""
 
 
 def rows(browser: Browser, plays: int = PLAYS) -> list[Row]:

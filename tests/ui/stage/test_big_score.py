@@ -1,4 +1,4 @@
-"""What the stage of bigger networks is told: all of a run, in as many bytes as a change may cost."""
+"""What the stage of bigger networks is told: a whole run, in as many bytes as a change may cost."""
 
 import json
 import struct

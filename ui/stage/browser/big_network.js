@@ -202,7 +202,7 @@ export class BigNetwork {
     for (const { at, spot: [x, y], oneRow } of this.labels) {
       const name = shape.parameterNames[at];
       this.writeNumber(name, decimals(parameters[at]), [x, y], { oneRow, colour: at === held ? look.accent : look.text });
-      if (locked.has(name)) lock(this.canvas.context, [x, y + (oneRow ? 1 : 1.6) * look.size], look);
+      if (locked.has(name)) lock(this.canvas.context, [x + (oneRow ? this.widths.wide : this.widths.narrow) / 2 + 0.3 * look.size, y], look);
     }
     const named = this.everywhere ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
       : picked ? [picked] : [];
@@ -256,21 +256,31 @@ export class BigNetwork {
 
   // What a pointer means: an input, a neuron, or a parameter (an edge, its number, or a bias).
   meant(spot) {
-    const { places, shape, look } = this;
+    const { places } = this;
     const within = ({ left, right, top, bottom }) => spot[0] >= left && spot[0] <= right && spot[1] >= top && spot[1] <= bottom;
     const near = this.labels.find(({ box }) => within(box));
     if (near) return { parameter: near.at };
+    const bias = this.biasAt(within);
+    if (bias !== null) return { parameter: bias };
     const neuron = squareAt(places, spot);
     if (neuron) return { neuron };
-    if (this.everywhere) {
-      for (const [level, { width, bias }] of shape.layers.entries()) {
-        for (let place = 0; place < width; place++) {
-          const [x, y] = this.biasSpot(level + 1, place);
-          if (within({ left: x - 3 * look.size, right: x + 3 * look.size, top: y - 0.7 * look.size, bottom: y + 0.7 * look.size })) return { parameter: bias + place };
-        }
-      }
-    }
     const edge = edgeAt(places.edges, spot);
     return edge && { parameter: edge.at };
+  }
+
+  // The bias whose number, or whose square at the corner of its neuron, is meant.
+  biasAt(within) {
+    const { places, shape, look: { size } } = this;
+    for (const [level, { width, bias }] of shape.layers.entries()) {
+      const side = places.sides[level + 1];
+      for (let place = 0; place < width; place++) {
+        const [x, y] = places.spots[level + 1][place];
+        const [, under] = this.biasSpot(level + 1, place);
+        const corner = Math.max(5, 0.16 * side);
+        if (within({ left: x - side / 2 - corner, right: x - side / 2 + corner / 2, top: y + side / 2 - corner / 2, bottom: y + side / 2 + corner })) return bias + place;
+        if (this.everywhere && within({ left: x - 3 * size, right: x + 3 * size, top: under - 0.7 * size, bottom: under + 0.7 * size })) return bias + place;
+      }
+    }
+    return null;
   }
 }

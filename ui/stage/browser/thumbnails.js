@@ -16,7 +16,7 @@ export class Thumbnails {
   // look: its colours; answer: what the outputs mean; discretize: whether there are two colours only;
   // shown: pixels of the screen along the side of one.
   prepare(shape, look, answer, discretize, shown = SIDE) {
-    Object.assign(this, { shape, answer });
+    Object.assign(this, { shape, classes: answer.steps.map((steps) => twoOnly(steps, discretize)) });
     this.side = shown <= AS_IT_IS ? Math.round(shown) : SIDE;
     this.canvas.width = this.side * shape.layers.length;
     this.canvas.height = this.side * Math.max(...shape.layers.map(({ width }) => width));
@@ -60,7 +60,7 @@ export class Thumbnails {
   paintClass({ layers, side }, place) {
     const depth = layers.length - 1;
     const sums = layers[depth];
-    const colours = this.answer.colours[place];
+    const colours = this.classes[place];
     this.each(depth, place, side, (pixel, from) => {
       let total = 0;
       for (let other = 0; other < sums.length; other++) total += Math.exp(sums[other][from] - sums[place][from]);
