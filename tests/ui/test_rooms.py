@@ -20,8 +20,10 @@ ROOMS = (
     "export",
     "widgets",
     "app",
+    "views",
     "lessons",
     "playground",
+    "bigger",
 )
 """From the ground up."""
 

@@ -15,16 +15,14 @@ from nn_core import (
     ORDERS,
     Network,
     derive,
-    multiply_adds,
     parameter_names,
 )
 from nn_core.validation import Array, finite_number, one_of, whole_number
 from ui.experiment.task import MOST_HELD_OUT, Data, Drawn, Task, task
+from ui.experiment.work import ANY_NETWORK
 
 MOST_LAYERS, MOST_NEURONS = 6, 8
 MOST_EPOCHS = 5000
-MOST_WORK = 600_000_000
-"""Multiplications and additions of one run: about a second of a core, for which others wait."""
 HIDDEN_ACTIVATIONS = tuple(name for name in LAYER_ACTIVATIONS if name != "softmax")
 OPTIMIZERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw")
 LOSSES = ("cross-entropy", "mse")
@@ -143,7 +141,7 @@ class BiggerExperiment:
             before = branch.epoch
             _in_order(branch.by_hand, names)
         for _, stretch, _ in self.stretches():
-            if stretch.sizes != self.sizes:
+            if stretch.classes != self.classes:
                 raise ValueError("a branch cannot change how many classes there are.")
 
     def _check_network(self) -> None:
@@ -210,9 +208,16 @@ class BiggerExperiment:
 
     @property
     def epochs_run(self) -> int:
-        """As many epochs of those asked for as `MOST_WORK` allows; the run may end before."""
-        one = multiply_adds(self.sizes, len(self.task.training_rows), 1)
-        return min(self.epochs, MOST_WORK // one)
+        """As many epochs of those asked for as one visitor may have; the run may end before."""
+        left, stretches = ANY_NETWORK.most, [*self.stretches()]
+        ends = [*(since for since, _, _ in stretches[1:]), self.epochs]
+        for (since, part, _), end in zip(stretches, ends, strict=True):
+            count = len(part.task.training_rows)
+            one = ANY_NETWORK.of_epoch(self.sizes, count, part.batch_size)
+            if left // one < end - since:
+                return since + left // one
+            left -= one * (end - since)
+        return self.epochs
 
     @property
     def start_network(self) -> Network:
@@ -250,12 +255,13 @@ class BiggerExperiment:
 
 def cut_short(experiment: BiggerExperiment) -> str | None:
     """A sentence if a run has fewer epochs than were asked for; None if it has not."""
-    if experiment.epochs_run >= experiment.epochs:
+    epochs = experiment.epochs_run
+    if epochs >= experiment.epochs:
         return None
     return (
-        f"{experiment.epochs} epochs of this network and these samples are more than one visitor's "
-        f"share of the server, so the run ends after {experiment.epochs_run}: take fewer neurons "
-        "or points for more."
+        f"{experiment.epochs} epochs of this network would take longer than the server has for one "
+        f"visitor, so the run ends after {epochs}: fewer neurons, fewer points or larger batches "
+        "make room for more."
     )
 
 

@@ -13,6 +13,9 @@ from ui.experiment.bigger_fields import DRAWING, TRAINING
 from ui.experiment.bigger_setup import BiggerSetup, Table, Values, data_of, setup_of, values_of
 from ui.experiment.task import Drawn
 
+BRANCHING_KEYS = frozenset(field.key for field in (*TRAINING.values(), *DRAWING.values()))
+"""The fields that can be changed amid the run."""
+
 
 def changed(
     setup: BiggerSetup, told: Values, after: int = 0, table: Table | None = None
@@ -25,23 +28,21 @@ def changed(
         after: the epoch after which they are changed; 0 is from the start on.
         table: the visitor's own, for the data "table".
     """
-    kept = _own_table(setup)
+    kept = own_table(setup)
     later = {name: told[field.key] for name, field in TRAINING.items() if field.key in told}
     name_column = setup.name_column
     if told.keys() & {field.key for field in DRAWING.values()}:
         # Fields that do not go together say nothing here: a control falls back to what does.
         wanted = values_of(_at_the_end(setup)) | dict(told)
         (later["data"], name_column), _ = data_of(wanted, table or kept)
-    branching = {field.key for field in (*TRAINING.values(), *DRAWING.values())}
-    whole = {key: value for key, value in told.items() if key not in branching}
+    whole = {key: value for key, value in told.items() if key not in BRANCHING_KEYS}
     if whole:
         new, _ = setup_of(values_of(_fitting(setup, whole)) | whole, kept)
     else:
         new = setup
     if not later:
         return new
-    data = later.get("data", new.experiment.data)
-    if not (isinstance(data, Drawn) and _classes(data) == new.experiment.classes):
+    if _is_another_task(later, new.experiment):
         after = 0
     experiment = _with(new.experiment, later, after)
     return replace(new, experiment=experiment, name_column=name_column)
@@ -65,8 +66,7 @@ def without_branch(setup: BiggerSetup, epoch: int) -> BiggerSetup:
 def _with(experiment: BiggerExperiment, later: dict[str, Any], after: int) -> BiggerExperiment:
     if after:
         return _branched(experiment, later, {}, after)
-    data = later.get("data", experiment.data)
-    if not isinstance(data, Drawn) or _classes(data) != experiment.classes:
+    if _is_another_task(later, experiment):
         # Another task is another network, and its numbers are others.
         experiment = _nameless(experiment)
         branches = _live(_without(branch, "data") for branch in experiment.branches)
@@ -139,10 +139,15 @@ def _at_the_end(setup: BiggerSetup) -> BiggerSetup:
     return replace(setup, experiment=setup.experiment.last_stretch)
 
 
-def _own_table(setup: BiggerSetup) -> Table | None:
+def own_table(setup: BiggerSetup) -> Table | None:
+    """The table that a setup learns from; None if its samples are drawn."""
     data = setup.experiment.data
     return None if isinstance(data, Drawn) else (data, setup.name_column)
 
 
-def _classes(data: Drawn) -> int:
-    return data.classes or 0
+def _is_another_task(later: Mapping[str, Any], experiment: BiggerExperiment) -> bool:
+    """Whether the data change to some that a branch cannot have: a table, or other classes."""
+    data = later.get("data")
+    if data is None:
+        return False
+    return not isinstance(data, Drawn) or (data.classes or 0) != experiment.classes

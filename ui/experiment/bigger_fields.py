@@ -49,7 +49,7 @@ OWN_SETS = {"people": "people", "four": "xor", "iris": "iris"}
 
 DATA = Choice(
     "data",
-    "Data",
+    "Dataset",
     USUAL_DATA.generator,
     {name: each.title + ", a number" * each.regression for name, each in GENERATORS.items()}
     | {key: SAMPLES[name].title for key, name in OWN_SETS.items()}
@@ -123,7 +123,7 @@ SCHEDULE = Choice(
 BATCH = Number("batch", "Batch size", USUAL.batch_size, 1, MOST_POINTS, whole=True)
 ORDER = Choice("order", "Sample order", USUAL.order, {"table": "As drawn", "shuffled": "Shuffled"})
 LOSS = Choice(
-    "loss", "Loss", USUAL.loss, {"cross-entropy": "Cross-entropy", "mse": "Squared error"}
+    "loss", "Loss function", USUAL.loss, {"cross-entropy": "Cross-entropy", "mse": "Squared error"}
 )
 PENALTY = Choice(
     "penalty", "Penalty on weights", USUAL.penalty, {"none": "None", "l1": "L1", "l2": "L2"}

@@ -8,6 +8,7 @@ const PATIENCE = 3000; // milliseconds until no answer is waited for any longer
 export class Outbox {
   constructor() {
     this.waiting = [];
+    this.mentioned = new Map();
     this.asked = false;
   }
 
@@ -28,7 +29,7 @@ export class Outbox {
   // What only has to be known some time: it goes when nothing else is on its way, and the last word
   // counts.
   mention(kind, value) {
-    this.mentioned = { kind, value };
+    this.mentioned.set(kind, value);
     this.send();
   }
 
@@ -39,10 +40,9 @@ export class Outbox {
       this.asked = true;
       this.patience = setTimeout(() => this.answered(), PATIENCE);
       this.tell.trigger(letter.kind, letter.value);
-    } else if (this.mentioned) {
-      const { kind, value } = this.mentioned;
-      this.mentioned = undefined;
-      this.tell.state?.(kind, value);
+    } else {
+      for (const [kind, value] of this.mentioned) this.tell.state?.(kind, value);
+      this.mentioned.clear();
     }
   }
 

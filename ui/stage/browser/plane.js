@@ -36,16 +36,16 @@ export class PlanePicture {
   }
 
   // Take the network, the samples and the look. spans: what the axes show, in the samples' units.
-  prepare(shape, look, { spans, shift, titles, samples, neuron = null, named = true }) {
-    Object.assign(this, { shape, spans, shift, samples, named });
+  prepare(shape, look, { spans, shift, titles, samples, neuron = null, named = true, side = SIDE, squares = SQUARES }) {
+    Object.assign(this, { shape, spans, shift, samples, named, squares });
     if (![this.canvas, this.frame, this.line].every((canvas) => canvas.fit())) return false;
     this.look = sized(look, this.canvas.width, LINES);
     this.neuron = neuron ?? [shape.layers.length, 0];
-    this.field = new Field(SIDE, shape);
+    this.field = new Field(side, shape);
     this.field.spread(spans, shift);
     this.marked = null;
     this.pen = this.image.getContext("2d");
-    this.pixels = this.pen.createImageData(SIDE, SIDE);
+    this.pixels = this.pen.createImageData(side, side);
     this.colours = coloursBySum(fieldColours(look, 257), shape.layers[this.neuron[0] - 1].activation);
     const { context } = this.canvas;
     this.box = roomFor(context, this.canvas, this.look, spans[1], { titles: titles !== null });
@@ -59,9 +59,9 @@ export class PlanePicture {
   }
 
   // The field has few pixels: the browser scales it up to the box, smoothly.
-  placeField() {
+  placeField(side = this.field.side) {
     const { left, right, top, bottom } = this.box;
-    if (this.image.width !== SIDE) this.image.width = this.image.height = SIDE;
+    if (this.image.width !== side) this.image.width = this.image.height = side;
     Object.assign(this.image.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
   }
 
@@ -111,16 +111,22 @@ export class PlanePicture {
   }
 
   paintLine(parameters) {
-    const { box, shape, spans, shift, look } = this;
-    const { context } = this.line;
+    const { shape, spans, shift } = this;
     const [[left, right], [low, high]] = spans;
     const inputs = [0, 0];
     const pieces = boundary((x, y) => {
       inputs[0] = (left + (right - left) * x - shift.offset[0]) / shift.scale[0];
       inputs[1] = (high + (low - high) * y - shift.offset[1]) / shift.scale[1];
       return neuronSum(shape, parameters, inputs, ...this.neuron);
-    }, SQUARES);
+    }, this.squares);
     this.pieces = pieces;
+    this.strokeLine();
+  }
+
+  // Draw the pieces of the line; fast for a frame among many, in which nobody sees their ends.
+  strokeLine(fast = false) {
+    const { box, look, pieces } = this;
+    const { context } = this.line;
     const [wide, tall] = [box.right - box.left, box.bottom - box.top];
     this.line.clear();
     context.beginPath();
@@ -128,7 +134,7 @@ export class PlanePicture {
       context.moveTo(box.left + wide * pieces[k], box.top + tall * pieces[k + 1]);
       context.lineTo(box.left + wide * pieces[k + 2], box.top + tall * pieces[k + 3]);
     }
-    context.lineCap = "round";
+    context.lineCap = fast ? "butt" : "round";
     context.lineWidth = 2.4;
     context.strokeStyle = look.text;
     context.stroke();

@@ -1,80 +1,18 @@
-// What one can do to the stage: change a number, move somebody, ask about a place. Everything shows
-// in the same frame; the server hears of it when the hand lets go, as values.
+// What one can do to the stage beside changing a number: move somebody, ask about a place. Everything
+// shows in the same frame; the server hears of it when the hand lets go, as values.
 
 import { feedforward } from "./feedforward.js";
-import { decimals, exact } from "./numbers.js";
+import { NumberTouches } from "./number_touches.js";
+import { exact } from "./numbers.js";
 import { placeWords, probeParts, sampleParts } from "./sample_card.js";
-import { whatIfParts } from "./what_if.js";
 
-export class Touches {
-  // ---------------------------------------------------------------- a number
-  whatIf(parameter, value) {
-    this.player.playing = false;
-    this.changed ??= Float64Array.from(this.parameters());
-    this.changed[parameter] = value;
-    this.held = parameter;
-    this.numberCard?.show(value);
-    this.player.show();
-    this.ask();
-  }
-
-  openNumber(parameter) {
-    if (this.player.playing) this.player.pause();
-    this.closeLens();
-    this.held = parameter;
-    const name = this.shape.parameterNames[parameter];
-    const { frozen } = this.head;
-    this.numberCard = whatIfParts(name, this.parameters()[parameter], frozen.includes(name), {
-      change: (value) => this.whatIf(parameter, value),
-      putBack: () => this.putBack(),
-      trainOn: this.alone ? null : () => this.trainOn(),
-      freeze: this.alone ? null : (on) => {
-        this.putBack();
-        this.outbox.post("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
-      },
-    });
-    this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNetwork(), { onEscape: () => this.putBack() });
-    this.ask();
-  }
-
-  putBack() {
-    this.closeNumber();
-    this.changed = null;
-    this.ask();
-    this.rested();
-  }
-
+export class Touches extends NumberTouches {
   // The numbers as they are now become the start by hand.
   trainOn() {
     const numbers = Array.from(this.parameters());
     this.closeNumber();
     this.begunAgain = true;
     this.outbox.post("start", numbers);
-  }
-
-  closeNumber() {
-    this.held = undefined;
-    this.numberCard = null;
-    this.card.close();
-  }
-
-  // "weight from x1 to h1", "bias of o1".
-  meaning(parameter) {
-    const { layers, neuronNames } = this.shape;
-    for (const [level, { inputs, width, weight, bias }] of layers.entries()) {
-      const place = parameter - weight;
-      if (place >= 0 && place < inputs * width && parameter < this.shape.weights) {
-        return `the weight from ${neuronNames[level][place % inputs]} to ${neuronNames[level + 1][Math.floor(place / inputs)]}`;
-      }
-      if (parameter >= bias && parameter < bias + width) return `the bias of ${neuronNames[level + 1][parameter - bias]}`;
-    }
-    return "";
-  }
-
-  // The card of a number stands under the whole network, so that all that follows stays in sight.
-  boxOfNetwork() {
-    const { left, top, bottom, width } = this.network.canvas.element.getBoundingClientRect();
-    return { left, right: left + width / 2, top, bottom };
   }
 
   // ---------------------------------------------------------------- somebody
@@ -220,13 +158,6 @@ export class Touches {
   toldPlace(raw) {
     const prediction = feedforward(this.shape, this.parameters(), this.inputsAt(raw)).at(-1)[0];
     return placeWords(raw, prediction, this.head);
-  }
-
-  // What is said to those who do not see the picture.
-  spokenParameter(parameter) {
-    const name = this.shape.parameterNames[parameter];
-    const lock = this.head.frozen.includes(name) ? ", frozen" : "";
-    return `${name} ${decimals(this.scene.parameters[parameter])}${lock}. ${this.meaning(parameter)}. Change it`;
   }
 
   // Put away what is open; whether there was anything.
