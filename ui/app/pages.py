@@ -84,7 +84,7 @@ def _asked_for() -> StreamlitPage:
         )
         for lesson in LESSONS
     ]
-    pages.append(st.Page(BIGGER, title="Bigger networks", url_path=URL))
+    pages.append(st.Page(BIGGER, title="Bigger networks", icon=":material/hub:", url_path=URL))
     views = [
         st.Page(f"pages/{url}.py", title=title, icon=icon, url_path=url)
         for url, (title, icon) in VIEWS.items()
