@@ -34,6 +34,7 @@ The files read like the table of contents of the subject:
     two_two_one      the 2-2-1 network of the story, as fast as plain Python can
     frozen           what training leaves as it is
     steps            the run once more, sample by sample
+    choice           a choice among classes, taken apart
     side_by_side     a thousand runs at once
     runs             where they ended
     endings          what these ends look like: learned, at rest, with flat neurons
@@ -74,6 +75,7 @@ from nn_core.batches import ORDERS, batches
 from nn_core.chain import Factor
 from nn_core.checking import GradientCheck, check_gradient
 from nn_core.checkup import Finding
+from nn_core.choice import Choice
 from nn_core.data import Dataset, Feature, Shift
 from nn_core.diagnosis import AILMENTS, diagnose
 from nn_core.endings import Endings, endings
@@ -94,7 +96,7 @@ from nn_core.neuron import Neuron
 from nn_core.optimizers import SGD, Adam, AdamW, Optimizer, RMSprop
 from nn_core.penalties import L1, L2, Penalty
 from nn_core.runs import Runs
-from nn_core.schedules import Constant, Cosine, Schedule, StepDecay
+from nn_core.schedules import Constant, Cosine, Part, Schedule, StepDecay
 from nn_core.side_by_side import many_under_way, train_many
 from nn_core.slices import Slice, parameter_slice, principal_slice, random_slice
 from nn_core.steps import Step, Steps
@@ -117,6 +119,7 @@ __all__ = [
     "Activation",
     "Adam",
     "AdamW",
+    "Choice",
     "Constant",
     "Cosine",
     "Dataset",
@@ -136,6 +139,7 @@ __all__ = [
     "Network",
     "Neuron",
     "Optimizer",
+    "Part",
     "Penalty",
     "RMSprop",
     "Runs",

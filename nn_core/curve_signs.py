@@ -36,7 +36,9 @@ def divergence(checkup: Checkup) -> Iterator[Finding]:
 def exploding_gradients(checkup: Checkup) -> Iterator[Finding]:
     """A layer's gradient is far larger than the last layer's.
 
-    Or, where the loss is worse than at the start, far larger than all were then.
+    Or, where the loss is worse than at the start, far larger than all were then. The last layer's
+    passes through 0 where its derivatives change sides, and so it is the middle of all looks that
+    counts.
     """
     if checkup.learned:
         return
@@ -46,6 +48,7 @@ def exploding_gradients(checkup: Checkup) -> Iterator[Finding]:
     worse = (checkup.history.loss[checkup.epochs] > bound)[:, None]
     with np.errstate(over="ignore"):
         large = (last > 0) & (gradients > FAR_APART * last)
+        large &= np.median(large, axis=0) == 1.0
         large |= worse & (gradients > FAR_APART * gradients[0].max())
     if large.any():
         look = int(np.flatnonzero(large.any(axis=1))[0])

@@ -50,5 +50,28 @@ class Cosine:
         return learning_rate * (1.0 + math.cos(math.pi * epoch / epochs)) / 2.0
 
 
-Schedule: TypeAlias = Constant | StepDecay | Cosine
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a longer run: its first epoch is the epoch `since` of one of `epochs` epochs.
+
+    So a run that is trained in parts has the learning rates of one that is not.
+
+    Raises:
+        ValueError: if `since` or `epochs` is not a whole number of at least 0.
+    """
+
+    whole: Constant | StepDecay | Cosine
+    since: int
+    epochs: int
+
+    def __post_init__(self) -> None:
+        whole_number(self.since, "since")
+        whole_number(self.epochs, "epochs")
+
+    def rate(self, learning_rate: float, epoch: int, epochs: int) -> float:
+        """The learning rate that the whole run has at this epoch of the part."""
+        return self.whole.rate(learning_rate, self.since + epoch, self.epochs)
+
+
+Schedule: TypeAlias = Constant | StepDecay | Cosine | Part
 """Any of them. `rate` is that of an epoch, from 0, of a run of so many epochs."""

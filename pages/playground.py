@@ -5,17 +5,20 @@ import streamlit as st
 from ui.app.pages import come_through_door
 from ui.experiment.experiment import Experiment
 from ui.experiment.fields import LOSS_AXIS, SHOW
+from ui.experiment.presets import PRESETS
 from ui.playground.data_section import data_section
 from ui.playground.export_section import export_section
 from ui.playground.introduction import introduction
 from ui.playground.numbers_section import numbers_section
 from ui.playground.presentation import is_presented, presented_code
-from ui.playground.preset_section import preset_button, preset_dialog
-from ui.playground.share_section import share_button, share_dialog
+from ui.playground.preset_section import open_preset, preset_button, preset_dialog
+from ui.playground.share_section import share_button, share_dialog, shared_setup
 from ui.playground.stage_section import bound_notice, stage_section
 from ui.playground.undo_buttons import undo_buttons
+from ui.playground.wrong_section import wrong_section
 from ui.session.current import current_setup, keep_current
 from ui.session.session import session
+from ui.session.undo import redo, undo
 from ui.stage.score import View
 from ui.widgets import controls
 
@@ -63,15 +66,16 @@ keep_current(experiment)
 setup, presented = current_setup(), is_presented()
 session().past.remember(setup)
 with undo_place:
-    undo_buttons()
+    undo_buttons(session().past, undo, redo)
 with stage_place:
-    code = presented_code(setup) if presented else None
+    code = presented_code(shared_setup(setup)) if presented else None
     stage_section(setup, View(shown, loss_axis == "log", presented, code=code))
     bound_notice(experiment, epochs)
+    wrong_section(experiment)
 with numbers_place:
     numbers_section(experiment)
 export_section(setup)
 if asked_for_presets:
-    preset_dialog()
+    preset_dialog(PRESETS, open_preset)
 if asked_to_share:
-    share_dialog()
+    share_dialog(shared_setup(setup))

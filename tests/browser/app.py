@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, WebSocket, sync_playwright
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.chromium import system_chromium
 
@@ -15,18 +17,9 @@ FLAGS = [
     "--disable-component-update",
 ]
 IDLE = "[data-test-script-state=notRunning]"
-COUNT_ANSWERS = """
-window.answers = 0;
-let before = null;
-new MutationObserver(() => {
-  const state = document.querySelector("[data-test-script-state]")?.dataset.testScriptState;
-  if (state === "notRunning" && before !== state) window.answers += 1;
-  before = state;
-}).observe(document, {
-  subtree: true, childList: true, attributeFilter: ["data-test-script-state"],
-});
-"""
-"""Counts, in the page of a test, how often the server has come to an end with an answer."""
+ANSWERED = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
+PATIENCE = 60
+"""Seconds until an answer that does not come is a failure."""
 
 
 @contextmanager
@@ -39,11 +32,28 @@ def chromium() -> Iterator[Browser]:
 
 
 class Stage:
-    """The stage in a page, read and used through what is on the screen."""
+    """The stage in a page, read and used through what is on the screen.
+
+    Made before its page is opened, it counts the server's answers: each run of the script that
+    came to its end.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.root = page.locator(".stage")
+        self.answers = 0
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._hear)
+
+    def _hear(self, frame: bytes | str) -> None:
+        if isinstance(frame, bytes):
+            message = ForwardMsg()
+            message.ParseFromString(frame)
+            self.answers += message.script_finished in ANSWERED and (
+                message.WhichOneof("type") == "script_finished"
+            )
 
     def wait(self) -> "Stage":
         """Wait until the stage is painted and the server has nothing more to say."""
@@ -59,18 +69,15 @@ class Stage:
             arg=[self.root.element_handle(), *arguments],
         )
 
-    @property
-    def answers(self) -> int:
-        """How often the server has answered so far."""
-        count: int = self.page.evaluate("window.answers")
-        return count
-
     @contextmanager
     def answered(self, times: int = 1) -> Iterator[None]:
         """Wait after the block until the server has answered what was done in it."""
-        before = self.answers
+        wanted = self.answers + times
         yield
-        self.page.wait_for_function("(count) => window.answers >= count", arg=before + times)
+        until = monotonic() + PATIENCE
+        while self.answers < wanted:
+            assert monotonic() < until, "the server does not answer"
+            self.page.wait_for_timeout(20)
         self.page.wait_for_selector(IDLE)
 
     @contextmanager

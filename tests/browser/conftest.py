@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-from tests.browser.app import COUNT_ANSWERS, Stage
+from tests.browser.app import Stage
 from tests.servers import served
 
 Open = Callable[..., Stage]
@@ -45,14 +45,14 @@ def visit(address: str, profile: BrowserContext, complaints: list[str]) -> Itera
     ) -> Stage:
         page = profile.new_page()
         pages.append(page)
-        page.add_init_script(COUNT_ANSWERS)
         page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="dark" if dark else "light")
+        stage = Stage(page)
         page.goto(f"{address}/{link}")
-        return Stage(page).wait()
+        return stage.wait()
 
     yield open_page
     for page in pages:

@@ -47,6 +47,19 @@ def test_the_stage_follows_the_theme_without_a_reload(visit: Open) -> None:
     stage.until("(stage) => getComputedStyle(stage).backgroundColor === 'rgb(17, 22, 28)'")
 
 
+def test_what_is_touched_on_a_phone_is_as_large_as_a_fingertip(visit: Open) -> None:
+    page = visit(width=390, height=844).page
+    touched = [
+        *page.locator(".stMain :is(.stButton, .stPopover, .stDownloadButton) button").all(),
+        *page.locator(".stage .player button, .stage .speeds label").all(),
+    ]
+    assert len(touched) > 15
+    for one in touched:
+        box = one.bounding_box()
+        if box is not None:
+            assert min(box["width"], box["height"]) >= 44, one.text_content()
+
+
 def test_labels_of_numbers_do_not_overlap(visit: Open) -> None:
     for width in (320, 390, 768, 1024, 1280, 1440, 1920):
         stage = visit(width=width)

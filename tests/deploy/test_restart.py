@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser
 
-from tests.browser.app import COUNT_ANSWERS, IDLE, Stage
+from tests.browser.app import IDLE, Stage
 from tests.browser.test_editing import alerts, type_into_cell
 from tests.servers import ended_afterwards, free_ports, start_app
 
@@ -35,11 +35,11 @@ def test_an_experiment_outlives_its_server(browser: Browser) -> None:
     (port,) = free_ports(1)
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    page.add_init_script(COUNT_ANSWERS)
+    stage = Stage(page)
     with ended_afterwards(start_app(port)) as server:
         server.wait_until_healthy()
         page.goto(f"http://127.0.0.1:{port}/?{urlencode(LINK)}")
-        stage = Stage(page).wait()
+        stage.wait()
         # What is typed, what is touched, and what is set: all of it has to outlive the server.
         type_into_cell(stage, 2, "x1", "170")
         with stage.answered():

@@ -52,8 +52,8 @@ def test_a_link_that_is_too_long_is_left_alone() -> None:
 def test_many_rows_take_fewer_epochs_and_that_is_said() -> None:
     page = open_page(epochs="5000", order="shuffled", **people(200))
     assert sentences(page) == [
-        "5000 epochs of 200 rows are 1,000,000 steps and the limit is 500,000, so the run ends "
-        "after 2500 epochs."
+        "5000 epochs of 200 samples take the time of 18,000,000 multiplications and the limit is "
+        "9,000,000, so the run ends after 2500 epochs."
     ]
     assert stage(page).last == 2500
     assert len(stage(page).head["pace"]) <= MOST_STOPS
@@ -64,7 +64,7 @@ def test_many_rows_take_fewer_epochs_and_that_is_said() -> None:
     labelled(page, "Epochs").set_value(5000)
     rerun(page)
     (sentence,) = sentences(page)
-    assert sentence.startswith("5000 epochs of 200 rows are 1,000,000 steps")
+    assert sentence.startswith("5000 epochs of 200 samples take the time of 18,000,000")
     type_in(page, 0, deleted=range(100, 200))
     assert not sentences(page)
     assert stage(page).last == labelled(page, "Epochs").value == 5000

@@ -23,6 +23,7 @@ ROOMS = (
     "views",
     "lessons",
     "playground",
+    "bigger",
 )
 """From the ground up."""
 

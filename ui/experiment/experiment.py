@@ -8,11 +8,11 @@ import numpy as np
 
 from nn_core import Dataset, History, Network, train
 from ui.data.table import Asked
+from ui.experiment.work import NINE_NUMBERS
 
 PARAMETERS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
 """The nine numbers, in the order in which vectors hold them."""
-MOST_STEPS = 500_000
-"""Rows times epochs of one run: half a second of work, for which everybody else has to wait."""
+SIZES = (2, 2, 1)
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,8 @@ class Experiment:
             biases to 0; nine numbers by hand are themselves.
         seed: for random starts and for shuffling.
         learning_rate: the size of a step.
-        epochs: passes over the data; with many rows only as many as `MOST_STEPS` allows, whoever
-            asked for more.
+        epochs: passes over the data; with many rows only as many as `NINE_NUMBERS` allows,
+            whoever asked for more.
         order: "table" or "shuffled".
         frozen: names of parameters that training leaves as they are; kept in the order of
             `PARAMETERS`, so that the same names make the same experiment.
@@ -51,7 +51,8 @@ class Experiment:
             raise ValueError(f"{', '.join(unknown)} cannot be frozen: there are w1 to b3 only.")
         in_order = tuple(name for name in PARAMETERS if name in self.frozen)
         object.__setattr__(self, "frozen", in_order)
-        object.__setattr__(self, "epochs", min(self.epochs, MOST_STEPS // len(self.dataset)))
+        within = NINE_NUMBERS.most_epochs(SIZES, len(self.dataset))
+        object.__setattr__(self, "epochs", min(self.epochs, within))
 
     @property
     def start_network(self) -> Network:
@@ -72,13 +73,7 @@ class Experiment:
 
 def cut_short(experiment: Experiment, epochs: int) -> str | None:
     """A sentence if an experiment has fewer epochs than were asked for; None if it has not."""
-    if experiment.epochs >= epochs:
-        return None
-    rows = len(experiment.dataset)
-    return (
-        f"{epochs} epochs of {rows} rows are {epochs * rows:,} steps and the limit is "
-        f"{MOST_STEPS:,}, so the run ends after {experiment.epochs} epochs."
-    )
+    return NINE_NUMBERS.cut_short(SIZES, len(experiment.dataset), epochs)
 
 
 @lru_cache(maxsize=64)

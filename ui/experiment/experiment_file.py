@@ -5,6 +5,7 @@ tables are.
 """
 
 import json
+from collections.abc import Mapping
 
 from ui.experiment.fields import (
     ASK,
@@ -20,6 +21,7 @@ from ui.experiment.permalink import Setup, fields_of, read_link
 
 LARGEST_FILE = 1_000_000
 ABOUT = "about"
+NO_EXPERIMENT = "The file holds no experiment of this app: pick one that Share has made."
 LONG_NAMES = {
     VERSION.key: "version",
     LEARNING_RATE.key: "learning_rate",
@@ -39,9 +41,9 @@ class FileError(ValueError):
 def experiment_file(setup: Setup) -> str:
     """All that is set, as JSON."""
     fields = {VERSION.key: VERSION.usual, **fields_of(setup)}
-    content = {ABOUT: "An experiment of Nine Numbers. To open it, press Share on the Playground."}
+    about = "An experiment of Nine Numbers. To open it, press Share on the Playground."
     named = {LONG_NAMES.get(key, key): FIELDS[key].in_file(text) for key, text in fields.items()}
-    return json.dumps(content | named, indent=2, ensure_ascii=False) + "\n"
+    return as_json({ABOUT: about, **named})
 
 
 def read_experiment_file(content: bytes) -> tuple[Setup, list[str]]:
@@ -50,13 +52,26 @@ def read_experiment_file(content: bytes) -> tuple[Setup, list[str]]:
     Raises:
         FileError: if it holds no experiment at all.
     """
+    named = fields_in(content)
+    if LONG_NAMES[VERSION.key] not in named:
+        raise FileError(NO_EXPERIMENT)
+    return read_link({KEYS.get(name, name): text for name, text in named.items()}, "The file")
+
+
+def as_json(content: Mapping[str, object]) -> str:
+    """The content of a file, to be read by people too."""
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def fields_in(content: bytes) -> dict[str, str]:
+    """The texts of the fields in a file, by their names there; none if it is anything else.
+
+    Raises:
+        FileError: if it is too large.
+    """
     if len(content) > LARGEST_FILE:
         raise FileError("The file is larger than 1 MB: pick one that Share has made.")
-    named = _parsed(content)
-    if LONG_NAMES[VERSION.key] not in named:
-        raise FileError("The file holds no experiment of this app: pick one that Share has made.")
-    fields = {KEYS.get(name, name): _text(value) for name, value in named.items() if name != ABOUT}
-    return read_link(fields, "The file")
+    return {name: _text(value) for name, value in _parsed(content).items() if name != ABOUT}
 
 
 def _parsed(content: bytes) -> dict[str, object]:

@@ -93,15 +93,19 @@ BESIDE = ("embed", "embed_options", PRESENT.key)
 """What else may stand in an address: it says how the app is shown, and is none of the link's."""
 
 
-def link_problems(link: Mapping[str, str], source: str = LINK) -> list[str]:
+def link_problems(
+    link: Mapping[str, str], source: str = LINK, fields: Mapping[str, Field] = FIELDS
+) -> list[str]:
     """A sentence for each field of which the text alone cannot be used; plain text."""
-    problems = (FIELDS[key].problem(text, source) for key, text in link.items() if key in FIELDS)
+    problems = (fields[key].problem(text, source) for key, text in link.items() if key in fields)
     return [problem for problem in problems if problem is not None]
 
 
-def unknown_problems(link: Mapping[str, str], source: str = LINK) -> list[str]:
+def unknown_problems(
+    link: Mapping[str, str], source: str = LINK, fields: Mapping[str, Field] = FIELDS
+) -> list[str]:
     """A sentence that names all fields that the app does not know, if there are any."""
-    unknown = [quoted(key) for key in link if key not in FIELDS and key not in BESIDE]
+    unknown = [quoted(key) for key in link if key not in fields and key not in BESIDE]
     if not unknown:
         return []
     named, rest = unknown[:3], len(unknown) - 3
@@ -109,9 +113,9 @@ def unknown_problems(link: Mapping[str, str], source: str = LINK) -> list[str]:
     return [f"{source} sets {names}, which this app does not know and leaves alone."]
 
 
-def learning_rates(own: float | None = None) -> list[float]:
+def learning_rates(own: float | None = None, rate: Number = LEARNING_RATE) -> list[float]:
     """The steps of the learning rate slider: 1, 2, ... 9 in each decade, and one of your own."""
-    exponents = range(round(math.log10(LEARNING_RATE.low)), round(math.log10(LEARNING_RATE.high)))
+    exponents = range(round(math.log10(rate.low)), round(math.log10(rate.high)))
     steps = {float(f"{digit}e{exponent}") for exponent in exponents for digit in range(1, 10)}
-    steps |= {LEARNING_RATE.high} | ({own} if own is not None else set())
+    steps |= {rate.high} | ({own} if own is not None else set())
     return sorted(steps)

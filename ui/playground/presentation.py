@@ -7,12 +7,11 @@ code that the room can be shown.
 import streamlit as st
 
 from ui.experiment.fields import PRESENT
-from ui.experiment.permalink import Setup, full_link, setup_fits
-from ui.playground.share_section import only_here, qr_code
+from ui.playground.share_section import Shared, only_here, qr_code
 from ui.session.settings import set_control
 from ui.stage.score import Code
 
-TOO_LONG = "The tables are too long for a link: give away the experiment as a file."
+TOO_LONG = "too long for a link: give away the experiment as a file."
 NO_CODE = "The link is too long for a QR code: give away the link itself."
 ONLY_HERE = "This address works on this computer only: phones need the app on a server."
 
@@ -30,14 +29,12 @@ def is_presented() -> bool:
     return bool(st.session_state[key] == "true")
 
 
-def presented_code(setup: Setup) -> Code:
-    """The link of an experiment as a QR code, and what to know about it."""
-    if not setup_fits(setup):
-        return Code((), "", TOO_LONG)
-    app = (st.context.url or "").rstrip("/") + "/"
-    link = full_link(app, setup)
-    code = qr_code(link)
+def presented_code(shared: Shared) -> Code:
+    """The link that a page shares as a QR code, and what to know about it."""
+    if shared.link is None:
+        return Code((), "", f"{shared.content} {TOO_LONG}")
+    code = qr_code(shared.link)
     if code is None:
-        return Code((), link, NO_CODE)
+        return Code((), shared.link, NO_CODE)
     squares = tuple("".join(str(int(bool(square))) for square in row) for row in code.matrix)
-    return Code(squares, link, ONLY_HERE if only_here(app) else "")
+    return Code(squares, shared.link, ONLY_HERE if only_here(shared.page) else "")

@@ -1,12 +1,13 @@
 """The prepared experiments, in a dialog."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from ui.experiment.permalink import read_link
-from ui.experiment.presets import PRESETS
+from ui.experiment.presets import Preset
 from ui.session.current import open_setup
+from ui.theme.text import ARTICLE
 
 
 def preset_button() -> bool:
@@ -15,16 +16,20 @@ def preset_button() -> bool:
 
 
 @st.dialog("Presets", width="large", icon=":material/science:")
-def preset_dialog() -> None:
-    """Draw the presets; one that is picked replaces all settings and tables."""
+def preset_dialog(
+    presets: Sequence[Preset], open_link: Callable[[Mapping[str, str]], None]
+) -> None:
+    """Draw the presets; one that is picked replaces all that is set, by its link."""
+    if any("textbook" in preset.title + preset.look_for for preset in presets):
+        st.caption(f"The textbook is Victor Zhou's {ARTICLE}.")
     columns = st.columns(2, gap="large")
-    half = -(-len(PRESETS) // len(columns))
-    for number, preset in enumerate(PRESETS):
+    half = -(-len(presets) // len(columns))
+    for number, preset in enumerate(presets):
         with columns[number // half]:
             picked = st.button(
                 preset.title,
                 key=f"preset_{preset.title}",
-                on_click=_open,
+                on_click=open_link,
                 args=(preset.link,),
                 width="stretch",
             )
@@ -33,5 +38,6 @@ def preset_dialog() -> None:
             st.rerun()
 
 
-def _open(link: Mapping[str, str]) -> None:
+def open_preset(link: Mapping[str, str]) -> None:
+    """Open a preset of the Playground."""
     open_setup(*read_link(link))

@@ -1,5 +1,7 @@
 """Share: the link, its QR code, the code to embed it, and the experiment as a file."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlsplit
 
@@ -8,7 +10,7 @@ import streamlit as st
 
 from ui.experiment.experiment_file import FileError, experiment_file, read_experiment_file
 from ui.experiment.permalink import Setup, full_link, setup_fits
-from ui.session.current import current_setup, open_on_next_run
+from ui.session.current import open_on_next_run
 from ui.theme.notice import notice
 
 MOST_IN_QR_CODE = 2900
@@ -19,27 +21,60 @@ LARGE, HIGH = 600, 160
 FILE = "experiment.json"
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What a page shares.
+
+    Attributes:
+        page: its address without fields.
+        link: the address with all that is set; None if it does not fit.
+        file: the same as JSON.
+        open: opens such a file on the next run; raises a `FileError` if it is none.
+        content: what may be too long for a link, as a sentence begins.
+    """
+
+    page: str
+    link: str | None
+    file: str
+    open: Callable[[bytes], None]
+    content: str = "The tables are"
+
+
+def shared_setup(setup: Setup) -> Shared:
+    """What the Playground shares."""
+    app = page_address() + "/"
+    link = full_link(app, setup) if setup_fits(setup) else None
+    return Shared(app, link, experiment_file(setup), _open)
+
+
+def page_address() -> str:
+    """The address of the page that is open, without fields and without a slash at its end."""
+    return (st.context.url or "").rstrip("/")
+
+
+def _open(content: bytes) -> None:
+    open_on_next_run(*read_experiment_file(content))
+
+
 def share_button() -> bool:
     """Draw the button; whether it was pressed just now."""
     return st.button("Share")
 
 
 @st.dialog("Share this experiment", width="large", icon=":material/share:")
-def share_dialog() -> None:
+def share_dialog(shared: Shared) -> None:
     """Draw the dialog."""
-    setup = current_setup()
-    app = (st.context.url or "").rstrip("/") + "/"
-    link = full_link(app, setup) if setup_fits(setup) else None
+    link = shared.link
     left, right = st.columns(2, gap="large")
     with left:
         if link is None:
             notice(
-                "The tables are too long for a link: download the experiment and give away the "
-                "file.",
+                f"{shared.content} too long for a link: download the experiment and give away "
+                "the file.",
                 "link_off",
             )
         else:
-            if only_here(app):
+            if only_here(shared.page):
                 notice(
                     "This address works on this computer only: for others, run the app on a "
                     "server, or give away the file.",
@@ -47,7 +82,7 @@ def share_dialog() -> None:
                 )
             _copied("The link", "Opens this very experiment, for everybody.", link)
             _copied("To embed it", "HTML for a page of your own.", embedding(link))
-        _file(setup)
+        _file(shared)
     with right:
         if link is not None:
             _qr_code(link)
@@ -98,11 +133,11 @@ def _qr_code(link: str) -> None:
     st.image(picture, width="stretch", alt="QR code of the link to this experiment")
 
 
-def _file(setup: Setup) -> None:
+def _file(shared: Shared) -> None:
     st.markdown("**As a file.** Holds all that is set, tables of any length too.")
     st.download_button(
         "Download experiment",
-        experiment_file(setup),
+        shared.file,
         FILE,
         "application/json",
         icon=":material/download:",
@@ -112,9 +147,8 @@ def _file(setup: Setup) -> None:
     if uploaded is None:
         return
     try:
-        setup_and_problems = read_experiment_file(uploaded.getvalue())
+        shared.open(uploaded.getvalue())
     except FileError as problem:
         notice(str(problem), "upload_file")
     else:
-        open_on_next_run(*setup_and_problems)
         st.rerun()

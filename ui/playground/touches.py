@@ -5,13 +5,13 @@ showing the experiment that there is.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import TypeGuard, cast
 
 import streamlit as st
 
 from ui.data.rows import free_name, with_row, without_row
-from ui.data.table import LARGEST, Row
+from ui.data.table import LARGEST, Row, sort_rows
 from ui.experiment.experiment import PARAMETERS
 from ui.experiment.fields import FREEZE, LEARNING_RATE, PRESENT, SEED, SHOW
 from ui.experiment.permalink import read_link
@@ -29,13 +29,13 @@ KEY = "stage"
 def shown_epoch(last: int) -> int:
     """The epoch that the stage rests at; 0 before anything was played."""
     epoch = st.session_state.get(KEY, {}).get("epoch")
-    return int(min(epoch, last)) if _is_number(epoch) and epoch >= 0 else 0
+    return int(min(epoch, last)) if is_number(epoch) and epoch >= 0 else 0
 
 
 def _start(numbers: object) -> None:
     # Training can carry numbers beyond what a start may be: `start_from` brings them back.
     if isinstance(numbers, list) and len(numbers) == len(PARAMETERS):
-        found = [number for number in numbers if _is_number(number)]
+        found = [number for number in numbers if is_number(number)]
         if len(found) == len(PARAMETERS):
             start_from(found)
 
@@ -58,23 +58,36 @@ def _moved(told: object) -> None:
 
 def _labelled(told: object) -> None:
     match told:
-        case {"name": str() as name, "label": label} if _is_whole(label, 1):
+        case {"name": str() as name, "label": label} if is_whole(label, 1):
             _change(name, {3: session().headings.class_names[label]})
 
 
 def _change(name: str, cells: Mapping[int, object]) -> None:
-    change_tables(*(with_row(table, name, cells) for table in current_tables()))
+    learn, asked = current_tables()
+    unlearned, unasked = _left_out()
+    change_tables(with_row(learn, name, cells, unlearned), with_row(asked, name, cells, unasked))
 
 
 def _removed(name: object) -> None:
     if isinstance(name, str):
-        change_tables(*(without_row(table, name) for table in current_tables()))
+        learn, asked = current_tables()
+        unlearned, unasked = _left_out()
+        change_tables(without_row(learn, name, unlearned), without_row(asked, name, unasked))
+
+
+def _left_out() -> tuple[Container[int], Container[int]]:
+    """The numbers of the rows that are not complete, of both tables: no hand can reach them."""
+    learn, asked = current_tables()
+    headings = session().headings
+    learned = sort_rows(learn, headings)
+    names = [person.name for person in learned.complete]
+    return learned.unused, sort_rows([row[:3] for row in asked], headings, names).unused
 
 
 def _added(told: object) -> None:
     match told:
         case {"raw": [x1, x2], "label": label} if _is_place(x1, x2) and (
-            label is None or _is_whole(label, 1)
+            label is None or is_whole(label, 1)
         ):
             learn, asked = current_tables()
             row: Row = (free_name(learn, asked), x1, x2)
@@ -92,31 +105,32 @@ def _present(on: object) -> None:
 
 
 def _preset(place: object) -> None:
-    if _is_whole(place, len(PRESETS) - 1):
+    if is_whole(place, len(PRESETS) - 1):
         open_setup(*read_link(PRESETS[place].link))
 
 
 def _learning_rate(rate: object) -> None:
-    if _is_number(rate) and LEARNING_RATE.low <= rate <= LEARNING_RATE.high:
+    if is_number(rate) and LEARNING_RATE.low <= rate <= LEARNING_RATE.high:
         set_control(LEARNING_RATE, float(rate))
 
 
 def _seed(seed: object) -> None:
-    if _is_whole(seed, int(SEED.high)):
+    if is_whole(seed, int(SEED.high)):
         set_control(SEED, seed)
 
 
-def _is_number(value: object, limit: float = sys.float_info.max) -> TypeGuard[float]:
+def is_number(value: object, limit: float = sys.float_info.max) -> TypeGuard[float]:
     """Whether it is a finite number; True and False are none, and whole ones have no end."""
     return type(value) in (int, float) and abs(cast(float, value)) <= limit
 
 
-def _is_whole(value: object, limit: int) -> TypeGuard[int]:
+def is_whole(value: object, limit: int) -> TypeGuard[int]:
+    """Whether it is a whole number from 0 to a limit."""
     return type(value) is int and 0 <= value <= limit
 
 
 def _is_place(x1: object, x2: object) -> bool:
-    return _is_number(x1, LARGEST) and _is_number(x2, LARGEST)
+    return is_number(x1, LARGEST) and is_number(x2, LARGEST)
 
 
 def _taken(kind: str, take: Callable[[object], None]) -> Callable[[], None]:

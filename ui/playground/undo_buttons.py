@@ -4,21 +4,29 @@ Their keys are the stage's: as shortcuts of the buttons they would take Ctrl+Z a
 types into a field.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
-from ui.session.session import session
-from ui.session.undo import redo, undo
+from ui.session.past import Past
 
 
-def undo_buttons() -> None:
-    """Draw the buttons; without anything to take back they are there all the same, and pale."""
+def undo_buttons(past: Past[Any], undo: Callable[[], None], redo: Callable[[], None]) -> None:
+    """Draw the buttons; without anything to take back they are there all the same, and pale.
+
+    Args:
+        past: of the page.
+        undo: opens its setup before, and
+        redo: the one that was taken back last.
+    """
     st.button(
         "",
         key="undo",
         icon=":material/undo:",
         help="Undo: takes the last change back. You can press Ctrl and Z instead.",
         on_click=undo,
-        disabled=not session().past.can_undo,
+        disabled=not past.can_undo,
     )
     st.button(
         "",
@@ -26,5 +34,5 @@ def undo_buttons() -> None:
         icon=":material/redo:",
         help="Redo: makes the change again. You can press Ctrl, Shift and Z instead.",
         on_click=redo,
-        disabled=not session().past.can_redo,
+        disabled=not past.can_redo,
     )

@@ -1,19 +1,30 @@
 """The setups that a session had open, and which of them is open now."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
 
 from ui.experiment.permalink import Setup
 
+AnySetup = TypeVar("AnySetup")
 MOST = 50
 """So many setups are kept: usually some 50 KB, and 2 MB if each has another table of 200 rows."""
 
 
 @dataclass
-class Past:
-    """The setups that were open, the oldest first; `now` is the place of the one that is."""
+class Past(Generic[AnySetup]):
+    """The setups that were open on a page, the oldest first.
 
-    setups: list[Setup] = field(default_factory=list)
+    Attributes:
+        setups: equal ones do not follow one another.
+        now: the place of the one that is open.
+        sharing: gives a setup with the parts of the one before where they are equal; None if that
+            saves nothing.
+    """
+
+    setups: list[AnySetup] = field(default_factory=list)
     now: int = -1
+    sharing: Callable[[AnySetup, AnySetup], AnySetup] | None = None
 
     @property
     def can_undo(self) -> bool:
@@ -25,23 +36,23 @@ class Past:
         """Whether there is one that was taken back."""
         return self.now < len(self.setups) - 1
 
-    def remember(self, setup: Setup) -> None:
+    def remember(self, setup: AnySetup) -> None:
         """Add a setup if it is another one than that of now; what was taken back is forgotten."""
         before = self.setups[self.now] if self.setups else None
         if setup == before:
             return
-        if before is not None:
-            setup = _sharing(setup, before)
+        if before is not None and self.sharing is not None:
+            setup = self.sharing(setup, before)
         self.setups = [*self.setups[: self.now + 1], setup][-MOST:]
         self.now = len(self.setups) - 1
 
-    def step(self, direction: int) -> Setup:
+    def step(self, direction: int) -> AnySetup:
         """Go to the setup before, -1, or after, 1; it stays the same if there is none."""
         self.now = min(max(self.now + direction, 0), len(self.setups) - 1)
         return self.setups[self.now]
 
 
-def _sharing(setup: Setup, before: Setup) -> Setup:
+def sharing_tables(setup: Setup, before: Setup) -> Setup:
     """The setup with the tables of the one before where they are equal: kept once for both."""
     experiment, earlier = setup.experiment, before.experiment
     if experiment.dataset == earlier.dataset:

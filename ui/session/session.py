@@ -13,10 +13,11 @@ import streamlit as st
 from nn_core import Dataset, Shift
 from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
 from ui.data.table import Asked, Headings, Row
+from ui.experiment.bigger_setup import BiggerSetup
 from ui.experiment.experiment import Experiment
 from ui.experiment.fields import DATASET, LEARNING_RATE
 from ui.experiment.permalink import Setup
-from ui.session.past import Past
+from ui.session.past import Past, sharing_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,6 +65,13 @@ class Session:
         good_dataset: the last data that were usable, and
         good_asked: those to predict, and
         good_version: the version of the tables that they are from.
+        opened_lessons: the urls of the lessons that were opened.
+        menu_is_late: whether the menu has yet to mark a lesson whose last answer was given.
+        looks: how often the picture of a lesson was asked to come into view.
+        bigger: what the page of bigger networks has open; None until it is opened.
+        bigger_past: what it had open before.
+        bigger_problems: what in its link or file could not be used, until it is read.
+        bigger_file: what a file sets there, and its problems, until the next run.
     """
 
     came_through_door: bool = False
@@ -71,7 +79,7 @@ class Session:
     page: str = ""
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)
-    past: Past = field(default_factory=Past)
+    past: Past[Setup] = field(default_factory=lambda: Past(sharing=sharing_tables))
     link_problems: Sequence[str] = ()
     opened_file: tuple[Setup, Sequence[str]] | None = None
     own_learning_rate: float = LEARNING_RATE.default
@@ -89,6 +97,13 @@ class Session:
     good_dataset: Dataset = field(default_factory=lambda: sample_dataset(USUAL))
     good_asked: tuple[Asked, ...] = field(default_factory=lambda: sample_asked(USUAL))
     good_version: int = 0
+    opened_lessons: set[str] = field(default_factory=set)
+    menu_is_late: bool = False
+    looks: int = 0
+    bigger: BiggerSetup | None = None
+    bigger_past: Past[BiggerSetup] = field(default_factory=Past)
+    bigger_problems: Sequence[str] = ()
+    bigger_file: tuple[BiggerSetup, Sequence[str]] | None = None
 
 
 def session() -> Session:

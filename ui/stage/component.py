@@ -5,6 +5,7 @@ from its folder, so it hands over the same manifest itself. As text in the page 
 travel with every rerun.
 """
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from streamlit.components.v2.types import ComponentRenderer
 
 BROWSER = Path(__file__).parent / "browser"
+SHARED = re.compile(r"^ *<!-- (\w+)\.html -->\n", re.MULTILINE)
+"""Where a piece of HTML stands that several components have."""
 PROJECT = "nine-numbers"
 SERVERS = 4
 """Tests start servers in one process, and each has components of its own."""
@@ -36,5 +39,6 @@ def _component(name: str, manager: BidiComponentManager) -> ComponentRenderer:
 
 @cache
 def markup(name: str) -> str:
-    """The HTML that a component begins with; our own words only."""
-    return (BROWSER / f"{name}.html").read_text("utf-8")
+    """The HTML that a component begins with, and the files that it names; our own words only."""
+    text = (BROWSER / f"{name}.html").read_text("utf-8")
+    return SHARED.sub(lambda found: markup(found[1]), text)

@@ -7,11 +7,15 @@ anything else would be turned into text and back.
 
 import struct
 from collections.abc import Mapping
+from typing import Literal, TypeAlias
 
 import numpy as np
 import orjson
+from numpy.typing import ArrayLike
 
 from nn_core.validation import Array
+
+Kind: TypeAlias = Literal["<f8", "<f4", "u1"]
 
 
 def packed(head: Mapping[str, object], parameters: Array, losses: Array) -> bytes:
@@ -21,3 +25,25 @@ def packed(head: Mapping[str, object], parameters: Array, losses: Array) -> byte
     text += b" " * (-(len(text) + 4) % 8)
     numbers = (np.ascontiguousarray(array, dtype="<f8").tobytes() for array in (parameters, losses))
     return b"".join([struct.pack("<I", len(text)), text, *numbers])
+
+
+def packed_arrays(
+    head: Mapping[str, object], arrays: Mapping[str, tuple[Kind, ArrayLike]]
+) -> bytes:
+    """The head and, behind it, named arrays, each of its own kind and flat.
+
+    The head says the name, the kind and the length of each; everything begins at a multiple of
+    eight bytes.
+    """
+    flat = {
+        name: (kind, np.ascontiguousarray(numbers, dtype=kind).ravel())
+        for name, (kind, numbers) in arrays.items()
+    }
+    contents = [[name, kind, len(numbers)] for name, (kind, numbers) in flat.items()]
+    text = orjson.dumps({**head, "arrays": contents})
+    text += b" " * (-(len(text) + 4) % 8)
+    parts = [struct.pack("<I", len(text)), text]
+    for _, numbers in flat.values():
+        content = numbers.tobytes()
+        parts += [content, bytes(-len(content) % 8)]
+    return b"".join(parts)

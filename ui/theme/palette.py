@@ -27,6 +27,9 @@ class Palette:
         multiply: the first step of a neuron.
         add: the second.
         activate: the third.
+        classes: the marks of up to six classes, the first two being `negative` and `positive`.
+            They stay apart for colour-blind eyes, and each has a shape of its own.
+        fills: where a network is sure of a class, so pale that its marks stand out.
     """
 
     background: str
@@ -43,6 +46,8 @@ class Palette:
     multiply: str
     add: str
     activate: str
+    classes: tuple[str, str, str, str, str, str]
+    fills: tuple[str, str, str, str, str, str]
 
 
 LIGHT = Palette(
@@ -60,6 +65,8 @@ LIGHT = Palette(
     multiply="#6a34ad",
     add="#667300",
     activate="#c2255c",
+    classes=("#b45309", "#1a64ad", "#8c19ff", "#5c0f3a", "#7d6a55", "#00795a"),
+    fills=("#f6d5a6", "#aed0ee", "#dccbfa", "#e6c3d5", "#ddd5ca", "#b9e4d5"),
 )
 
 DARK = Palette(
@@ -77,6 +84,8 @@ DARK = Palette(
     multiply="#c4a5ff",
     add="#c5d254",
     activate="#ff8db2",
+    classes=("#f5ae55", "#74b6f5", "#9a78ff", "#ef6d8d", "#e6e617", "#66ffb2"),
+    fills=("#5e3d11", "#1b4a77", "#352462", "#581f30", "#45450c", "#124733"),
 )
 
 RUNS = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ui.data.samples import sample_asked, sample_dataset
 from ui.experiment.experiment import Experiment
 from ui.experiment.permalink import Setup
-from ui.session.past import MOST, Past
+from ui.session.past import MOST, Past, sharing_tables
 
 
 def setup_of(seed: int) -> Setup:
@@ -18,8 +18,8 @@ def setup_of(seed: int) -> Setup:
     return Setup(Experiment(dataset, asked, seed=seed), shown="Alice")
 
 
-def past_of(*seeds: int) -> Past:
-    past = Past()
+def past_of(*seeds: int) -> Past[Setup]:
+    past = Past(sharing=sharing_tables)
     for seed in seeds:
         past.remember(setup_of(seed))
     return past

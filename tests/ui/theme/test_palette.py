@@ -91,9 +91,9 @@ def test_amber_is_negative_and_blue_is_positive(name: str, palette: Palette) -> 
 @THEMES
 def test_every_colour_is_one_that_browsers_know(name: str, palette: Palette) -> None:
     colors = asdict(palette)
-    bands = colors.pop("bands")
+    rows = [color for name in ("bands", "classes", "fills") for color in colors.pop(name)]
     halo = colors.pop("halo")
-    assert all(HEX.fullmatch(color) for color in (*colors.values(), *bands))
+    assert all(HEX.fullmatch(color) for color in (*colors.values(), *rows))
     red, green, blue = (int(palette.background[start : start + 2], 16) for start in (1, 3, 5))
     assert halo.startswith(f"rgba({red}, {green}, {blue}, 0.")
 

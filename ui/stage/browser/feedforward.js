@@ -4,14 +4,18 @@
 // neuron; a vector of parameters holds the weights first. A test holds the outputs to `nn_core`.
 
 const LOWEST_SUM = -709; // below it e^-x leaves the floats, and the sigmoid is 0
+export const LEAK = 0.01; // the slope of leaky ReLU left of 0
 
 export const ACTIVATIONS = {
   sigmoid: (sum) => (sum < LOWEST_SUM ? 0 : 1 / (1 + Math.exp(-sum))),
   tanh: Math.tanh,
   ReLU: (sum) => (sum > 0 ? sum : 0),
+  "leaky ReLU": (sum) => (sum > 0 ? sum : LEAK * sum),
+  softplus: (sum) => Math.max(sum, 0) + Math.log1p(Math.exp(-Math.abs(sum))),
   linear: (sum) => sum,
+  softmax: (sum) => sum, // of all sums of its layer together: see below
 };
-const LOW_END = { sigmoid: 0, tanh: -1, ReLU: null, linear: null }; // null: no end, so none to colour
+const LOW_END = { sigmoid: 0, tanh: -1, softmax: 0 }; // the others have no end, so none to colour
 
 // The layers of a network: which stretch of the parameters belongs to each, and all names.
 export function shapeOf(sizes, activations) {
@@ -47,9 +51,17 @@ export function feedforward(shape, parameters, inputs) {
     for (let neuron = 0; neuron < width; neuron++) {
       after[neuron] = bend(sumOf(parameters, weight + neuron * count, parameters[bias + neuron], before));
     }
-    outputs.push(after);
+    outputs.push(activation === "softmax" ? softmax(after) : after);
   }
   return outputs;
+}
+
+// Probabilities of sums: the largest is taken from all of them first, so that nothing overflows.
+export function softmax(sums) {
+  const most = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - most));
+  const total = powers.reduce((all, power) => all + power, 0);
+  return powers.map((power) => power / total);
 }
 
 function sumOf(parameters, weight, bias, inputs) {
@@ -77,7 +89,7 @@ export function neuronSum(shape, parameters, inputs, depth, neuron) {
 // Which share of its range an output is, from 0 to 1; `most` is the range of those without ends.
 export function shareOf(activation, output, most) {
   const low = LOW_END[activation];
-  return low === null ? 0.5 + 0.5 * output / (most || 1) : (output - low) / (1 - low);
+  return low === undefined ? 0.5 + 0.5 * output / (most || 1) : (output - low) / (1 - low);
 }
 
 // Mean squared error over the samples that have a label.

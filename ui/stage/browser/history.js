@@ -8,7 +8,7 @@ export class History {
 
   // head: the run that gives way; next: the one that takes its place.
   add(head, next) {
-    this.last = { run: head.run, losses: head.losses, settings: head.settings };
+    this.last = { run: head.run, losses: head.losses, accuracies: head.accuracies, settings: head.settings };
     if (this.last.run === next.run) this.last = null;
   }
 
@@ -16,7 +16,7 @@ export class History {
   runs({ run, settings }) {
     return [[this.last, false], [this.pinned, true]]
       .filter(([before, pinned]) => before && before.run !== run && (pinned || before.run !== this.pinned?.run))
-      .map(([before, pinned]) => ({ losses: before.losses, pinned, words: `${pinned ? "pinned" : "before"}: ${difference(before.settings, settings)}` }));
+      .map(([before, pinned]) => ({ losses: before.losses, accuracies: before.accuracies, pinned, words: `${pinned ? "pinned" : "before"}: ${difference(before.settings, settings)}` }));
   }
 
   togglePin() {

@@ -8,6 +8,8 @@ import { between, exact, threeDigits, ticks } from "./numbers.js";
 
 const LINES = 24; // of this type fit into the width of the panel
 const FLOOR = 1e-12; // no logarithm of a loss of 0
+const HELD_OUT = { width: 2.2, dash: [1.5, 4.5], cap: "round" };
+const LOSS = { name: "loss" };
 
 export class LossPicture {
   // element: the canvas on top, which the pointer meets; what does not move is put under it.
@@ -22,18 +24,23 @@ export class LossPicture {
   }
 
   // losses: by epoch; log: whether the axis is; before: older runs, each with losses and words.
-  prepare(losses, look, { log = false, before = [] } = {}) {
-    Object.assign(this, { losses, log, before });
+  // heldOut: the same curve of the samples that training never sees; marks: epochs at which the run
+  // was changed; of: what the curves are, and the span of their axis if it is always the same.
+  prepare(losses, look, { log = false, before = [], heldOut = null, marks = [], of = LOSS } = {}) {
+    Object.assign(this, { losses, log, before, heldOut, marks, of });
     if (!this.canvas.fit() || !this.frame.fit()) return false;
     this.look = sized(look, this.canvas.width, LINES);
     const { context } = this.canvas;
-    const span = spanOf([losses], log);
+    const span = of.span ?? spanOf(heldOut ? [losses, heldOut] : [losses], log);
     this.box = roomFor(context, this.canvas, this.look, span, { log });
     const { left, right, top, bottom } = this.box;
     this.x = scale([0, Math.max(1, losses.length - 1)], [left, right]);
     this.y = scale(span, [bottom, top], log);
     this.paintFrame();
-    this.strong = this.canvas.layer((pen) => this.paintCurve(pen, losses, { colour: this.look.text, width: 2.6 }));
+    this.strong = this.canvas.layer((pen) => {
+      if (heldOut) this.paintCurve(pen, heldOut, { ...HELD_OUT, colour: this.look.text });
+      this.paintCurve(pen, losses, { colour: this.look.text, width: 2.6 });
+    });
     return true;
   }
 
@@ -48,6 +55,8 @@ export class LossPicture {
     pen.rect(left, top - 4, right - left + 4, bottom - top + 8);
     pen.clip();
     for (const run of this.before) this.paintBefore(pen, run);
+    for (const mark of this.marks) this.paintMark(pen, mark);
+    if (this.heldOut) this.paintCurve(pen, this.heldOut, { ...HELD_OUT, colour: this.look.quiet, alpha: 0.6 });
     this.paintCurve(pen, this.losses, { colour: this.look.quiet, alpha: 0.5, width: 2.2 });
     pen.restore();
     this.nameBefore(pen);
@@ -55,6 +64,25 @@ export class LossPicture {
 
   paintBefore(pen, { losses, pinned }) {
     this.paintCurve(pen, losses, { colour: pinned ? this.look.accent : this.look.quiet, alpha: 0.9, width: 1.8, dash: [6, 5] });
+  }
+
+  // An epoch at which the run was changed.
+  paintMark(pen, epoch) {
+    const x = this.x.at(epoch);
+    pen.save();
+    pen.strokeStyle = pen.fillStyle = this.look.accent;
+    pen.lineWidth = 1.4;
+    pen.setLineDash([2, 4]);
+    pen.beginPath();
+    pen.moveTo(x, this.box.top);
+    pen.lineTo(x, this.box.bottom);
+    pen.stroke();
+    pen.beginPath();
+    pen.moveTo(x - 4, this.box.bottom);
+    pen.lineTo(x + 4, this.box.bottom);
+    pen.lineTo(x, this.box.bottom - 7);
+    pen.fill();
+    pen.restore();
   }
 
   // What the dashed curves are, in the corner where a falling loss leaves most room.
@@ -66,12 +94,13 @@ export class LossPicture {
     });
   }
 
-  paintCurve(pen, losses, { colour, width, alpha = 1, dash = [] }) {
+  paintCurve(pen, losses, { colour, width, alpha = 1, dash = [], cap = "butt" }) {
     pen.save();
     pen.globalAlpha = alpha;
     pen.strokeStyle = colour;
     pen.lineWidth = width;
     pen.lineJoin = "round";
+    pen.lineCap = cap;
     pen.setLineDash(dash);
     pen.beginPath();
     // Never more points than half pixels, and the last one always.
@@ -86,8 +115,9 @@ export class LossPicture {
     return [this.x.at(epoch), this.y.at(this.log ? Math.max(FLOOR, loss) : loss)];
   }
 
-  // place: the epoch, perhaps between two; loss: there; what if: whether somebody changed a number.
-  paint({ place, loss, whatIf = false }) {
+  // place: the epoch, perhaps between two; loss: there; heldOut: of the samples held out; what if:
+  // whether somebody changed a number.
+  paint({ place, loss, heldOut = null, whatIf = false }) {
     const { canvas, look, box } = this;
     const { context, ratio } = canvas;
     canvas.clear();
@@ -95,15 +125,27 @@ export class LossPicture {
     const y = between(wanted, box.top, box.bottom);
     const upTo = Math.max(1, Math.round(x * ratio));
     context.drawImage(this.strong, 0, 0, upTo, this.strong.height, 0, 0, upTo / ratio, canvas.height);
+    const colour = whatIf ? look.accent : look.text;
+    if (heldOut !== null) this.paintRing([x, between(this.spot(place, heldOut)[1], box.top, box.bottom)], colour);
     circle(context, [x, y], 0.38 * look.size);
-    context.fillStyle = whatIf ? look.accent : look.text;
+    context.fillStyle = colour;
     context.fill();
     const words = threeDigits(loss);
     const room = textWidth(context, words, look, { weight: 700 }) + 12;
     const right = x + room < box.right;
     label(context, words, [x + (right ? 9 : -9), Math.max(box.top + 0.7 * look.size, y - 0.9 * look.size)], look,
-      { weight: 700, align: right ? "left" : "right", colour: whatIf ? look.accent : look.text });
-    this.said = [`loss ${words}`];
+      { weight: 700, align: right ? "left" : "right", colour });
+    this.said = [`${this.of.name} ${words}`];
+  }
+
+  paintRing(spot, colour) {
+    const { context } = this.canvas;
+    circle(context, spot, 0.34 * this.look.size);
+    context.fillStyle = this.look.background;
+    context.strokeStyle = colour;
+    context.lineWidth = 2;
+    context.fill();
+    context.stroke();
   }
 
   // The epoch under a pointer.
@@ -113,7 +155,8 @@ export class LossPicture {
 
   // What is said of an epoch that one points at.
   told(epoch) {
-    return `Epoch ${epoch}: loss ${exact(this.losses[epoch])}`;
+    const heldOut = this.heldOut ? `, held out ${exact(this.heldOut[epoch])}` : "";
+    return `Epoch ${epoch}: ${this.of.name} ${exact(this.losses[epoch])}${heldOut}`;
   }
 }
 

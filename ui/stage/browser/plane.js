@@ -59,9 +59,8 @@ export class PlanePicture {
   }
 
   // The field has few pixels: the browser scales it up to the box, smoothly.
-  placeField() {
+  placeField(side = this.field.side) {
     const { left, right, top, bottom } = this.box;
-    const { side } = this.field;
     if (this.image.width !== side) this.image.width = this.image.height = side;
     Object.assign(this.image.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
   }
@@ -112,8 +111,7 @@ export class PlanePicture {
   }
 
   paintLine(parameters) {
-    const { box, shape, spans, shift, look } = this;
-    const { context } = this.line;
+    const { shape, spans, shift } = this;
     const [[left, right], [low, high]] = spans;
     const inputs = [0, 0];
     const pieces = boundary((x, y) => {
@@ -122,6 +120,13 @@ export class PlanePicture {
       return neuronSum(shape, parameters, inputs, ...this.neuron);
     }, this.squares);
     this.pieces = pieces;
+    this.strokeLine();
+  }
+
+  // Draw the pieces of the line; fast for a frame among many, in which nobody sees their ends.
+  strokeLine(fast = false) {
+    const { box, look, pieces } = this;
+    const { context } = this.line;
     const [wide, tall] = [box.right - box.left, box.bottom - box.top];
     this.line.clear();
     context.beginPath();
@@ -129,7 +134,7 @@ export class PlanePicture {
       context.moveTo(box.left + wide * pieces[k], box.top + tall * pieces[k + 1]);
       context.lineTo(box.left + wide * pieces[k + 2], box.top + tall * pieces[k + 3]);
     }
-    context.lineCap = "round";
+    context.lineCap = fast ? "butt" : "round";
     context.lineWidth = 2.4;
     context.strokeStyle = look.text;
     context.stroke();

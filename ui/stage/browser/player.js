@@ -21,20 +21,23 @@ export class Player {
     listen(this.slider, "input", () => this.moveTo(Number(this.slider.value)));
     listen(this.slider, "keydown", (event) => {
       const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-      if (!event.shiftKey || !direction) return;
+      if (!direction || !(event.shiftKey || this.keyframes)) return;
       event.preventDefault();
-      this.moveBy(10 * direction);
+      this.moveBy((event.shiftKey ? 10 : 1) * direction);
     });
     for (const choice of this.speeds) listen(choice, "change", () => { this.speed = choice.value; });
   }
 
-  // A run with other epochs; the epoch stays if it has it.
-  take(last, stops) {
+  // A run with other epochs; the epoch stays if it has it. keyframes: the epochs at which it can
+  // rest, if those are not all; playing passes over the others too.
+  take(last, stops, keyframes = null) {
     this.last = last;
+    this.keyframes = keyframes;
     this.pace = new Pace(stops, this.seconds);
     this.slider.max = String(Math.max(1, last));
     this.slider.disabled = last === 0;
     this.epoch = between(this.epoch, 0, last);
+    if (!this.playing) this.epoch = this.nearest(this.epoch);
     if (last === 0) this.playing = false;
     this.show();
   }
@@ -59,14 +62,24 @@ export class Player {
 
   moveTo(epoch) {
     this.playing = false;
-    this.epoch = between(epoch, 0, this.last);
+    this.epoch = this.nearest(between(epoch, 0, this.last));
     this.show();
     this.on.moved();
     this.on.rested();
   }
 
+  // So many epochs on, or so many of those at which the run can rest.
   moveBy(epochs) {
-    this.moveTo(Math.round(this.epoch) + epochs);
+    const { keyframes } = this;
+    const from = Math.round(this.epoch);
+    if (!keyframes) this.moveTo(from + epochs);
+    else this.moveTo(keyframes[between(keyframes.indexOf(this.nearest(from)) + epochs, 0, keyframes.length - 1)]);
+  }
+
+  // The epoch at which the run can rest that is nearest to one.
+  nearest(epoch) {
+    if (!this.keyframes) return epoch;
+    return this.keyframes.reduce((best, one) => (Math.abs(one - epoch) < Math.abs(best - epoch) ? one : best));
   }
 
   // To the next place where one sees that something has changed.

@@ -14,10 +14,10 @@ export function keyActions(stage) {
   const preset = (key) => () => {
     if (!stage.presentation.isOn || stage.alone) return false;
     stage.begunAgain = true;
-    stage.tell.trigger("preset", (Number(key) + 9) % 10);
+    stage.outbox.post("preset", (Number(key) + 9) % 10);
     return true;
   };
-  const redo = () => stage.tell.trigger("redo", true);
+  const redo = () => stage.outbox.post("redo", true);
   const presets = Object.fromEntries([..."1234567890"].map((key) => [key, preset(key)]));
   return {
     " ": () => player.toggle(),
@@ -40,7 +40,7 @@ export function keyActions(stage) {
     q: () => (stage.presentation.isOn && stage.head.qr ? stage.presentation.showQr(stage.head.qr) : false),
     "?": () => stage.presentation.listKeys(stage.head.presets),
     // What somebody tries is not the server's business yet: it goes first.
-    "Ctrl z": () => (stage.changed ? stage.putBack() : stage.tell.trigger("undo", true)),
+    "Ctrl z": () => (stage.changed ? stage.putBack() : stage.outbox.post("undo", true)),
     "Ctrl Shift z": redo,
     "Ctrl y": redo,
     Escape: () => stage.putAway(),

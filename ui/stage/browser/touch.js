@@ -19,7 +19,7 @@ export class Touch {
       listen(element, "pointerleave", () => this.leave());
       listen(element, "touchstart", (event) => {
         const [touch] = event.touches;
-        if (event.touches.length === 1 && this.meant(picture, picture.canvas.spot(touch))) event.preventDefault();
+        if (event.touches.length === 1 && this.grabs(picture, picture.canvas.spot(touch))) event.preventDefault();
       }, { passive: false });
     }
     const chart = stage.loss.canvas.element;
@@ -36,6 +36,11 @@ export class Touch {
     if (picture === stage.network) return stage.network.meant(spot);
     const sample = stage.plane.sampleAt(spot);
     return sample >= 0 ? { sample } : null;
+  }
+
+  // Whether a finger that begins here moves something, and not the page.
+  grabs(picture, spot) {
+    return Boolean(this.meant(picture, spot));
   }
 
   down(picture, event) {

@@ -1,80 +1,18 @@
-// What one can do to the stage: change a number, move somebody, ask about a place. Everything shows
-// in the same frame; the server hears of it when the hand lets go, as values.
+// What one can do to the stage beside changing a number: move somebody, ask about a place. Everything
+// shows in the same frame; the server hears of it when the hand lets go, as values.
 
 import { feedforward } from "./feedforward.js";
-import { decimals, exact } from "./numbers.js";
+import { NumberTouches } from "./number_touches.js";
+import { exact } from "./numbers.js";
 import { placeWords, probeParts, sampleParts } from "./sample_card.js";
-import { whatIfParts } from "./what_if.js";
 
-export class Touches {
-  // ---------------------------------------------------------------- a number
-  whatIf(parameter, value) {
-    this.player.playing = false;
-    this.changed ??= Float64Array.from(this.parameters());
-    this.changed[parameter] = value;
-    this.held = parameter;
-    this.numberCard?.show(value);
-    this.player.show();
-    this.ask();
-  }
-
-  openNumber(parameter) {
-    if (this.player.playing) this.player.pause();
-    this.closeLens();
-    this.held = parameter;
-    const name = this.shape.parameterNames[parameter];
-    const { frozen } = this.head;
-    this.numberCard = whatIfParts(name, this.parameters()[parameter], frozen.includes(name), {
-      change: (value) => this.whatIf(parameter, value),
-      putBack: () => this.putBack(),
-      trainOn: this.alone ? null : () => this.trainOn(),
-      freeze: this.alone ? null : (on) => {
-        this.putBack();
-        this.tell.trigger("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
-      },
-    });
-    this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNetwork(), { onEscape: () => this.putBack() });
-    this.ask();
-  }
-
-  putBack() {
-    this.closeNumber();
-    this.changed = null;
-    this.ask();
-    this.rested();
-  }
-
+export class Touches extends NumberTouches {
   // The numbers as they are now become the start by hand.
   trainOn() {
     const numbers = Array.from(this.parameters());
     this.closeNumber();
     this.begunAgain = true;
-    this.tell.trigger("start", numbers);
-  }
-
-  closeNumber() {
-    this.held = undefined;
-    this.numberCard = null;
-    this.card.close();
-  }
-
-  // "weight from x1 to h1", "bias of o1".
-  meaning(parameter) {
-    const { layers, neuronNames } = this.shape;
-    for (const [level, { inputs, width, weight, bias }] of layers.entries()) {
-      const place = parameter - weight;
-      if (place >= 0 && place < inputs * width && parameter < this.shape.weights) {
-        return `the weight from ${neuronNames[level][place % inputs]} to ${neuronNames[level + 1][Math.floor(place / inputs)]}`;
-      }
-      if (parameter >= bias && parameter < bias + width) return `the bias of ${neuronNames[level + 1][parameter - bias]}`;
-    }
-    return "";
-  }
-
-  // The card of a number stands under the whole network, so that all that follows stays in sight.
-  boxOfNetwork() {
-    const { left, top, bottom, width } = this.network.canvas.element.getBoundingClientRect();
-    return { left, right: left + width / 2, top, bottom };
+    this.outbox.post("start", numbers);
   }
 
   // ---------------------------------------------------------------- somebody
@@ -94,7 +32,7 @@ export class Touches {
   sampleMoved(number) {
     const { name, raw } = this.samples[number];
     if (this.alone) this.moveBack(number);
-    else this.tell.trigger("moved", { name, raw });
+    else this.outbox.post("moved", { name, raw });
   }
 
   // Without a server nothing is learned from a sample that was moved: it goes back.
@@ -117,7 +55,7 @@ export class Touches {
       flip: () => this.flip(number),
       remove: () => {
         this.card.close();
-        this.tell.trigger("removed", sample.name);
+        this.outbox.post("removed", sample.name);
       },
       close: () => this.card.close(),
     });
@@ -130,7 +68,7 @@ export class Touches {
     this.shown = number;
     this.write();
     this.ask();
-    this.tell.trigger?.("shown", this.samples[number].name);
+    this.outbox.post("shown", this.samples[number].name);
   }
 
   flip(number) {
@@ -140,14 +78,14 @@ export class Touches {
     this.samples[number].label = 1 - label;
     this.movedSamples = true;
     this.ask();
-    this.tell.trigger("labelled", { name, label: 1 - label });
+    this.outbox.post("labelled", { name, label: 1 - label });
   }
 
   addSample(raw, label) {
     if (this.alone) return;
     this.closeProbe();
     this.card.close();
-    this.tell.trigger("added", { raw, label });
+    this.outbox.post("added", { raw, label });
   }
 
   // ---------------------------------------------------------------- a place
@@ -220,13 +158,6 @@ export class Touches {
   toldPlace(raw) {
     const prediction = feedforward(this.shape, this.parameters(), this.inputsAt(raw)).at(-1)[0];
     return placeWords(raw, prediction, this.head);
-  }
-
-  // What is said to those who do not see the picture.
-  spokenParameter(parameter) {
-    const name = this.shape.parameterNames[parameter];
-    const lock = this.head.frozen.includes(name) ? ", frozen" : "";
-    return `${name} ${decimals(this.scene.parameters[parameter])}${lock}. ${this.meaning(parameter)}. Change it`;
   }
 
   // Put away what is open; whether there was anything.

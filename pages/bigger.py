@@ -1,0 +1,53 @@
+"""Bigger networks: any shape, any optimizer, on data of any kind, with every number in sight."""
+
+import streamlit as st
+
+from ui.app.pages import come_through_door
+from ui.bigger.controls import GROUPS, main_row
+from ui.bigger.from_here import from_here
+from ui.bigger.numbers_section import numbers_section
+from ui.bigger.share import open_bigger_preset, preset_to_watch, shared_bigger
+from ui.bigger.stage_section import link_notices, stage_section
+from ui.experiment.bigger_presets import BIGGER_PRESETS
+from ui.playground.presentation import is_presented, presented_code
+from ui.playground.preset_section import preset_button, preset_dialog
+from ui.playground.share_section import share_button, share_dialog
+from ui.playground.undo_buttons import undo_buttons
+from ui.session.bigger_current import URL, bigger_redo, bigger_undo, current_bigger
+from ui.session.session import session
+
+come_through_door(URL)
+setup, past = current_bigger(), session().bigger_past
+past.remember(setup)
+hides = setup.hides
+asked_to_share = asked_for_presets = False
+
+with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+    st.title("Bigger networks", anchor=False, width="stretch")
+    with st.container(horizontal=True, gap="xsmall", width="content"):
+        undo_buttons(past, bigger_undo, bigger_redo)
+    if "share" not in hides:
+        asked_to_share = share_button()
+st.markdown(
+    ":small[Layer by layer, lines become bends, and bends become any shape: press play and watch "
+    "what each neuron sees.]"
+)
+with st.container(key="notices"):
+    link_notices()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    main_row(setup)
+    for title, icon, draw in GROUPS:
+        with st.popover(title, icon=f":material/{icon}:"):
+            draw(setup)
+    if "presets" not in hides:
+        asked_for_presets = preset_button()
+presented = is_presented()
+code = presented_code(shared_bigger(setup)) if presented else None
+stage_section(setup, presented, code, preset_to_watch(setup))
+from_here(setup)
+if "numbers" not in hides:
+    numbers_section(setup.experiment)
+if asked_for_presets:
+    preset_dialog(BIGGER_PRESETS, open_bigger_preset)
+if asked_to_share:
+    share_dialog(shared_bigger(setup))

@@ -1,0 +1,106 @@
+"""From the experiment of a bigger network to what its stage is told."""
+
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+
+from nn_core import LOSSES, History
+from nn_core.gradient import gradient_of
+from nn_core.validation import Array
+from ui.bigger.outcome import outcome
+from ui.experiment.bigger import BiggerExperiment
+from ui.experiment.bigger_fields import ACTIVATION, HIDDEN, OPTIMIZER, RATE
+from ui.experiment.bigger_run import bigger_run, solved_since
+from ui.experiment.bigger_setup import data_key
+from ui.experiment.task import Drawn
+from ui.stage.big_score import BigRun, BigView, big_score, keyframes
+from ui.stage.outcome import divergence
+from ui.stage.pace import Epochs
+from ui.stage.score import spans
+
+
+@lru_cache(maxsize=32)
+def big_stage(experiment: BiggerExperiment, view: BigView) -> bytes:
+    """What the stage gets; the same bytes for everybody who looks at the same in the same way."""
+    return big_score(big_run(experiment, view.edges == "gradient"), view)
+
+
+def big_run(experiment: BiggerExperiment, with_gradients: bool) -> BigRun:
+    """The run in the words of the stage."""
+    history, task = bigger_run(experiment), experiment.task
+    epochs = keyframes(history)
+    offset, scale = (tuple(part.tolist()) for part in (task.offset, task.scale))
+    box = task.box
+    return BigRun(
+        key=blake2b(repr(experiment).encode(), digest_size=8).hexdigest(),
+        sizes=history.sizes,
+        activations=history.activations,
+        inputs=experiment.inputs,
+        keyframes=epochs,
+        parameters=history.parameters[epochs],
+        loss=history.loss,
+        held_out_loss=history.held_out_loss,
+        accuracy=history.accuracy if task.classes else None,
+        held_out_accuracy=history.held_out_accuracy if task.classes else None,
+        raw=task.raw,
+        targets=task.targets,
+        held_out=task.held_out.astype(np.float64),
+        classes=task.classes,
+        class_names=task.class_names,
+        feature_names=task.feature_names,
+        shift=((offset[0], offset[1]), (scale[0], scale[1])),
+        spans=_spans(task.raw) if box is None else ((-box, box), (-box, box)),
+        learning_rate=experiment.last_stretch.learning_rate,
+        seed=experiment.seed,
+        branches=tuple(branch.epoch for branch in experiment.branches),
+        solved=solved_since(history) if task.classes else None,
+        diverged=divergence(history),
+        outcome=outcome(experiment, history),
+        frozen=experiment.last_stretch.frozen,
+        settings=_settings(experiment),
+        loss_name=history.loss_name,
+        gradients=gradients(history, epochs) if with_gradients else None,
+    )
+
+
+def gradients(history: History, epochs: Epochs) -> Array:
+    """The gradient of the loss over all samples that were trained on, (rows, p), after epochs."""
+    assert history.trained_on is not None
+    return gradient_of(
+        history.sizes,
+        history.parameters[epochs],
+        *history.trained_on,
+        history.activations,
+        LOSSES[history.loss_name],
+    )
+
+
+def _spans(raw: Array) -> tuple[tuple[float, float], tuple[float, float]]:
+    first, second = spans(raw, ())
+    return first, second
+
+
+def _settings(experiment: BiggerExperiment) -> tuple[tuple[str, str], ...]:
+    """What two runs can differ in, in the words of the loss chart; the likeliest first."""
+    end = experiment.last_stretch
+    drawn = experiment.data if isinstance(experiment.data, Drawn) else Drawn()
+    return (
+        ("rate", RATE.written(end.learning_rate)),
+        ("layers", HIDDEN.written(experiment.hidden)),
+        ("activation", ACTIVATION.written(experiment.activations)),
+        ("inputs", ", ".join(experiment.inputs)),
+        ("optimizer", OPTIMIZER.options[end.optimizer]),
+        ("seed", str(experiment.seed)),
+        ("batch", str(end.batch_size)),
+        ("data", data_key(end)),
+        ("noise", str(drawn.noise)),
+        ("points", str(drawn.count)),
+        ("penalty", f"{end.penalty} {end.penalty_rate:g}"),
+        ("schedule", end.schedule),
+        ("loss", end.loss_name),
+        ("start", experiment.initializer + " and by hand" * bool(experiment.by_hand)),
+        ("epochs", str(experiment.epochs)),
+        ("frozen", ", ".join(end.frozen) or "nothing"),
+        ("changed after", ", ".join(str(each.epoch) for each in experiment.branches) or "nothing"),
+    )

@@ -1,0 +1,207 @@
+"""The controls of bigger networks: one row of what matters, the rest in four groups.
+
+Each has its label, default and bounds from its field, and its value from the session; one that the
+link hides is not drawn.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from nn_core import INPUTS, parameter_names
+from ui.experiment import bigger_fields as fields
+from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, MOST_NEURONS
+from ui.experiment.bigger_setup import BiggerSetup
+from ui.experiment.field_kinds import Choice, Number
+from ui.experiment.fields import SEED, learning_rates
+from ui.experiment.task import Drawn
+from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
+from ui.session.bigger_current import change_bigger
+
+SMALL, MIDDLE, WIDE = 116, 150, 200
+PENALTY_RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+
+
+def main_row(setup: BiggerSetup) -> None:
+    """What one changes most: the data, the learning rate and the activation."""
+    hides = setup.hides
+    _pick(fields.DATA, hides, width=WIDE)
+    rate = setup.experiment.last_stretch.learning_rate
+    if fields.RATE.key not in hides:
+        st.select_slider(
+            fields.RATE.label,
+            learning_rates(rate, fields.RATE),
+            format_func=fields.RATE.written,
+            key=control_key(fields.RATE.key),
+            width=WIDE,
+        )
+    if fields.ACTIVATION.key not in hides:
+        several = len(set(setup.experiment.activations)) > 1
+        st.selectbox(
+            fields.ACTIVATION.label,
+            [*HIDDEN_ACTIVATIONS, *([MIXED] if several else [])],
+            key=control_key(fields.ACTIVATION.key),
+            width=MIDDLE,
+        )
+
+
+def data_group(setup: BiggerSetup) -> None:
+    """What is learned from: samples that are drawn have noise, a number and a seed."""
+    experiment, hides = setup.experiment.last_stretch, setup.hides
+    drawn = isinstance(experiment.data, Drawn)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _number(fields.NOISE, hides, step=5, disabled=not drawn)
+        _number(fields.POINTS, hides, step=50, disabled=not drawn)
+        _number(fields.CLASSES, hides, disabled=not drawn or experiment.classes == 0)
+        _number(fields.DATA_SEED, hides, disabled=not drawn)
+        _number(fields.HELD_OUT, hides, step=10)
+    if drawn:
+        _next_seed("Draw other data", fields.DATA_SEED, setup)
+        st.caption("Other data find the same start weights: those are drawn from their own seed.")
+
+
+def network_group(setup: BiggerSetup) -> None:
+    """The shape, which the picture can change too, and where training starts."""
+    experiment, hides = setup.experiment, setup.hides
+    if fields.INPUTS.key not in hides:
+        st.pills(
+            fields.INPUTS.label,
+            list(INPUTS),
+            selection_mode="multi",
+            key=control_key(fields.INPUTS.key),
+        )
+    if fields.HIDDEN.key not in hides:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.number_input(
+                fields.HIDDEN.label, 0, MOST_LAYERS, key=control_key(LAYERS), width=SMALL
+            )
+            for place in range(1, len(experiment.hidden) + 1):
+                st.number_input(
+                    f"Neurons in layer {place}",
+                    1,
+                    MOST_NEURONS,
+                    key=control_key(f"{NEURONS}{place}"),
+                    width=MIDDLE,
+                )
+    if fields.ACTIVATION.key not in hides and len(experiment.hidden) > 1:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            for place in range(1, len(experiment.hidden) + 1):
+                st.selectbox(
+                    f"Activation of layer {place}",
+                    HIDDEN_ACTIVATIONS,
+                    key=control_key(f"{LAYER_ACTIVATION}{place}"),
+                    width=MIDDLE,
+                )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _pick(fields.INITIALIZER, hides, width=MIDDLE)
+        _number(SEED, hides)
+        _next_seed("Another seed", SEED, setup)
+    if fields.FROZEN.key not in hides:
+        st.multiselect(
+            fields.FROZEN.label,
+            parameter_names(experiment.sizes),
+            key=control_key(fields.FROZEN.key),
+            placeholder="Nothing",
+            help="Training leaves these weights and biases as they are.",
+        )
+
+
+def training_group(setup: BiggerSetup) -> None:
+    """How it is trained."""
+    experiment, hides = setup.experiment.last_stretch, setup.hides
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _pick(fields.OPTIMIZER, hides, width=MIDDLE)
+        _pick(fields.SCHEDULE, hides, width=WIDE)
+        _number(fields.EPOCHS, hides, step=100)
+        _pick(fields.STOP, hides, width=WIDE)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _number(fields.BATCH, hides)
+        _pick(fields.ORDER, hides, width=MIDDLE)
+        _pick(fields.LOSS, hides, width=MIDDLE, disabled=experiment.classes == 0)
+        _pick(fields.PENALTY, hides, width=MIDDLE)
+        if fields.PENALTY_RATE.key not in hides:
+            st.select_slider(
+                fields.PENALTY_RATE.label,
+                sorted({*PENALTY_RATES, experiment.penalty_rate}),
+                format_func=fields.PENALTY_RATE.written,
+                key=control_key(fields.PENALTY_RATE.key),
+                disabled=experiment.penalty == "none",
+                width=WIDE,
+            )
+
+
+def view_group(setup: BiggerSetup) -> None:
+    """How it is looked at: nothing here changes the run."""
+    hides, regression = setup.hides, setup.experiment.classes == 0
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _buttons(fields.CURVE, hides, disabled=regression)
+        _buttons(fields.AXIS, hides)
+        _buttons(fields.EDGES, hides)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _buttons(fields.SEEN, hides)
+        _buttons(fields.DISCRETIZE, hides)
+        _buttons(fields.CONFIDENCE, hides)
+        _number(fields.SHOWN, hides, most=len(setup.experiment.task))
+
+
+def _pick(field: Choice, hides: frozenset[str], width: int, disabled: bool = False) -> None:
+    if field.key not in hides:
+        st.selectbox(
+            field.label,
+            list(field.options),
+            format_func=field.options.__getitem__,
+            key=control_key(field.key),
+            width=width,
+            disabled=disabled,
+        )
+
+
+def _buttons(field: Choice, hides: frozenset[str], disabled: bool = False) -> None:
+    if field.key not in hides:
+        st.segmented_control(
+            field.label,
+            list(field.options),
+            format_func=field.options.__getitem__,
+            key=control_key(field.key),
+            required=True,
+            disabled=disabled,
+        )
+
+
+def _number(
+    field: Number,
+    hides: frozenset[str],
+    *,
+    step: int = 1,
+    most: int | None = None,
+    disabled: bool = False,
+) -> None:
+    if field.key not in hides:
+        st.number_input(
+            field.label,
+            int(field.low),
+            int(field.high) if most is None else most,
+            step=step,
+            key=control_key(field.key),
+            width=MIDDLE,
+            disabled=disabled,
+        )
+
+
+def _next_seed(label: str, field: Number, setup: BiggerSetup) -> None:
+    """A button that takes the next seed of a kind."""
+    end = setup.experiment.last_stretch
+    now = end.seed if field is SEED or not isinstance(end.data, Drawn) else end.data.seed
+    told = {field.key: (now + 1) % (int(field.high) + 1)}
+    if field.key not in setup.hides:
+        st.button(label, icon=":material/casino:", on_click=change_bigger, args=(told,))
+
+
+GROUPS: Sequence[tuple[str, str, Any]] = (
+    ("Data", "scatter_plot", data_group),
+    ("Network", "hub", network_group),
+    ("Training", "fitness_center", training_group),
+    ("View", "visibility", view_group),
+)
+"""The groups by the words on their buttons, with what draws them."""

@@ -1,0 +1,62 @@
+"""Change from here: the next change is made after the epoch that is shown, and the run goes on."""
+
+from functools import partial
+
+import streamlit as st
+
+from ui.experiment.bigger import MOST_EPOCHS, BiggerExperiment, Branch
+from ui.experiment.bigger_change import without_branch
+from ui.experiment.bigger_fields import TRAINING
+from ui.experiment.bigger_setup import BiggerSetup
+from ui.experiment.task import Drawn
+from ui.session.bigger_current import FROM_HERE, open_bigger, shown_epoch
+from ui.theme.text import listed, shortest
+
+
+def from_here(setup: BiggerSetup) -> None:
+    """Draw the switch, and what was changed amid this run, each with a button to take it away."""
+    experiment = setup.experiment
+    epoch = shown_epoch(experiment.epochs_run)
+    possible = 0 < epoch < MOST_EPOCHS
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.toggle(
+            f"Change from epoch {epoch} on" if possible else "Change from an epoch on",
+            key=FROM_HERE,
+            disabled=not possible,
+            help="The next change of the data or the training is made after the epoch that is "
+            "shown; what was before it stays. Play to some epoch first.",
+        )
+        for branch in experiment.branches:
+            st.button(
+                f"After {branch.epoch}: {changes_of(branch)}",
+                key=f"bigger_branch_{branch.epoch}",
+                icon=":material/close:",
+                help="Takes this change away; the run is as it was without it.",
+                on_click=partial(open_bigger, without_branch(setup, branch.epoch)),
+            )
+    if branch_of_data(experiment):
+        st.caption(
+            "The data were changed amid the run: the plane shows the new ones, and up to there the "
+            "loss is that of the old ones."
+        )
+
+
+def changes_of(branch: Branch) -> str:
+    """What a branch changes, in words of our own."""
+    words = []
+    for name, value in branch.changes:
+        if isinstance(value, Drawn):
+            words.append(f"data {value.generator}")
+        elif name == "frozen":
+            words.append(f"frozen {', '.join(value) or 'nothing'}")
+        else:
+            field = TRAINING[name]
+            words.append(f"{field.label[0].lower()}{field.label[1:]} {field.written(value)}")
+    words += [f"{name} = {shortest(number)}" for name, number in branch.by_hand[:3]]
+    rest = len(branch.by_hand) - 3
+    return listed([*words, f"{rest} numbers more"] if rest > 0 else words)
+
+
+def branch_of_data(experiment: BiggerExperiment) -> bool:
+    """Whether the data change amid the run."""
+    return any(name == "data" for branch in experiment.branches for name, _ in branch.changes)

@@ -1,0 +1,132 @@
+"""What the epoch that is shown has come to: losses, how many are right, who is taken for whom."""
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from nn_core import History, neuron_parameters
+from nn_core.validation import Array
+from ui.bigger.outcome import solved
+from ui.experiment.bigger import BiggerExperiment
+from ui.experiment.bigger_run import bigger_run
+from ui.experiment.task import Task
+from ui.session.bigger_current import shown_epoch
+from ui.theme.text import four_digits, three_digits
+from ui.widgets.table_view import table_view
+
+OF_ALL, OF_HELD_OUT = "all points", "the points held out"
+
+
+def numbers_section(experiment: BiggerExperiment) -> None:
+    """Draw the numbers of the epoch that is shown."""
+    history, task = bigger_run(experiment), experiment.last_stretch.task
+    epoch = shown_epoch(history.epochs)
+    predictions = np.asarray(history.network_at(epoch).feedforward(_features(experiment)))
+    st.header(f"The numbers at epoch {epoch}", anchor=False)
+    summary, table = st.columns([2, 3], gap="large")
+    with summary:
+        _metrics(history, task, epoch)
+        sentence = solved(experiment, history)
+        if sentence:
+            st.text(sentence)
+    rows = task.held_out_rows if len(task.held_out_rows) else np.arange(len(task))
+    who = OF_HELD_OUT if len(task.held_out_rows) else OF_ALL
+    with table:
+        if task.classes:
+            said = answers(predictions[rows])
+            counts = confusion(task.targets[rows], said, task.classes)
+            _confusion_table(task, counts, who)
+        else:
+            _error_table(task, predictions)
+    with st.expander("All weights and biases", icon=":material/table_rows:"):
+        _parameter_table(history, epoch)
+
+
+def answers(predictions: Array) -> NDArray[np.intp]:
+    """The class (n,) that each output (n,) or (n, k) stands for."""
+    if predictions.ndim == 1:
+        return (predictions >= 0.5).astype(np.intp)
+    said: NDArray[np.intp] = predictions.argmax(axis=1)
+    return said
+
+
+def confusion(targets: Array, said: NDArray[np.intp], classes: int) -> NDArray[np.intp]:
+    """How often each class (row) is taken for each (column)."""
+    counts = np.zeros((classes, classes), dtype=np.intp)
+    np.add.at(counts, (targets.astype(np.intp), said), 1)
+    return counts
+
+
+def _features(experiment: BiggerExperiment) -> Array:
+    return experiment.last_stretch.features
+
+
+def _metrics(history: History, task: Task, epoch: int) -> None:
+    with st.container(horizontal=True):
+        _loss("Loss", history.loss, epoch)
+        if history.held_out_loss is not None:
+            _loss("Loss, held out", history.held_out_loss, epoch)
+        if task.classes and history.accuracy is not None:
+            count = len(task.training_rows)
+            st.metric("Right", f"{round(float(history.accuracy[epoch]) * count)} of {count}")
+        if task.classes and history.held_out_accuracy is not None:
+            count = len(task.held_out_rows)
+            right = round(float(history.held_out_accuracy[epoch]) * count)
+            st.metric("Right, held out", f"{right} of {count}")
+
+
+def _loss(label: str, losses: Array, epoch: int) -> None:
+    loss = float(losses[epoch])
+    st.metric(label, three_digits(loss), help=f"Exactly {loss!r}.")
+
+
+def _confusion_table(task: Task, counts: NDArray[np.intp], who: str) -> None:
+    title = f"What the network says of {who}"
+    st.markdown(f"**{title}.**")
+    table_view(
+        "bigger_confusion",
+        title,
+        ["Class", *(f"says {name}" for name in task.class_names), "Right"],
+        [
+            [name, *map(str, row), f"{row[place]} of {sum(row)}"]
+            for place, (name, row) in enumerate(zip(task.class_names, counts.tolist(), strict=True))
+        ],
+    )
+
+
+def _error_table(task: Task, predictions: Array) -> None:
+    errors = predictions - task.targets
+    parts = {"Training": task.training_rows, "Held out": task.held_out_rows}
+    st.markdown("**How far the network is off.**")
+    table_view(
+        "bigger_errors",
+        "How far the network is off",
+        ["Points", "Count", "Mean error", "Largest error", "Mean squared error"],
+        [
+            [
+                name,
+                str(len(rows)),
+                three_digits(float(np.abs(errors[rows]).mean())),
+                three_digits(float(np.abs(errors[rows]).max())),
+                three_digits(float((errors[rows] ** 2).mean())),
+            ]
+            for name, rows in parts.items()
+            if len(rows)
+        ],
+    )
+
+
+def _parameter_table(history: History, epoch: int) -> None:
+    """Neuron by neuron, in the order in which a vector of parameters has them."""
+    values = dict(zip(history.parameter_names, history.parameters[epoch].tolist(), strict=True))
+    table_view(
+        "bigger_parameters",
+        f"All weights and biases at epoch {epoch}",
+        ["Neuron", "Name", "Value"],
+        [
+            [neuron, name, four_digits(values[name])]
+            for neuron, names in neuron_parameters(history.sizes).items()
+            for name in names
+        ],
+        words=(0, 1),
+    )

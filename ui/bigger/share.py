@@ -1,0 +1,39 @@
+"""What the page of bigger networks shares, and its presets."""
+
+from collections.abc import Mapping
+
+from ui.experiment.bigger_file import bigger_file, read_bigger_file
+from ui.experiment.bigger_link import (
+    bigger_setup_fits,
+    full_bigger_link,
+    read_bigger_link,
+    written_bigger_link,
+)
+from ui.experiment.bigger_presets import BIGGER_PRESETS
+from ui.experiment.bigger_setup import BiggerSetup
+from ui.playground.share_section import Shared, page_address
+from ui.session.bigger_current import open_bigger
+from ui.session.session import session
+
+
+def shared_bigger(setup: BiggerSetup) -> Shared:
+    """The link, if all fits, and the file."""
+    page = page_address()
+    link = full_bigger_link(page, setup) if bigger_setup_fits(setup) else None
+    return Shared(page, link, bigger_file(setup), _open_file, "What is set is")
+
+
+def open_bigger_preset(link: Mapping[str, str]) -> None:
+    """Open a preset."""
+    open_bigger(*read_bigger_link(link))
+
+
+def preset_to_watch(setup: BiggerSetup) -> tuple[str, str] | None:
+    """The title of the preset that has all that is set, and what to look for; None if none has."""
+    link = written_bigger_link(setup)
+    opened = (preset for preset in BIGGER_PRESETS if link and preset.link == link)
+    return next(((preset.title, preset.look_for) for preset in opened), None)
+
+
+def _open_file(content: bytes) -> None:
+    session().bigger_file = read_bigger_file(content)

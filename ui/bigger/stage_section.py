@@ -1,0 +1,52 @@
+"""The stage of bigger networks, and what is to be said beside it."""
+
+from typing import Any, Literal
+
+import streamlit as st
+
+from ui.bigger.big_run import big_stage
+from ui.bigger.touches import TOUCHES
+from ui.experiment.bigger import cut_short
+from ui.experiment.bigger_setup import BiggerSetup
+from ui.session.bigger_current import STAGE
+from ui.session.session import session
+from ui.stage.big_score import BigView
+from ui.stage.component import component
+from ui.stage.score import Code
+from ui.theme.notice import notice
+
+
+def stage_section(
+    setup: BiggerSetup, presented: bool, code: Code | None, watch: tuple[str, str] | None
+) -> None:
+    """Draw the stage; what is done to it comes back when the hand lets go."""
+    look = setup.look
+    edges: Literal["weight", "gradient"] = "gradient" if look.edges == "gradient" else "weight"
+    view = BigView(
+        log=look.axis == "log",
+        show_held_out=look.seen,
+        discretize=look.discretize,
+        confidence=look.confidence,
+        edges=edges,
+        accuracy=look.curve == "accuracy",
+        shown=look.shown - 1,
+        presented=presented,
+        watch=watch,
+        code=code,
+        fixed="network" in setup.hides,
+    )
+    callbacks: dict[str, Any] = {**TOUCHES}
+    component("bigger")(key=STAGE, data=big_stage(setup.experiment, view), **callbacks)
+    shortened = cut_short(setup.experiment)
+    if shortened is not None:
+        notice(shortened, "timer")
+
+
+def link_notices() -> None:
+    """Show what in the link could not be used, until it is read."""
+    problems = session().bigger_problems
+    for problem in problems:
+        notice(problem, "link_off")
+    if problems and st.button("Got it", key="read_bigger_problems"):
+        session().bigger_problems = ()
+        st.rerun()

@@ -1,0 +1,60 @@
+"""A kind of field for what is spelled in a way of its own: a shape, a list of inputs, branches."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ui.experiment.field_kinds import LINK, has_to_be
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Spelled(Generic[Value]):
+    """A setting that a link spells out.
+
+    Attributes:
+        key: its name in the link.
+        label: what the app calls it.
+        default: what there is without it.
+        takes: what it may be, in words.
+        parse: from a link's text to the value; raises a ValueError if it is none.
+        write: back, to be read to the last bit.
+    """
+
+    key: str
+    label: str
+    default: Value
+    takes: str
+    parse: Callable[[str], Value]
+    write: Callable[[Value], str]
+
+    @property
+    def usual(self) -> str:
+        """What there is without it."""
+        return self.written(self.default)
+
+    def read(self, text: str) -> Value | None:
+        """The value in a link's text; None if it cannot be used."""
+        try:
+            return self.parse(text)
+        except ValueError:
+            return None
+
+    def written(self, value: Value) -> str:
+        """The value as the link has it."""
+        return self.write(value)
+
+    def problem(self, text: str, source: str = LINK) -> str | None:
+        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
+        if self.read(text) is not None:
+            return None
+        return has_to_be(self, text, source, self.usual)
+
+    def in_file(self, text: str) -> str:
+        """As the link has it."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Never: it may have been typed."""
+        return False

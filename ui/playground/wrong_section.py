@@ -1,0 +1,49 @@
+"""What is wrong? One quiet line under the stage, with one thing to try; nothing if all is well."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ui.app.pages import LESSONS
+from ui.experiment.ailments import Ailment, ailments
+from ui.experiment.cures import Cure, cure
+from ui.experiment.experiment import Experiment, run
+from ui.session.settings import set_control
+
+
+def wrong_section(experiment: Experiment) -> None:
+    """Say what is wrong with the run: the gravest, for the others mostly follow from it."""
+    found = ailments(run(experiment))
+    if found:
+        to_try = cure(found[0], experiment)
+        words = None if to_try is None else to_try.words
+        wrong_line(found[0], words, lambda: _apply(to_try))
+
+
+def wrong_line(ailment: Ailment, words: str | None, apply: Callable[[], None]) -> None:
+    """Draw what is wrong, a button for what to try, and a link to the lesson that tells why.
+
+    Args:
+        ailment: what is wrong.
+        words: what to try, as on the button; None for nothing.
+        apply: what the button does.
+    """
+    lesson = next(lesson for lesson in LESSONS if lesson.url == ailment.lesson)
+    key = ailment.kind.replace(" ", "_")
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"wrong_{key}"
+    ):
+        st.text(ailment.sentence, width="content")
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", width="content"
+        ):
+            if words is not None:
+                st.button(
+                    f"Try: {words}", key=f"cure_{key}", icon=":material/healing:", on_click=apply
+                )
+            st.page_link(lesson.script, label=f"Why? {lesson.title}", icon=":material/menu_book:")
+
+
+def _apply(to_try: Cure | None) -> None:
+    if to_try is not None:
+        set_control(to_try.field, to_try.value)

@@ -1,0 +1,132 @@
+"""What the page of bigger networks has open: it comes in by a link, a preset, a file, a touch.
+
+It is kept beside the experiment of the Playground, from which it takes nothing but the table.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from nn_core import Shift
+from ui.experiment.bigger_change import BRANCHING_KEYS, changed, own_table
+from ui.experiment.bigger_fields import DATA, FIELDS, OWN
+from ui.experiment.bigger_link import bigger_setup_fits, read_bigger_link, written_bigger_link
+from ui.experiment.bigger_setup import BiggerSetup, Table
+from ui.experiment.fields import BESIDE
+from ui.session.bigger_controls import put_controls, told_by_controls
+from ui.session.session import session
+
+URL = "bigger"
+STAGE = "bigger_stage"
+"""The key of the stage on this page."""
+FROM_HERE = "bigger_from_here"
+"""The key of the switch by which the next change is made after the epoch that is shown."""
+
+
+def open_bigger_link() -> None:
+    """Set what the link says if it is new, else what controls say; the address is the link then.
+
+    It is new when the page is first opened, and when the browser goes back to an earlier one.
+    """
+    state = session()
+    if state.bigger_file is not None:
+        (setup, problems), state.bigger_file = state.bigger_file, None
+        open_bigger(setup, problems)
+    elif state.bigger is None:
+        open_bigger(*read_bigger_link(_fields_in_address()))
+    elif _went_back():
+        open_bigger(*read_bigger_link(_fields_in_address(), own_table(state.bigger)))
+    else:
+        _settle(state.bigger)
+    _put_link_into_address(current_bigger())
+
+
+def open_bigger(setup: BiggerSetup, problems: Sequence[str] = ()) -> None:
+    """Open a setup and set every control, and keep the sentences on what could not be set."""
+    state = session()
+    state.bigger, state.bigger_problems = setup, problems
+    put_controls(setup)
+
+
+def change_bigger(told: Mapping[str, Any]) -> None:
+    """Set some fields, from the start or after the epoch that is shown."""
+    setup = current_bigger()
+    after = branch_epoch() if told.keys() & BRANCHING_KEYS else 0
+    new = changed(setup, told, after, playground_table() if told.get(DATA.key) == OWN else None)
+    if after:
+        st.session_state[FROM_HERE] = False
+    open_bigger(new)
+
+
+def current_bigger() -> BiggerSetup:
+    """What is open."""
+    return session().bigger or BiggerSetup()
+
+
+def playground_table() -> Table:
+    """The table that the Playground learns from, standardized, and its column of names."""
+    state = session()
+    return replace(state.experiment.dataset, shift=Shift("standard")), state.headings.name
+
+
+def shown_epoch(last: int) -> int:
+    """The epoch that the stage rests at; 0 before anything was played."""
+    epoch = st.session_state.get(STAGE, {}).get("epoch")
+    is_number = isinstance(epoch, int | float) and not isinstance(epoch, bool)
+    return int(min(epoch, last)) if is_number and epoch >= 0 else 0
+
+
+def branch_epoch() -> int:
+    """The epoch after which the next change is made; 0 if from the start."""
+    if not st.session_state.get(FROM_HERE, False):
+        return 0
+    return shown_epoch(current_bigger().experiment.epochs_run)
+
+
+def bigger_undo() -> None:
+    """Open the setup before, if there is one."""
+    past = session().bigger_past
+    if past.can_undo:
+        open_bigger(past.step(-1))
+
+
+def bigger_redo() -> None:
+    """Open the setup that was taken back last, if there is one."""
+    past = session().bigger_past
+    if past.can_redo:
+        open_bigger(past.step(1))
+
+
+def _settle(setup: BiggerSetup) -> None:
+    """Take what was set in controls, and make them all say what is open then."""
+    told = told_by_controls(setup)
+    if told:
+        change_bigger(told)
+    else:
+        put_controls(setup)
+
+
+def _fields_in_address() -> dict[str, str]:
+    return {key: text for key, text in st.query_params.items() if key not in BESIDE}
+
+
+def _went_back() -> bool:
+    """Whether somebody went back to another link. What no link holds is not given up."""
+    context = get_script_run_ctx()
+    if context is None or not context.is_history_navigation:
+        return False
+    setup = current_bigger()
+    link = {key: text for key, text in _fields_in_address().items() if key in FIELDS}
+    return link != written_bigger_link(setup) and bigger_setup_fits(setup)
+
+
+def _put_link_into_address(setup: BiggerSetup) -> None:
+    """All at once, so that the browser's history gets one entry."""
+    address = st.query_params.to_dict()
+    beside = {key: text for key, text in address.items() if key in BESIDE}
+    wanted = beside | dict(written_bigger_link(setup))
+    if address != wanted:
+        st.query_params.from_dict(wanted)

@@ -1,0 +1,265 @@
+// The picture of a network of any size: all possible inputs, every neuron with its plane, a line for
+// every weight, and numbers where there is room: everywhere in a small network, around the neuron that
+// is picked in a large one.
+
+import { bigDiagram, edgeLabels, isWritten, squareAt } from "./big_diagram.js";
+import { Canvas, label, lock, textWidth } from "./canvas.js";
+import { edgeAt } from "./diagram.js";
+import { Field } from "./field.js";
+import { shapeOf } from "./feedforward.js";
+import { sized } from "./look.js";
+import { decimals } from "./numbers.js";
+import { Thumbnails } from "./thumbnails.js";
+
+const LINES = 46; // of this type fit into the width of the panel
+const NAMED = 44; // pixels: a plane of this size has room for a name and a value
+const CROWDED = 60; // parameters: with more of them values would only flicker while it plays
+const thickness = (share) => 0.6 + 6 * share;
+const shareOfWeight = (weight) => Math.abs(weight) / (Math.abs(weight) + 3);
+
+export class BigNetwork {
+  // element: the canvas on top, which the pointer meets; under it lie the edges, and under those what
+  // stays as it is while the picture moves.
+  constructor(element) {
+    const layers = document.createElement("div");
+    layers.className = "layers";
+    const under = ["frame", "edges"].map((name) =>
+      Object.assign(document.createElement("canvas"), { className: `network-${name}`, ariaHidden: "true" }));
+    element.replaceWith(layers);
+    layers.append(...under, element);
+    this.canvas = new Canvas(element);
+    [this.still, this.lines] = under.map((canvas) => new Canvas(canvas));
+    this.turn = 0;
+    this.planes = new Thumbnails();
+    this.inputPlanes = new Thumbnails();
+  }
+
+  // names: of all inputs; answer: what the outputs mean; head: what the server sent; buttons: how much
+  // room those over the columns take.
+  prepare(shape, look, { names, answer, head, buttons }) {
+    Object.assign(this, { shape, names, answer, head });
+    if (![this.canvas, this.still, this.lines].every((canvas) => canvas.fit())) return false;
+    this.look = sized(look, this.canvas.width, LINES);
+    const measure = (words) => textWidth(this.canvas.context, words, this.look, { weight: 600 });
+    const { size } = this.look;
+    this.places = bigDiagram(shape, names, this.canvas, { size, head: buttons, measure });
+    this.widths = { size, narrow: measure("\u22120.888") + 4, wide: measure("w88 \u22120.888") + 6 };
+    const all = edgeLabels(this.places.edges, this.places, this.widths);
+    this.everywhere = isWritten(shape) && all.whole ? all.labels : null;
+    this.labels = this.everywhere ?? [];
+    this.labelled = undefined;
+    this.planes.prepare(shape, look, answer, head.discretize);
+    this.prepareInputs(look);
+    this.paintStill();
+    return true;
+  }
+
+  // The inputs, and what each column is.
+  paintStill() {
+    const { context } = this.still;
+    const { look, places, shape } = this;
+    this.still.clear();
+    places.inputs.forEach((_, place) => this.paintInput(context, place));
+    const y = this.canvas.height - 0.8 * look.size;
+    const style = { align: "center", colour: look.quiet };
+    shape.layers.forEach(({ activation }, level) => {
+      const x = Math.min(places.columns[level + 1], this.canvas.width - textWidth(context, activation, look) / 2 - 2);
+      label(context, activation, [x, y], look, style);
+    });
+    label(context, "inputs", [places.columns[0], y], look, style);
+  }
+
+  // What the inputs say everywhere does not depend on the network: painted once.
+  prepareInputs(look) {
+    const { names, head } = this;
+    const alone = shapeOf([names.length, names.length, 1], ["linear", "linear"]);
+    const field = new Field(48, alone, { names });
+    field.spread(head.spans, head.shift);
+    this.inputPlanes.prepare(alone, look, this.answer, head.discretize);
+    this.inputPlanes.update({ layers: [field.inputs, [field.inputs[0]]], side: field.side });
+  }
+
+  // scene: parameters; outputs of all layers for somebody; the field; what is held and picked (a
+  // neuron, [layer, place]); locked names; widths of edges by gradient, if they have such; moving.
+  paint(scene) {
+    const { canvas } = this;
+    this.said = [];
+    this.pickLabels(scene.picked);
+    this.planes.update(scene.field);
+    // Many edges are half of the work, and nobody sees whether they keep up with every frame.
+    this.turn = scene.moving && this.shape.count > CROWDED ? 1 - this.turn : 0;
+    if (this.turn === 0) this.paintEdges(scene);
+    canvas.clear();
+    for (let depth = 1; depth < this.places.spots.length; depth++) {
+      this.places.spots[depth].forEach((_, place) => this.paintNeuron(scene, depth, place));
+    }
+    this.paintLabels(scene);
+    this.paintWords(scene);
+  }
+
+  // Which edges have their numbers written: all, or those into the picked neuron.
+  pickLabels(picked) {
+    const key = picked?.join();
+    if (this.everywhere || key === this.labelled) return;
+    this.labelled = key;
+    const { edges } = this.places;
+    const into = picked ? edges.filter(({ level, neuron }) => level === picked[0] - 1 && neuron === picked[1]) : [];
+    this.labels = edgeLabels(into, this.places, this.widths).labels;
+  }
+
+  paintEdges({ parameters, held, picked, gradients }) {
+    const { context } = this.lines;
+    const { look, places } = this;
+    this.lines.clear();
+    const most = gradients ? Math.max(...gradients) || 1 : 1;
+    for (const { at, level, input, neuron, from, to } of places.edges) {
+      const weight = parameters[at];
+      const own = picked && ((level === picked[0] - 1 && neuron === picked[1]) || (level === picked[0] && input === picked[1]));
+      context.globalAlpha = picked && !own ? 0.25 : 1;
+      context.beginPath();
+      context.moveTo(from[0], from[1]);
+      context.lineTo(to[0], to[1]);
+      if (at === held) this.paintHeld();
+      context.strokeStyle = weight >= 0 ? look.positive : look.negative;
+      context.lineWidth = thickness(gradients ? gradients[at] / most : shareOfWeight(weight));
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+  }
+
+  paintHeld() {
+    const { context } = this.lines;
+    context.globalAlpha = 0.4;
+    context.strokeStyle = this.look.accent;
+    context.lineWidth = 13;
+    context.stroke();
+    context.globalAlpha = 1;
+  }
+
+  paintInput(context, place) {
+    const { look, places, head } = this;
+    const { name, at, side } = places.inputs[place];
+    const on = head.inputs.includes(name);
+    context.globalAlpha = on ? 1 : 0.45;
+    this.inputPlanes.draw(context, 1, place, at, side);
+    context.globalAlpha = 1;
+    this.frame(context, at, side, { colour: on ? look.text : look.grid, width: on ? 2 : 1 });
+    label(context, name, [at[0] - side / 2 - 6, at[1]], look, { align: "right", colour: on ? look.text : look.quiet, weight: on ? 600 : 400 });
+  }
+
+  paintNeuron({ parameters, outputs, picked, moving, locked }, depth, place) {
+    const { context } = this.canvas;
+    const { look, places, shape } = this;
+    const spot = places.spots[depth][place];
+    const side = places.sides[depth];
+    this.planes.draw(context, depth, place, spot, side);
+    const chosen = picked && picked[0] === depth && picked[1] === place;
+    this.frame(context, spot, side, { colour: chosen ? look.accent : look.quiet, width: chosen ? 3 : 1.2 });
+    const bias = shape.layers[depth - 1].bias + place;
+    const corner = Math.max(5, 0.16 * side);
+    context.fillStyle = parameters[bias] >= 0 ? look.positive : look.negative;
+    context.globalAlpha = 0.35 + 0.65 * shareOfWeight(parameters[bias]);
+    context.fillRect(spot[0] - side / 2 - corner / 2, spot[1] + side / 2 - corner / 2, corner, corner);
+    context.globalAlpha = 1;
+    if (locked.has(shape.parameterNames[bias])) lock(context, [spot[0] - side / 2, spot[1] - side / 2 - 2], look);
+    const value = outputs?.[depth][place];
+    if (value !== undefined && !(moving && shape.count > CROWDED)) this.writeValue(depth, place, decimals(value));
+  }
+
+  // In its plane with its name if both have room there, else under it.
+  writeValue(depth, place, written) {
+    const { context } = this.canvas;
+    const { look, places, shape } = this;
+    const [x, y] = places.spots[depth][place];
+    const side = places.sides[depth];
+    const style = { align: "center", halo: look.halo };
+    const name = shape.neuronNames[depth][place];
+    if (side >= NAMED) {
+      label(context, name, [x, y - 0.6 * look.size], look, style);
+      label(context, written, [x, y + 0.6 * look.size], look, { ...style, weight: 700, size: Math.min(look.size, 1.9 * side / Math.max(5, written.length)) });
+    } else if (places.pitch - side > look.size) {
+      label(context, written, [x, y + side / 2 + 0.6 * look.size], look, { align: "center", weight: 600, size: 0.85 * look.size });
+    } else return;
+    this.said.push(`${name} ${written}`);
+  }
+
+  frame(context, [x, y], side, { colour, width }) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.strokeRect(x - side / 2, y - side / 2, side, side);
+  }
+
+  paintLabels({ parameters, held, locked, picked }) {
+    const { look, shape, places } = this;
+    for (const { at, spot: [x, y], oneRow } of this.labels) {
+      const name = shape.parameterNames[at];
+      this.writeNumber(name, decimals(parameters[at]), [x, y], { oneRow, colour: at === held ? look.accent : look.text });
+      if (locked.has(name)) lock(this.canvas.context, [x, y + (oneRow ? 1 : 1.6) * look.size], look);
+    }
+    for (const [depth, place] of this.everywhere ? places.spots.flatMap((layer, level) => (level ? layer.map((_, other) => [level, other]) : [])) : picked ? [picked] : []) {
+      const bias = shape.layers[depth - 1].bias + place;
+      this.writeNumber(shape.parameterNames[bias], decimals(parameters[bias]), this.biasSpot(depth, place), { oneRow: true, colour: bias === held ? look.accent : look.text });
+    }
+  }
+
+  // Under its neuron, and under its value if that stands there.
+  biasSpot(depth, place) {
+    const [x, y] = this.places.spots[depth][place];
+    const side = this.places.sides[depth];
+    return [x, y + side / 2 + (side >= NAMED ? 0.9 : 1.7) * this.look.size];
+  }
+
+  // A name and a number on the colour of the page, so that no line runs through them.
+  writeNumber(name, number, [x, y], { oneRow, colour }) {
+    const { context } = this.canvas;
+    const { look } = this;
+    this.said.push(`${name} ${number}`);
+    const first = textWidth(context, `${name} `, look);
+    const second = textWidth(context, number, look, { weight: 600 });
+    const wide = (oneRow ? first + second : Math.max(first, second)) + 4;
+    const high = (oneRow ? 1.2 : 2.2) * look.size;
+    context.globalAlpha = 0.9;
+    context.fillStyle = look.background;
+    context.fillRect(x - wide / 2, y - high / 2, wide, high);
+    context.globalAlpha = 1;
+    const left = x - (first + second) / 2;
+    const [nameAt, numberAt] = oneRow ? [[left, y], [left + first, y]] : [[x, y - 0.52 * look.size], [x, y + 0.55 * look.size]];
+    const style = { colour, halo: null, align: oneRow ? "left" : "center" };
+    label(context, `${name}${oneRow ? " " : ""}`, nameAt, look, style);
+    label(context, number, numberAt, look, { ...style, weight: 600 });
+  }
+
+  // What the network says, under its outputs.
+  paintWords({ outputs }) {
+    const { context } = this.canvas;
+    const { look, places, head, answer } = this;
+    if (answer.kind === "number" || !outputs) return;
+    const said = answer.classOf(outputs[outputs.length - 1]);
+    const words = `says ${head.classNames[said]}`.slice(0, 18);
+    const last = places.spots.at(-1);
+    const wide = textWidth(context, words, look, { weight: 600 });
+    const at = last[last.length - 1][1] + places.sides.at(-1) / 2 + (this.everywhere ? 2.2 : 1.7) * look.size;
+    label(context, words, [Math.min(places.columns.at(-1) - wide / 2, this.canvas.width - wide - 2), at], look, { weight: 600, colour: look.classes[said] });
+    this.said.push(words);
+  }
+
+  // What a pointer means: an input, a neuron, or a parameter (an edge, its number, or a bias).
+  meant(spot) {
+    const { places, shape, look } = this;
+    const within = ({ left, right, top, bottom }) => spot[0] >= left && spot[0] <= right && spot[1] >= top && spot[1] <= bottom;
+    const near = this.labels.find(({ box }) => within(box));
+    if (near) return { parameter: near.at };
+    const neuron = squareAt(places, spot);
+    if (neuron) return { neuron };
+    if (this.everywhere) {
+      for (const [level, { width, bias }] of shape.layers.entries()) {
+        for (let place = 0; place < width; place++) {
+          const [x, y] = this.biasSpot(level + 1, place);
+          if (within({ left: x - 3 * look.size, right: x + 3 * look.size, top: y - 0.7 * look.size, bottom: y + 0.7 * look.size })) return { parameter: bias + place };
+        }
+      }
+    }
+    const edge = edgeAt(places.edges, spot);
+    return edge && { parameter: edge.at };
+  }
+}

@@ -1,0 +1,75 @@
+// What one can do to a number of the network: change it and see, put it back, train on, freeze it.
+
+import { decimals } from "./numbers.js";
+import { PlayingStage } from "./playing_stage.js";
+import { whatIfParts } from "./what_if.js";
+
+export class NumberTouches extends PlayingStage {
+  whatIf(parameter, value) {
+    this.player.playing = false;
+    this.changed ??= Float64Array.from(this.parameters());
+    this.changed[parameter] = value;
+    this.held = parameter;
+    this.numberCard?.show(value);
+    this.player.show();
+    this.ask();
+  }
+
+  openNumber(parameter) {
+    if (this.player.playing) this.player.pause();
+    this.closeLens();
+    this.held = parameter;
+    const name = this.shape.parameterNames[parameter];
+    const { frozen } = this.head;
+    this.numberCard = whatIfParts(name, this.parameters()[parameter], frozen.includes(name), {
+      change: (value) => this.whatIf(parameter, value),
+      putBack: () => this.putBack(),
+      trainOn: this.alone ? null : () => this.trainOn(),
+      freeze: this.alone ? null : (on) => {
+        this.putBack();
+        this.outbox.post("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
+      },
+    });
+    this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNetwork(), { onEscape: () => this.putBack() });
+    this.ask();
+  }
+
+  putBack() {
+    this.closeNumber();
+    this.changed = null;
+    this.ask();
+    this.rested();
+  }
+
+  closeNumber() {
+    this.held = undefined;
+    this.numberCard = null;
+    this.card.close();
+  }
+
+  // "weight from x1 to h1", "bias of o1".
+  meaning(parameter) {
+    const { layers, neuronNames } = this.shape;
+    for (const [level, { inputs, width, weight, bias }] of layers.entries()) {
+      const place = parameter - weight;
+      if (place >= 0 && place < inputs * width && parameter < this.shape.weights) {
+        return `the weight from ${neuronNames[level][place % inputs]} to ${neuronNames[level + 1][Math.floor(place / inputs)]}`;
+      }
+      if (parameter >= bias && parameter < bias + width) return `the bias of ${neuronNames[level + 1][parameter - bias]}`;
+    }
+    return "";
+  }
+
+  // The card of a number stands under the whole network, so that all that follows stays in sight.
+  boxOfNetwork() {
+    const { left, top, bottom, width } = this.network.canvas.element.getBoundingClientRect();
+    return { left, right: left + width / 2, top, bottom };
+  }
+
+  // What is said to those who do not see the picture.
+  spokenParameter(parameter) {
+    const name = this.shape.parameterNames[parameter];
+    const lock = this.head.frozen.includes(name) ? ", frozen" : "";
+    return `${name} ${decimals(this.scene.parameters[parameter])}${lock}. ${this.meaning(parameter)}. Change it`;
+  }
+}
