@@ -8,7 +8,7 @@ from PIL import Image
 
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from tests.browser.test_player import assert_shown, history_of, moved_to
+from tests.browser.playing import assert_shown, history_of, moved_to
 
 SIZES = """(stage) => [...stage.querySelectorAll("*")]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
