@@ -16,6 +16,7 @@ from ui.session.session import session
 from ui.session.tables_state import UPLOAD, load, names_left_out, usable_asked, usable_dataset
 from ui.theme.notice import notice
 from ui.theme.text import four_digits, short_number
+from ui.widgets.refusal import refusal
 from ui.widgets.table_view import table_view
 
 EMPTY = "empty"
@@ -34,7 +35,7 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     with left:
         st.markdown("**To learn from.** Type over any cell; add a row at the end.")
         dataset, problem = usable_dataset(_editor("learn", headings))
-        _warn(problem)
+        refusal(problem, "edit_note", "learn")
     with right:
         st.markdown("**What the network sees of it.**")
         _what_it_sees(dataset, headings)
@@ -42,7 +43,7 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     with left:
         st.markdown("**To predict.** The network never learns from these.")
         asked, problem = usable_asked(_editor("asked", headings), dataset)
-        _warn(problem)
+        refusal(problem, "edit_note", "asked")
     with right:
         _shift_control()
     _download(sources, headings)
@@ -56,12 +57,6 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     if form_is_open():
         table_form()
     return dataset, asked
-
-
-def _warn(problem: str | None) -> None:
-    """Say it below the table, so that no cell moves away under the cursor."""
-    if problem is not None:
-        notice(problem, "edit_note")
 
 
 def _pick_source(place: DeltaGenerator) -> None:

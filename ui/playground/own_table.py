@@ -12,6 +12,7 @@ from ui.session.brought_table import (
 )
 from ui.session.session import session
 from ui.theme.notice import notice
+from ui.widgets.refusal import refusal
 
 KINDS = ["csv", "tsv", "txt", "xlsx"]
 UPLOAD, PASTE, KEYS = "upload_popover", "paste_popover", "paste_keys"
@@ -52,18 +53,14 @@ def bring_buttons() -> None:
 def what_was_read() -> None:
     """Say what was left out, joined or read in one of two ways; nothing of a plain table."""
     paste_listener(_take_keys)
-    problem = problem_of(KEYS)
-    if problem is not None:
-        notice(problem, "content_paste_off")
+    refusal(problem_of(KEYS), "content_paste_off", KEYS)
     brought = brought_table()
     if brought is not None and brought.reading.told:
         notice(" ".join(brought.reading.told), "fact_check")
 
 
 def _say(by: str) -> None:
-    problem = problem_of(by)
-    if problem is not None:
-        notice(problem, "error")
+    refusal(problem_of(by), "error", by)
 
 
 def _uploader() -> str:
