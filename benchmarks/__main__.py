@@ -8,7 +8,17 @@ import sys
 from collections.abc import Callable
 from time import perf_counter
 
-from benchmarks import hammering, holding, in_the_browser, reruns, starting, training
+from benchmarks import (
+    bigger_frames,
+    first_visit,
+    hammering,
+    holding,
+    in_the_browser,
+    playing,
+    reruns,
+    starting,
+    training,
+)
 from benchmarks.report import Row, table
 from tests.browser.app import chromium
 
@@ -20,6 +30,9 @@ def in_browser(rows: Callable[..., list[Row]]) -> list[Row]:
 
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
+    "playing": lambda: in_browser(playing.rows),
+    "bigger networks": lambda: in_browser(bigger_frames.rows),
+    "first visit": lambda: in_browser(first_visit.rows),
     "in the browser": lambda: in_browser(in_the_browser.rows),
     "reruns": lambda: asyncio.run(reruns.rows()),
     "training": training.rows,

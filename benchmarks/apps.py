@@ -14,6 +14,7 @@ from tests.servers import Server, ended_afterwards, free_ports, start, start_app
 
 ONE_SLIDER = Path(__file__).parent / "bare_app.py"
 ONE_CHART = Path(__file__).parent / "bare_chart.py"
+ONE_TEXT = Path(__file__).parent / "bare_text.py"
 
 
 @contextmanager

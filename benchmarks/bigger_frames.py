@@ -9,14 +9,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks.in_the_browser import CALM, PLAYS, playback
+from benchmarks.playing import CALM, PLAYS, playback
 from benchmarks.report import Row, table
 from tests.browser.app import Stage, chromium
 from tests.servers import served
 
 PAGE = Path(__file__).parent / "bigger_app.py"
 BOUNDS = {"8,8": (0.95, 0.6), "8,8,8,8,8,8": (0.95, 0.5)}
-"""For each network the part of the browser's own frames: at full speed, and slowed four times."""
+"""For each network how many of the browser's own frames: at full speed, and slowed four times."""
 
 
 def rows(browser: Browser, plays: int = PLAYS) -> list[Row]:

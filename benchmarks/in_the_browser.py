@@ -1,14 +1,12 @@
-"""How quickly the app plays and answers, seen from a real browser, beside its references.
+"""How quickly the app answers a key, seen from a real browser, beside a bare app.
 
     python -m benchmarks.in_the_browser
 
-Playback is counted against the frames that the browser itself draws at rest. A key press on a
-slider is timed until the new picture is painted, in turn with the same on a bare app with one
-slider. Each key on ours goes one step further, so no answer was given before.
+A key press on a slider is timed until the new picture is painted, in turn with the same on a bare
+app with one slider. Each key on ours goes one step further, so no answer was given before.
 """
 
 from collections.abc import Mapping
-from statistics import median
 
 from playwright.sync_api import Browser, Page
 
@@ -19,7 +17,6 @@ from tests.browser.app import Stage, chromium
 ROUNDS = 11
 WARM_UP = 4
 """Presses on a page that was just opened that do not count: the bare app's page is warm by then."""
-PLAYS = 5
 REST = 350
 """Milliseconds between two keys: time for what comes after the picture."""
 CALM = 2000
@@ -71,31 +68,6 @@ _PRESS = f"""async (watched) => {{
   }});
 }}"""
 
-_FRAMES = """async (stage, milliseconds) => {
-  const count = (seen) => new Promise((resolve) => {
-    const begin = performance.now();
-    let frames = 0;
-    const look = (time) => {
-      frames += seen();
-      if (time - begin < milliseconds) requestAnimationFrame(look);
-      else resolve(1000 * frames / (time - begin));
-    };
-    requestAnimationFrame(look);
-  });
-  const atRest = await count(() => 1);
-  stage.querySelector(".rewind").click();
-  stage.querySelector(".play").click();
-  let last = null;
-  const shown = await count(() => {
-    const isNew = stage.painted !== last;
-    last = stage.painted;
-    return Number(isNew);
-  });
-  stage.querySelector(".play").click();
-  return { atRest, shown };
-}"""
-"""Frames a second: the browser's own at rest, and those in which the stage shows something new."""
-
 
 def milliseconds_to_answer(
     page: Page, watched: Watched, slider: str = "Learning rate", key: str = "ArrowRight"
@@ -108,24 +80,6 @@ def milliseconds_to_answer(
     answer = float(page.evaluate("window.answered"))
     page.wait_for_timeout(REST)
     return answer
-
-
-def playback(stage: Stage, throttle: int, bound: float, plays: int = PLAYS, of: str = "") -> Row:
-    """How many frames show something new, beside the browser's own; `throttle` slows its CPU."""
-    session = stage.page.context.new_cdp_session(stage.page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
-    counts = [stage.root.evaluate(_FRAMES, 2000) for _ in range(plays)]
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    size = stage.page.viewport_size
-    assert size is not None
-    return Row(
-        f"{of}frames shown while playing, {size['width']} px wide, CPU slowed {throttle} times",
-        "the browser's own at rest",
-        [count["shown"] / count["atRest"] for count in counts],
-        bound,
-        at_least=True,
-        note=f"{median(count['shown'] for count in counts):.3g} a second",
-    )
 
 
 def answers(
@@ -161,24 +115,19 @@ def open_lesson(page: Page, address: str, lesson: str) -> str:
     return LESSONS[lesson]
 
 
-def rows(browser: Browser, rounds: int = ROUNDS, plays: int = PLAYS) -> list[Row]:
+def rows(browser: Browser, rounds: int = ROUNDS) -> list[Row]:
     """Measure all of it with one server each for the app and for the bare app."""
     with the_app() as app, bare() as one_slider:
         page, bare_page = (
             browser.new_context(viewport={"width": 1440, "height": 900}).new_page() for _ in "ab"
         )
         page.goto(app.address)
-        stage = Stage(page).wait()
-        page.wait_for_timeout(CALM)
-        measured = [playback(stage, 1, 0.98, plays), playback(stage, 4, 0.85, plays)]
-        page.set_viewport_size({"width": 390, "height": 844})
-        page.wait_for_timeout(CALM)
-        measured.append(playback(stage, 4, 0.85, plays))
-        page.set_viewport_size({"width": 1440, "height": 900})
+        Stage(page).wait()
         bare_page.goto(one_slider.address)
         bare_page.get_by_role("slider").wait_for()
+        page.wait_for_timeout(CALM)
         what = "key press on Learning rate to the new stage"
-        measured.append(answers(what, 1.3, page, STAGE, bare_page, rounds=rounds))
+        measured = [answers(what, 1.3, page, STAGE, bare_page, rounds=rounds)]
         for lesson in LESSONS:
             slider = open_lesson(page, app.address, lesson)
             page.wait_for_timeout(CALM)

@@ -54,10 +54,10 @@ async def rows(rounds: int = ROUNDS, reruns: int = RERUNS) -> list[Row]:
             "server CPU for one Playground rerun, a setting never seen before",
             "a rerun of a bare app",
             [mine / other for mine, other in zip(ours, theirs, strict=True)],
-            1.0,
+            0.5,
             note=beside_each_other(ours, theirs, "ms"),
         ),
-        Row("bytes over the WebSocket for that rerun", "", sizes, 150, unit="KB"),
+        Row("bytes over the WebSocket for that rerun", "", sizes, 110, unit="KB"),
     ]
 
 

@@ -20,11 +20,14 @@ from tests.servers import Server, ended_afterwards, free_ports, start, start_app
 ROUNDS = 5
 CHART = ".js-plotly-plot .js-line"
 STAGE = ".stage"
-_PAINTED = f"""(selector) => new Promise((resolve) => {{
+PAINTED = f"""(selector) => new Promise((resolve) => {{
   {FIND}
   const look = () => {{
     const found = find(selector);
-    if (found?.painted || found?.getAttribute("d")) requestAnimationFrame(resolve);
+    const isThere = found?.matches(".stage")
+      ? found.painted
+      : found?.getAttribute("d") || found?.textContent;
+    if (isThere) requestAnimationFrame(resolve);
     else requestAnimationFrame(look);
   }};
   look();
@@ -42,7 +45,7 @@ def seconds_to_picture(
     with ended_afterwards(start_server(port)) as server:
         server.wait_until_healthy()
         page.goto(server.address, wait_until="commit")
-        page.evaluate(_PAINTED, selector)
+        page.evaluate(PAINTED, selector)
         passed = perf_counter() - begin
         context.close()
     return passed

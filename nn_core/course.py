@@ -64,7 +64,15 @@ class Course:
             rule.sizes == (2, 2, 1)
             and set(rule.activations) == {"sigmoid"}
             and rule.loss.name == "mse"
-            and isinstance(rule.optimizer, SGD)
+            and self.single_steps
+        )
+
+    @property
+    def single_steps(self) -> bool:
+        """Whether each step is one of plain SGD, with a single sample."""
+        rule = self.descent
+        return (
+            isinstance(rule.optimizer, SGD)
             and rule.optimizer.momentum == 0.0
             and rule.schedule is None
             and rule.penalty is None

@@ -37,6 +37,8 @@ class History:
         loss_name: of the loss that was made small, as in `LOSSES`.
         split: which rows were trained on and which held out; None if all were trained on.
         trained_on: the features (n, inputs) and targets (n, k) of the rows trained on.
+        single_steps: whether each step was one of plain SGD with a single sample, which `Steps`
+            can take again.
     """
 
     sizes: tuple[int, ...]
@@ -52,6 +54,7 @@ class History:
     loss_name: str = "mse"
     split: Split | None = None
     trained_on: tuple[Array, Array] | None = None
+    single_steps: bool = True
 
     def __post_init__(self) -> None:
         given = self.activations or "sigmoid"

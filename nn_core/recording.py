@@ -79,6 +79,7 @@ def recorded(course: Course, start: Array, stop: Stop | None) -> History:
         course.descent.loss.name,
         course.split,
         (owned(course.samples), owned(course.targets)),
+        course.single_steps,
     )
 
 

@@ -15,6 +15,7 @@ from nn_core.course import prepared
 from nn_core.descent import Descent
 from nn_core.held_out import Split
 from nn_core.history import History
+from nn_core.losses import LOSSES, Loss
 from nn_core.network import Network
 from nn_core.optimizers import SGD, Optimizer, step_size
 from nn_core.penalties import Penalty
@@ -110,18 +111,20 @@ def recorded_descent(
     rate: float,
     visits: Iterable[Sequence[int]],
     frozen: Sequence[int] = (),
+    loss: Loss = LOSSES["mse"],
 ) -> Array:
     """The parameters (visits + 1, p) before and after each visit of plain SGD, without checks.
 
+    The samples are (n, inputs), the targets (n, k).
     A visit is a list of row numbers to take a step with, one after another: an epoch, or a single
     row. The steps come out the same to the last bit however they are cut into visits.
     `frozen` are the columns of parameters that stay as they are.
     """
     start = network.vector
-    if network.sizes == (2, 2, 1) and set(network.activations) == {"sigmoid"}:
-        flat = train_two_two_one(start, samples, targets, rate, visits, frozen)
+    of_the_story = network.sizes == (2, 2, 1) and set(network.activations) == {"sigmoid"}
+    if of_the_story and loss.name == "mse":
+        flat = train_two_two_one(start, samples, targets[:, 0], rate, visits, frozen)
         return np.array(flat).reshape(-1, 9)
-    descent = Descent(network.sizes, network.activations, SGD(rate), frozen=tuple(frozen))
+    descent = Descent(network.sizes, network.activations, SGD(rate), loss, frozen=tuple(frozen))
     singly = ([[row] for row in visit] for visit in visits)
-    rows = targets.reshape(len(samples), -1)
-    return np.array([start, *descent.after_each_epoch(start, samples, rows, singly)])
+    return np.array([start, *descent.after_each_epoch(start, samples, targets, singly)])

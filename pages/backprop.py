@@ -1,5 +1,7 @@
 """Which way should each number move? The chain rule says so, backwards from the loss."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from nn_core import Dataset, Gradient, Network, backpropagate
@@ -11,6 +13,7 @@ from ui.lessons.chain_rule import chain_rule, factors_explained, path_of
 from ui.lessons.gradient_picture import Nudge, gradient_picture
 from ui.lessons.lesson import (
     Prediction,
+    beside,
     opening,
     predictions,
     side_by_side,
@@ -34,6 +37,16 @@ def textbook() -> None:
         backprop_person="Alice",
         backprop_parameter="w1",
         backprop_nudge=1.0,
+    )
+
+
+def moved(person: str, by: float) -> Callable[[], None]:
+    """What moves w1 of the worked example by so much, for this person."""
+    return lambda: st.session_state.update(
+        backprop_source=TEXTBOOK,
+        backprop_person=person,
+        backprop_parameter="w1",
+        backprop_nudge=by,
     )
 
 
@@ -90,6 +103,7 @@ def controls() -> tuple[Nudge, str, Dataset]:
         key="backprop_source",
         default=TEXTBOOK,
         required=True,
+        wrap=True,
         persist_state="session",
     )
     network, dataset = network_and_people()
@@ -124,14 +138,14 @@ def promise_and_truth(nudge: Nudge, slope: float) -> None:
 
 def write_out(nudge: Nudge, gradient: Gradient) -> None:
     """The chain rule with its numbers, and all nine derivatives."""
-    left, middle, right = st.columns([4, 4, 5], gap="large")
+    left, middle, right = beside(4, 4, 5)
     with left:
         formula(chain_rule(nudge.parameter, gradient))
         st.caption(f"To six digits {six_digits(gradient[nudge.parameter])}.")
         if st.session_state.get("backprop_source", TEXTBOOK) == TEXTBOOK:
             st.caption(
-                "The book prints 0.0214 for Alice and w1, because it multiplies factors that it "
-                "had already rounded: -0.952 · 0.249 · -0.0904. The exact product is 0.0215."
+                "The textbook prints 0.0214 for Alice and w1: it multiplies factors that it had "
+                "already rounded, (-0.952) · 0.249 · (-0.0904). The exact product is 0.0215."
             )
     with middle:
         formula(factors_explained(nudge.parameter, gradient, nudge.network, nudge.x, nudge.y_true))
@@ -167,6 +181,8 @@ predictions(
             ["Up", "Down", "That depends on w1"],
             1,
             "A positive derivative says that L rises when w1 grows. So w1 should shrink.",
+            moved("Alice", -1.0),
+            "Moves w1 down by 1, for Alice, whose dL/dw1 is 0.0215. Look at the curve: L falls.",
         ),
         Prediction(
             "The derivative promises a change of the loss. When is the promise kept?",
@@ -174,6 +190,8 @@ predictions(
             1,
             "The derivative is the slope of the tangent. The curve leaves its tangent, the sooner "
             "the more it bends.",
+            moved("Alice", 4.0),
+            "Moves w1 up by 4, for Alice. Look how far the curve has left its tangent there.",
         ),
         Prediction(
             "h1 gives out nearly 1, whatever comes in. What is dL/dw1?",
@@ -181,6 +199,8 @@ predictions(
             0,
             "The slope of the sigmoid is a factor in the chain, and far out it is nearly 0: a "
             "saturated neuron hardly learns.",
+            moved("Bob", 1.0),
+            "Takes Bob, for whom the sum of h1 is 31. Look at dL/dw1, and at the flat curve.",
         ),
     ],
 )

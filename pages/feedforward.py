@@ -21,7 +21,7 @@ from ui.lessons.sums_written import sum_written
 from ui.session.current import current_experiment
 from ui.stage.lesson import lesson, shown_palette
 from ui.stage.panels import Frame, Played, network_panel, part, plane_panel
-from ui.theme.text import four_digits
+from ui.theme.text import four_digits, listed, six_digits
 from ui.widgets.exact_slider import exact_slider
 from ui.widgets.formula import colored, formula, three_steps, written
 
@@ -54,6 +54,30 @@ def trained() -> None:
     experiment = current_experiment()
     numbers = run(experiment).network.parameters
     numbers |= dict(zip(INPUTS, experiment.dataset.inputs[0].tolist(), strict=True))
+    st.session_state.update({key_of(name): value for name, value in numbers.items()})
+
+
+def twins() -> None:
+    """Give h1 and h2 the same three numbers."""
+    set_network({"w1": 1.0, "w2": -1.0, "b1": 2.0, "w3": 1.0, "w4": -1.0, "b2": 2.0})
+    look_at("h2")
+
+
+def unheard() -> None:
+    """Take an x1 far away in the worked example, whose hidden neurons do not listen to it."""
+    textbook()
+    st.session_state[key_of("x1")] = -8.0
+
+
+def nearly_linear() -> None:
+    """Weights so small that the sigmoids of h1 and h2 are all but straight."""
+    small = {"w1": 0.08, "w2": 0.02, "b1": 0.0, "w3": -0.02, "w4": 0.06, "b2": 0.0}
+    set_network(small | {"w5": 6.0, "w6": -6.0, "b3": 0.0})
+    look_at("o1")
+
+
+def set_network(numbers: dict[str, float]) -> None:
+    """Set some of the nine numbers."""
     st.session_state.update({key_of(name): value for name, value in numbers.items()})
 
 
@@ -100,6 +124,7 @@ def controls() -> tuple[list[float], str]:
         key="feedforward_picked",
         default="o1",
         required=True,
+        wrap=True,
         persist_state="session",
     )
     for name in NEURONS[picked or "o1"][1]:
@@ -117,8 +142,8 @@ def picture(network: Network, signals: dict[str, float], picked: str) -> None:
     flow = network_panel(
         Frame(
             "The network",
-            f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives {h1:.4f}, h2 "
-            f"gives {h2:.4f}, and o1 answers {o1:.4f}.",
+            f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives "
+            f"{four_digits(h1)}, h2 gives {four_digits(h2)}, and o1 answers {four_digits(o1)}.",
             [part("click h1, h2 or o1 to see its sum")],
         ),
         network,
@@ -172,8 +197,8 @@ def write_out(signals: dict[str, float], picked: str) -> None:
             rf"&= {colored(palette.activate, written(signals[picked]))}",
         ]
     )
-    exact = (f"{name} = {signals[name]!r}" for name in NEURONS)
-    st.caption(f"Exactly {', '.join(exact)}.")
+    given = [f"{name} = {six_digits(signals[name])}" for name in NEURONS]
+    st.caption(f"To six digits {listed(given)}.")
 
 
 come_through_door("feedforward")
@@ -190,6 +215,8 @@ predictions(
             0,
             "Both do the same sum with the same inputs. Twins waste a neuron, which is why "
             "training starts from random numbers.",
+            twins,
+            "Gives h2 the numbers of h1. Look at their planes: twins, wherever you move x1 and x2.",
         ),
         Prediction(
             "Both hidden neurons are fixed. Can o1 see x1 and x2?",
@@ -197,6 +224,9 @@ predictions(
             1,
             "A neuron takes in what the layer before it gives out. All that o1 knows of a person "
             "are two numbers between 0 and 1.",
+            unheard,
+            "Sets x1 to -8, where it was 2, with w1 and w3 at 0. Look: h1 and h2 are as they were, "
+            "so o1 is too: 0.7216.",
         ),
         Prediction(
             "Without the activation, with sums only, what edges could o1 draw?",
@@ -204,6 +234,9 @@ predictions(
             2,
             "Sums of sums are sums again: without something that bends, two layers can do no more "
             "than one neuron.",
+            nearly_linear,
+            "Makes the sums of h1 and h2 so small that the sigmoid hardly bends there. Look at the "
+            "edge of o1: nearly straight.",
         ),
     ],
 )

@@ -1,6 +1,6 @@
 """How wrong is the network, in one number? Square each error, and take the average."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -41,6 +41,13 @@ DIFFERENCES_IN_A_LINE, SQUARES_IN_A_LINE = 2, 4
 def textbook() -> None:
     """Set the worked example: a network that answers 0, whoever of the four people comes."""
     st.session_state.update(loss_source=ONE_FOR_ALL, loss_answer=0.0, loss_people=FOUR)
+
+
+def answer_all(answer: float) -> Callable[[], None]:
+    """What sets this one answer for all of the four people."""
+    return lambda: st.session_state.update(
+        loss_source=ONE_FOR_ALL, loss_answer=answer, loss_people=FOUR
+    )
 
 
 @st.fragment
@@ -154,6 +161,8 @@ predictions(
             "Half too low and half too high, the errors would cancel, and a useless answer would "
             "look perfect. "
             "Squared, each of them is 0.25, and so is their average.",
+            answer_all(0.5),
+            "Answers everybody 0.5. Look at the four squares, all of 0.25, and at the loss.",
         ),
         Prediction(
             "Which has the larger loss: one answer wrong by 1 beside a perfect one, or two answers "
@@ -162,6 +171,9 @@ predictions(
             0,
             "The errors add up to 1 both times, the squares do not: 1 + 0 is more than "
             "0.25 + 0.25. A sure answer that is wrong costs most.",
+            answer_all(0.0),
+            "Answers everybody 0: two are wrong by 1, two are perfect. Look at the curve: the loss "
+            "is 0.5, and only 0.25 where all four are wrong by 0.5.",
         ),
         Prediction(
             "Training has halved the loss. Is the network wrong about half as many people?",
@@ -169,6 +181,9 @@ predictions(
             1,
             "The loss says how far off the answers are, not how many lie on the wrong side of "
             "0.5. All can come closer to the truth without a single one changing sides.",
+            answer_all(0.49),
+            "Answers everybody 0.49. Look: the loss is half of the 0.5 that the answer 0 has, and "
+            "Alice and Diana are still on the wrong side.",
         ),
     ],
 )

@@ -18,7 +18,7 @@ from ui.lessons.sums_written import sum_written
 from ui.session.current import current_experiment
 from ui.stage.lesson import lesson, shown_palette
 from ui.stage.panels import Frame, neuron_panel, part, plane_panel
-from ui.theme.text import four_digits
+from ui.theme.text import four_digits, six_digits
 from ui.widgets.exact_slider import exact_slider
 from ui.widgets.formula import colored, formula, three_steps, written
 
@@ -37,6 +37,28 @@ def textbook() -> None:
     """Set the worked example."""
     st.session_state.update({key_of(name): value for name, value in NUMBERS.items()})
     st.session_state.neuron_activation = "sigmoid"
+
+
+def set_neuron(w1: float, w2: float, b: float) -> None:
+    """Set the neuron's own three numbers, as a sigmoid neuron."""
+    numbers = {"w1": w1, "w2": w2, "b": b}
+    st.session_state.update({key_of(name): value for name, value in numbers.items()})
+    st.session_state.neuron_activation = "sigmoid"
+
+
+def larger_bias() -> None:
+    """Make the bias larger by 3; beyond the end of the slider it begins at the other end."""
+    w1, w2, b = (st.session_state[key_of(name)] for name in ("w1", "w2", "b"))
+    if w1 == w2 == 0:
+        w1, w2 = NUMBERS["w1"], NUMBERS["w2"]
+    set_neuron(w1, w2, b + 3 if b + 3 <= REACH else -8.0)
+
+
+def all_doubled() -> None:
+    """Double all three; if that leaves the sliders or changes nothing, begin small."""
+    doubled = [2 * st.session_state[key_of(name)] for name in ("w1", "w2", "b")]
+    fits = any(doubled[:2]) and max(map(abs, doubled)) <= REACH
+    set_neuron(*(doubled if fits else (0.25, 0.5, 1.0)))
 
 
 def as_h1() -> list[float]:
@@ -75,6 +97,7 @@ def controls() -> tuple[Neuron, tuple[float, float]]:
         key="neuron_activation",
         default="sigmoid",
         required=True,
+        wrap=True,
         persist_state="session",
     )
     w1, w2, b, x1, x2 = (
@@ -171,7 +194,8 @@ def write_out(neuron: Neuron, inputs: tuple[float, float]) -> None:
         ]
     )
     st.caption(
-        f"Exactly {output!r}. The slope of the activation at this sum is {neuron.slope(inputs)!r}."
+        f"To six digits {six_digits(output)}. The slope of the activation at this sum is "
+        f"{six_digits(neuron.slope(inputs))}."
     )
 
 
@@ -192,12 +216,16 @@ predictions(
             ["0", "0.5", "1"],
             1,
             "The sum is 0 whatever comes in, and the sigmoid of 0 is exactly one half.",
+            lambda: set_neuron(0.0, 0.0, 0.0),
+            "Sets all three to 0. Look at the output: 0.5, everywhere.",
         ),
         Prediction(
             "You make the bias larger. What happens to the edge in the plane?",
             ["It turns", "It moves, and keeps its direction", "It gets steeper"],
             1,
             "The weights alone give the direction; the bias only says where the sum is 0.",
+            larger_bias,
+            "Adds 3 to the bias, each time you press. Look at the line in the plane.",
         ),
         Prediction(
             "You double both weights and the bias. What happens to the edge?",
@@ -205,6 +233,8 @@ predictions(
             0,
             "Twice the sum is 0 at the same places, but away from there the sigmoid is sooner at "
             "0 or 1.",
+            all_doubled,
+            "Doubles all three, each time you press. Look how the colours close in on the line.",
         ),
     ],
 )

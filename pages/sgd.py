@@ -1,5 +1,6 @@
 """How do small steps add up to learning? The run of the current experiment, sample by sample."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -12,6 +13,7 @@ from ui.experiment.experiment import PARAMETERS, Experiment
 from ui.experiment.permalink import Setup
 from ui.lessons.lesson import (
     Prediction,
+    beside,
     opening,
     predictions,
     side_by_side,
@@ -34,12 +36,17 @@ STEP = "sgd_step"
 RUN = "sgd_run"
 
 
-def textbook() -> None:
-    """Make the run of the worked example the current experiment, at its first step."""
-    experiment = Experiment(sample_dataset("people"), sample_asked("people"), start="ones")
-    open_setup(Setup(experiment))
-    keep_step(experiment)
-    st.session_state[STEP] = 1
+def show_step(number: int, start: str = "random", learning_rate: float = 0.1) -> Callable[[], None]:
+    """What shows this step of a run of the four people."""
+
+    def show() -> None:
+        people, asked = sample_dataset("people"), sample_asked("people")
+        experiment = Experiment(people, asked, start=start, learning_rate=learning_rate)
+        open_setup(Setup(experiment))
+        keep_step(experiment)
+        st.session_state[STEP] = number
+
+    return show
 
 
 def keep_step(experiment: Experiment) -> None:
@@ -109,7 +116,7 @@ def explore() -> None:
         keep_step(experiment)
         steps = steps_of(experiment)
         step = pick_step(experiment) if len(steps) > 0 else None
-        textbook_button(textbook)
+        textbook_button(show_step(1, start="ones"))
     with right:
         if step is None:
             notice("This run has 0 epochs, so there is no step to look at.", "hourglass_empty")
@@ -122,7 +129,7 @@ def explore() -> None:
 def with_numbers(step: Step, experiment: Experiment) -> None:
     """The update rule for one parameter, and the table of all nine."""
     st.header("With the numbers in it", anchor=False)
-    left, right = st.columns([4, 5], gap="large")
+    left, right = beside(4, 5)
     with left:
         picked = st.pills(
             "Parameter",
@@ -197,6 +204,8 @@ predictions(
             1,
             "The derivatives know one person only, and what suits one may not suit all. In the "
             "default run the steps 2 and 3 already raise the loss on everybody.",
+            show_step(2),
+            "Opens step 2 of the default run. Look at the last two bars: everybody's loss rises.",
         ),
         Prediction(
             "In the default run, the learning rate is 10 instead of 0.1. What does step 1 do?",
@@ -208,6 +217,8 @@ predictions(
             1,
             "Downhill holds for small steps. This one takes the loss on everybody from 0.31 to "
             "0.50. The four people are so easy that the run recovers; not all data forgive that.",
+            show_step(1, learning_rate=10.0),
+            "Opens step 1 with the learning rate 10. Look how far up the loss on everybody goes.",
         ),
         Prediction(
             "In the textbook example all weights start at 1. When do h1 and h2 part ways?",
@@ -215,6 +226,8 @@ predictions(
             2,
             "Equal values get equal derivatives and so stay equal: w1 and w3 are twins even after "
             "4000 steps. Random start weights are there to prevent it.",
+            show_step(4000, start="ones"),
+            "Opens step 4000 of the textbook example. Look at w1 and w3, w2 and w4, b1 and b2.",
         ),
     ],
 )

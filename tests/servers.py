@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ui.app.kernel import SWITCH
+
 ROOT = Path(__file__).parent.parent
 APP = ROOT / "streamlit_app.py"
 STARTS_WITHIN = 120
@@ -92,6 +94,8 @@ def start(port: int, script: Path = APP, folder: Path = ROOT, **settings: str) -
         "STREAMLIT_SERVER_HEADLESS": "true",
         # Nothing leaves this machine.
         "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+        # Nothing compiles behind what is tested or measured.
+        SWITCH: "off",
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script],

@@ -95,6 +95,8 @@ def test_the_page_plays_without_a_network(page: Page, browser: Browser, tmp_path
     stage.speed("Fast")
     stage.button("Play").click()
     moved_to(stage, history.epochs)
+    # The last epoch is told a moment before it is reached.
+    stage.button("Play").wait_for()
     assert stage.parameters == history.parameters[-1].tolist()
     # What if? answers here too; only training needs the app.
     stage.click(stage.number("w1"))

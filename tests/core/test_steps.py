@@ -2,7 +2,7 @@
 
 from dataclasses import FrozenInstanceError
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -10,7 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nn_core import ORDERS, History, Network, Steps, backpropagate, mse_loss, train
+from nn_core import (
+    L2,
+    ORDERS,
+    SGD,
+    Adam,
+    Cosine,
+    History,
+    Network,
+    Steps,
+    backpropagate,
+    mse_loss,
+    train,
+)
 from nn_core.training import epoch_orders
 from nn_core.validation import Array
 
@@ -226,3 +238,54 @@ def test_neither_a_step_nor_the_steps_change() -> None:
         steps.learning_rate = 5.0  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
         steps.step(1).row = 5  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("end", "loss", "labels"),
+    [
+        ((1, "sigmoid"), "cross-entropy", GENDERS),
+        ((3, "softmax"), "cross-entropy", np.array([2.0, 0.0, 1.0, 2.0])),
+        ((2, "linear"), "mse", np.array([[1.0, 0.5], [0.0, -1.0], [0.2, 0.0], [1.0, 1.0]])),
+    ],
+)
+@pytest.mark.parametrize("hidden", ["sigmoid", "tanh"])
+def test_steps_are_of_any_network_and_any_loss(
+    end: tuple[int, str], loss: str, labels: Array, hidden: str
+) -> None:
+    start = Network.random((2, 2, end[0]), 4, activations=(hidden, end[1]))
+    history = train(start, PEOPLE, labels, learning_rate=0.01, epochs=5, loss=loss)
+    steps = Steps(history, PEOPLE, labels, 0.01)
+    assert np.array_equal(steps.parameters(0, 20)[::4], history.parameters)
+    assert np.array_equal(steps.loss(0, 20)[::4], history.loss)
+    step = steps.step(6)
+    assert step.before.activations == step.after.activations == start.activations
+    slopes = [step.gradient[name] for name in start.parameters]
+    moved = step.before.vector - 0.01 * np.array(slopes)
+    np.testing.assert_allclose(step.after.vector, moved, rtol=1e-12)
+    assert step.sample_loss[1] < step.sample_loss[0]
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        {"optimizer": SGD(0.1, momentum=0.5)},
+        {"optimizer": Adam()},
+        {"batch_size": 2},
+        {"penalty": L2(0.1)},
+        {"schedule": Cosine()},
+    ],
+)
+def test_a_run_that_took_other_steps_is_refused(option: dict[str, Any]) -> None:
+    history = train(ALL_ONES, PEOPLE, GENDERS, epochs=2, **option)
+    with pytest.raises(ValueError, match="Steps takes runs of plain SGD apart, one sample a step"):
+        Steps(history, PEOPLE, GENDERS, 0.1)
+
+
+def test_other_samples_than_those_of_the_run_are_refused() -> None:
+    history = train(ALL_ONES, PEOPLE, GENDERS, epochs=2, held_out=0.5)
+    assert history.split is not None
+    kept = list(history.split.training)
+    assert len(Steps(history, PEOPLE[kept], GENDERS[kept], 0.1)) == 4
+    for features, labels in ((PEOPLE, GENDERS), (PEOPLE[kept], 1.0 - GENDERS[kept])):
+        with pytest.raises(ValueError, match="not the samples that this run was trained on"):
+            Steps(history, features, labels, 0.1)

@@ -6,13 +6,16 @@ it that everybody comes in through the door.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
+from ui.app.kernel import compile_in_background
 from ui.session.bigger_current import URL, open_bigger_link
 from ui.session.current import open_link
+from ui.session.progress import is_done, is_opened
 from ui.session.session import session
 
 
@@ -37,17 +40,26 @@ LESSONS = (
     Lesson("loss", 3, "Loss", "How wrong is the network, in one number?"),
     Lesson("backprop", 4, "Backpropagation", "Which way should each number move?"),
     Lesson("sgd", 5, "SGD step by step", "How do small steps add up to learning?"),
+    Lesson("softmax", 6, "Softmax", "How does a network choose among three?"),
 )
 PLAYGROUND = "pages/playground.py"
+STYLE = Path(__file__).with_name("app.css")
 BIGGER = "pages/bigger.py"
+VIEWS = {
+    "compare": ("Compare", ":material/compare_arrows:"),
+    "starts": ("Starts", ":material/scatter_plot:"),
+}
+"""Pages that look at the experiment from further away: their names and icons, by their urls."""
 
 
 def open_door() -> None:
     """Run the page that is asked for, with all pages in the menu."""
     page = _asked_for()
+    st.html(STYLE)
     session().page_title = page.title
     with calm():
         page.run()
+    compile_in_background()
 
 
 def come_through_door(url: str) -> None:
@@ -66,7 +78,23 @@ def come_through_door(url: str) -> None:
 def _asked_for() -> StreamlitPage:
     """The page that is asked for, among all pages."""
     pages = [st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)]
-    pages += [st.Page(lesson.script, title=lesson.title, url_path=lesson.url) for lesson in LESSONS]
-    pages.append(st.Page(BIGGER, title="Bigger networks", url_path=URL))
+    pages += [
+        st.Page(
+            lesson.script, title=lesson.title, url_path=lesson.url, icon=progress_icon(lesson.url)
+        )
+        for lesson in LESSONS
+    ]
+    pages.append(st.Page(BIGGER, title="Bigger networks", icon=":material/hub:", url_path=URL))
+    views = [
+        st.Page(f"pages/{url}.py", title=title, icon=icon, url_path=url)
+        for url, (title, icon) in VIEWS.items()
+    ]
     session().came_through_door = True
-    return st.navigation(pages, position="top")
+    return st.navigation({"": pages, "Look closer": views}, position="top")
+
+
+def progress_icon(url: str) -> str | None:
+    """The sign of a lesson: all answered, opened, or none yet."""
+    if is_done(url):
+        return ":material/check_circle:"
+    return ":material/radio_button_unchecked:" if is_opened(url) else None

@@ -69,21 +69,27 @@ class SortedRows:
     Attributes:
         complete: those that can be used, at most `MOST_ROWS`.
         left_out: why each of the others cannot, by its number on the screen.
-        beyond: how many stand behind the limit.
+        behind: the numbers of those that stand behind the limit.
     """
 
     complete: tuple[Person, ...]
     left_out: Mapping[int, str]
-    beyond: int = 0
+    behind: tuple[int, ...] = ()
+
+    @property
+    def unused(self) -> frozenset[int]:
+        """The numbers of all rows that are not used."""
+        return frozenset((*self.left_out, *self.behind))
 
     @property
     def sentence(self) -> str | None:
         """How many rows are left out and why, in one sentence; None if all are used."""
         count = len(self.left_out)
-        if self.beyond:
+        if self.behind:
+            all_rows = MOST_ROWS + len(self.behind)
             return (
-                f"The table has {self.beyond + MOST_ROWS} rows and the limit is {MOST_ROWS}, so "
-                f"the first {MOST_ROWS} are used."
+                f"The table has {all_rows} rows and the limit is {MOST_ROWS}, so the first "
+                f"{MOST_ROWS} are used."
             )
         if not count:
             return None
@@ -125,7 +131,8 @@ def sort_rows(table: Sequence[Row], headings: Headings, taken: Sequence[str] = (
         else:
             numbers[person.name] = number
             complete.append(person)
-    return SortedRows(tuple(complete), left_out, max(len(begun) - MOST_ROWS, 0))
+    behind = tuple(number for number, _ in begun[MOST_ROWS:])
+    return SortedRows(tuple(complete), left_out, behind)
 
 
 def dataset_of(rows: SortedRows, headings: Headings, shift: Shift) -> Dataset:
@@ -177,10 +184,10 @@ def read_asked(table: Sequence[Row], headings: Headings, taken: Sequence[str]) -
 
 
 def _all_complete(rows: SortedRows) -> SortedRows:
-    if rows.beyond:
+    if rows.behind:
         raise TableError(
-            f"The table has {rows.beyond + MOST_ROWS} rows and the limit is {MOST_ROWS}: "
-            f"delete {rows.beyond} of them."
+            f"The table has {len(rows.behind) + MOST_ROWS} rows and the limit is {MOST_ROWS}: "
+            f"delete {len(rows.behind)} of them."
         )
     for reason in rows.left_out.values():
         raise TableError(reason)

@@ -12,7 +12,17 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.app.errors import calm
-from ui.app.pages import LESSONS, PLAYGROUND, Lesson
+from ui.app.pages import LESSONS, PLAYGROUND, Lesson, progress_icon
+from ui.session.progress import (
+    QUESTIONS,
+    answered,
+    begin_again,
+    is_done,
+    mark_opened,
+    prediction_key,
+)
+from ui.session.session import session
+from ui.theme.text import ARTICLE
 from ui.widgets.controls import link_notices, start_from
 
 STYLE = Path(__file__).with_name("lesson.css")
@@ -20,17 +30,29 @@ STYLE = Path(__file__).with_name("lesson.css")
 
 @dataclass(frozen=True)
 class Prediction:
-    """A question to answer before looking: `right` is the place of the answer that holds."""
+    """A question to answer before looking.
+
+    Attributes:
+        question: what is asked.
+        answers: to pick from.
+        right: the place of the answer that holds.
+        why: it does.
+        show: sets the numbers so that the picture proves it.
+        look: what is set then, and where to look.
+    """
 
     question: str
     answers: Sequence[str]
     right: int
     why: str
+    show: Callable[[], None]
+    look: str
 
 
 def opening(url: str) -> None:
     """The title of a lesson, and its question; and what in the link could not be used."""
     lesson = _find(url)
+    mark_opened(url)
     st.title(f"{lesson.number}. {lesson.title}", anchor=False)
     st.header(lesson.question, anchor=False)
     link_notices()
@@ -43,41 +65,76 @@ def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
     return words, picture.container(key="lesson_picture")
 
 
+def beside(*shares: int) -> list[DeltaGenerator]:
+    """Places for formulas and tables side by side, or under one another where they need room."""
+    with st.container(key="beside"):
+        return st.columns(shares, gap="large")
+
+
 def textbook_button(values: Callable[[], None]) -> None:
     """A button that sets exactly the values of the worked example."""
     st.button("Textbook example", icon=":material/menu_book:", on_click=values)
+    st.markdown(f":small[The textbook of these lessons is Victor Zhou's {ARTICLE}.]")
 
 
 def predictions(url: str, asked: Sequence[Prediction]) -> None:
     """Three questions side by side; the answer shows once one has been picked."""
     st.header("Predict, then look", anchor=False)
-    for number, (place, prediction) in enumerate(
-        zip(st.columns(len(asked), gap="large"), asked, strict=True)
-    ):
+    with st.container(key="predictions"):
+        places = st.columns(len(asked), gap="large")
+    for number, (place, prediction) in enumerate(zip(places, asked, strict=True)):
         with place:
-            _predict(f"{url}_prediction_{number}", prediction)
+            _predict(url, number, prediction)
 
 
 @st.fragment
 @calm()
-def _predict(key: str, prediction: Prediction) -> None:
+def _predict(url: str, number: int, prediction: Prediction) -> None:
+    key = prediction_key(url, number)
     picked = st.radio(
         prediction.question,
         prediction.answers,
         index=None,
         key=key,
         persist_state="session",
+        on_change=_answered,
+        args=(url,),
     )
+    if session().menu_is_late:
+        session().menu_is_late = False
+        st.rerun()
     if picked is None:
         return
     if picked == prediction.answers[prediction.right]:
         st.markdown(f"✓ **Right.** {prediction.why}")
     else:
         st.markdown(f"✕ **Not quite.** {prediction.why}")
+    # The numbers belong to the whole page, of which this is one piece.
+    if st.button(
+        "Show me",
+        icon=":material/visibility:",
+        key=f"{key}_show",
+        help=prediction.look,
+        on_click=_show,
+        args=(prediction,),
+    ):
+        st.rerun()
+    st.caption(prediction.look)
+
+
+def _answered(url: str) -> None:
+    """The menu marks a lesson with its last answer; it is drawn before the page, in a whole run."""
+    session().menu_is_late = is_done(url)
+
+
+def _show(prediction: Prediction) -> None:
+    """Set the numbers of a prediction, and bring the picture into view."""
+    prediction.show()
+    session().looks += 1
 
 
 def way_on(url: str, start: Callable[[], Sequence[float]] | None = None) -> None:
-    """Links to the lessons before and after, and to the Playground.
+    """Links to the lessons before and after, and to the Playground; after the last, how far one is.
 
     Args:
         url: of this lesson.
@@ -85,9 +142,11 @@ def way_on(url: str, start: Callable[[], Sequence[float]] | None = None) -> None
             Playground stays as it was left.
     """
     number = _find(url).number
+    if number == len(LESSONS):
+        _how_far()
     before = LESSONS[number - 2] if number > 1 else None
     after = LESSONS[number] if number < len(LESSONS) else None
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="way_on"):
         _link(before, ":material/arrow_back:", "left")
         st.space("stretch")
         if st.button("Try it in the Playground", icon=":material/play_circle:"):
@@ -96,6 +155,26 @@ def way_on(url: str, start: Callable[[], Sequence[float]] | None = None) -> None
             st.switch_page(PLAYGROUND)
         st.space("stretch")
         _link(after, ":material/arrow_forward:", "right")
+
+
+def _how_far() -> None:
+    """All lessons with what was answered in each, and a way to begin again."""
+    urls = [lesson.url for lesson in LESSONS]
+    st.header("How far you are", anchor=False)
+    with st.container(horizontal=True, gap="small"):
+        for lesson in LESSONS:
+            st.page_link(
+                lesson.script,
+                label=f"{lesson.title}: {answered(lesson.url)} of {QUESTIONS}",
+                icon=progress_icon(lesson.url) or ":material/arrow_forward:",
+            )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(
+            f"{sum(map(is_done, urls))} of {len(urls)} lessons are answered. This is kept until "
+            "you close the page, and nowhere else.",
+            width="content",
+        )
+        st.button("Begin again", icon=":material/restart_alt:", on_click=begin_again, args=(urls,))
 
 
 def _link(lesson: Lesson | None, icon: str, side: Literal["left", "right"]) -> None:

@@ -5,13 +5,13 @@ showing the experiment that there is.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import TypeGuard, cast
 
 import streamlit as st
 
 from ui.data.rows import free_name, with_row, without_row
-from ui.data.table import LARGEST, Row
+from ui.data.table import LARGEST, Row, sort_rows
 from ui.experiment.experiment import PARAMETERS
 from ui.experiment.fields import FREEZE, LEARNING_RATE, PRESENT, SEED, SHOW
 from ui.experiment.permalink import read_link
@@ -63,12 +63,25 @@ def _labelled(told: object) -> None:
 
 
 def _change(name: str, cells: Mapping[int, object]) -> None:
-    change_tables(*(with_row(table, name, cells) for table in current_tables()))
+    learn, asked = current_tables()
+    unlearned, unasked = _left_out()
+    change_tables(with_row(learn, name, cells, unlearned), with_row(asked, name, cells, unasked))
 
 
 def _removed(name: object) -> None:
     if isinstance(name, str):
-        change_tables(*(without_row(table, name) for table in current_tables()))
+        learn, asked = current_tables()
+        unlearned, unasked = _left_out()
+        change_tables(without_row(learn, name, unlearned), without_row(asked, name, unasked))
+
+
+def _left_out() -> tuple[Container[int], Container[int]]:
+    """The numbers of the rows that are not complete, of both tables: no hand can reach them."""
+    learn, asked = current_tables()
+    headings = session().headings
+    learned = sort_rows(learn, headings)
+    names = [person.name for person in learned.complete]
+    return learned.unused, sort_rows([row[:3] for row in asked], headings, names).unused
 
 
 def _added(told: object) -> None:

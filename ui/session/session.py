@@ -44,6 +44,7 @@ class Session:
     Attributes:
         came_through_door: whether the door was run, so that the server knows the pages.
         page_title: of the page that is open.
+        page: its url; the Playground's is empty.
         is_new: whether the link is still to be read.
         experiment: the current one.
         past: the setups that were open before, for undo and redo.
@@ -64,6 +65,9 @@ class Session:
         good_dataset: the last data that were usable, and
         good_asked: those to predict, and
         good_version: the version of the tables that they are from.
+        opened_lessons: the urls of the lessons that were opened.
+        menu_is_late: whether the menu has yet to mark a lesson whose last answer was given.
+        looks: how often the picture of a lesson was asked to come into view.
         bigger: what the page of bigger networks has open; None until it is opened.
         bigger_past: what it had open before.
         bigger_problems: what in its link or file could not be used, until it is read.
@@ -72,6 +76,7 @@ class Session:
 
     came_through_door: bool = False
     page_title: str | None = None
+    page: str = ""
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)
     past: Past[Setup] = field(default_factory=lambda: Past(sharing=sharing_tables))
@@ -92,6 +97,9 @@ class Session:
     good_dataset: Dataset = field(default_factory=lambda: sample_dataset(USUAL))
     good_asked: tuple[Asked, ...] = field(default_factory=lambda: sample_asked(USUAL))
     good_version: int = 0
+    opened_lessons: set[str] = field(default_factory=set)
+    menu_is_late: bool = False
+    looks: int = 0
     bigger: BiggerSetup | None = None
     bigger_past: Past[BiggerSetup] = field(default_factory=Past)
     bigger_problems: Sequence[str] = ()

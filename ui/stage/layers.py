@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 Layer: TypeAlias = dict[str, object]
-Mark: TypeAlias = Literal["disc", "ring", "square", "diamond"]
+Mark: TypeAlias = Literal["disc", "ring", "square", "diamond", "triangle"]
 Align: TypeAlias = Literal["left", "center", "right"]
 Span: TypeAlias = tuple[float, float]
 
@@ -61,13 +61,18 @@ def bars(
     colours: str | Sequence[str],
     words: Sequence[str],
     *,
+    start: Iterable[float] | None = None,
     across: bool = False,
     width: float = 0.62,
     strong: int | None = None,
 ) -> Layer:
-    """Bars from 0, upwards or across; `words` are said of each, and `strong` is outlined."""
+    """Bars from 0 or a start of their own, upwards or across.
+
+    `words` are said of each, and the bar of the number `strong` is outlined.
+    """
     look = {"colours": colours, "words": words, "across": across, "width": width, "strong": strong}
-    return {"kind": "bars", "at": numbers(at), "to": numbers(to), **look}
+    begun = {} if start is None else {"from": numbers(start)}
+    return {"kind": "bars", "at": numbers(at), "to": numbers(to), **begun, **look}
 
 
 def rects(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from ui.session.session import session
 from ui.stage.component import component
 from ui.stage.panels import Panel
 from ui.stage.score import PALETTES
@@ -34,7 +35,12 @@ def lesson(key: str, panels: Sequence[Panel], on_pick: Callable[[str], None] | N
 
     component("lesson")(
         key=key,
-        data={"panels": list(panels), "palettes": PALETTES, "theme": _theme()},
+        data={
+            "panels": list(panels),
+            "palettes": PALETTES,
+            "theme": _theme(),
+            "looks": session().looks,
+        },
         on_picked_change=picked,
         on_theme_change=other_theme,
     )

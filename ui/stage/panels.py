@@ -1,7 +1,8 @@
 """What the panels of a lesson are told: pictures of a network, planes, and charts made of layers.
 
 A panel is what `browser/lesson.js` paints: plain data. Colours are names of the palette, such as
-"text", "quiet", "accent", "positive", "negative", "multiply", "add" and "activate", because the
+"text", "quiet", "accent", "positive", "negative", "multiply", "add" and "activate", or "class-0"
+to "class-3" where there are several classes or several of something else to compare, because the
 theme is the browser's business, and so are sizes.
 """
 
@@ -10,10 +11,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypedDict
 
 from nn_core import Network, Neuron
-from ui.stage.layers import Layer, numbers
+from ui.stage.layers import Layer, Span, numbers
 
 Panel: TypeAlias = dict[str, object]
-Sign: TypeAlias = Literal["disc", "ring", "square", "diamond", "hollow diamond", "line", "dash"]
+Sign: TypeAlias = Literal[
+    "disc", "ring", "square", "diamond", "triangle", "hollow diamond", "line", "dash"
+]
 Width: TypeAlias = Literal["row", "two thirds", "half", "third"]
 
 
@@ -152,6 +155,45 @@ def plane_panel(
             "marker": numbers(marker),
             "colour": colour,
             "titles": titles,
+        },
+    )
+
+
+def classes_panel(
+    frame: Frame,
+    network: Network,
+    shift: tuple[Sequence[float], Sequence[float]],
+    spans: tuple[Span, Span],
+    samples: Sequence[tuple[float, float, int]],
+    marker: tuple[float, float],
+    names: Names,
+    temperature: float,
+) -> Panel:
+    """What a network with softmax says of a rectangle of two features, in colours of its classes.
+
+    Args:
+        frame: of the panel.
+        network: of two inputs.
+        shift: the offset and the scale of both features, which make its inputs of them.
+        spans: what the axes show of both features.
+        samples: the two features of each, and the number of its class.
+        marker: the features of now.
+        names: of the features and the classes.
+        temperature: what the sums are divided by before softmax.
+    """
+    return frame.told(
+        "classes",
+        {
+            "sizes": list(network.sizes),
+            "activations": list(network.activations),
+            "parameters": network.vector.tolist(),
+            "shift": {"offset": numbers(shift[0]), "scale": numbers(shift[1])},
+            "spans": [list(span) for span in spans],
+            "samples": [list(sample) for sample in samples],
+            "marker": list(marker),
+            "titles": list(names.features),
+            "names": list(names.classes),
+            "temperature": temperature,
         },
     )
 

@@ -32,6 +32,13 @@ def test_a_name_is_found_as_it_is_shown_and_stays_as_it_was_typed() -> None:
     assert without_row(LEARN, "Bob") == [LEARN[0], *LEARN[2:]]
 
 
+def test_a_row_that_is_left_out_stays_even_if_it_has_the_name() -> None:
+    twice: list[Row] = [("Alice", None, 65.0, "F"), *LEARN, ("Alice", 1.0, 2.0, "M")]
+    changed = with_row(twice, "Alice", {1: 140}, left_out={1, 6})
+    assert changed == [twice[0], ("Alice", 140, 65.0, "F"), *twice[2:]]
+    assert without_row(twice, "Alice", left_out={1, 6}) == [twice[0], *twice[2:]]
+
+
 def test_a_table_without_the_column_stays_as_it_is() -> None:
     assert with_row(ASKED, "Emily", {3: "F"}) == ASKED
 

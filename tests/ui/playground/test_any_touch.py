@@ -14,7 +14,11 @@ from tests.ui.examples import assert_one_sentence
 from ui.playground.touches import TOUCHES
 
 NINE = [0.5, -1.25, 10.0, -10.0, 0.001, 3.0, -0.1, 2.0, 0.25]
-KINDS = [name.removeprefix("on_").removesuffix("_change") for name in TOUCHES]
+KINDS = [
+    kind
+    for name in TOUCHES
+    if (kind := name.removeprefix("on_").removesuffix("_change")) != "epoch"
+]
 
 
 NONSENSE: list[tuple[str, Any]] = [
@@ -76,17 +80,19 @@ NONSENSE: list[tuple[str, Any]] = [
     ("seed", 2.0),
     ("seed", True),
     ("seed", "7"),
-    *((kind, None) for kind in KINDS if kind != "epoch"),
+    *((kind, None) for kind in KINDS),
 ]
 
 
-@pytest.mark.parametrize(("kind", "value"), NONSENSE)
-def test_nonsense_changes_nothing(kind: str, value: object) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_nonsense_changes_nothing(kind: str) -> None:
     page = open_page(epochs="2", show="Charlie")
     before = told_to_stage(page), link_of(page), session_of(page).experiment
-    touch(page, kind, value)
-    assert not sentences(page)
-    assert (told_to_stage(page), link_of(page), session_of(page).experiment) == before
+    for value in [value for one, value in NONSENSE if one == kind]:
+        touch(page, kind, value)
+        assert not sentences(page), value
+        after = told_to_stage(page), link_of(page), session_of(page).experiment
+        assert after == before, value
 
 
 # Half a letter cannot come: what a browser says is UTF-8.

@@ -26,6 +26,7 @@ from tests.pages.playground_visit import (
     trained,
     type_in,
 )
+from tests.pages.session_visit import session_of
 from tests.pages.stage_on_page import (
     rest_at,
     said,
@@ -33,6 +34,7 @@ from tests.pages.stage_on_page import (
     told_to_stage,
     touch,
 )
+from ui.data.frames import as_texts
 from ui.experiment.presets import PRESETS
 
 BY_HAND = [0.5, -1.25, 10.0, -10.0, 0.001, 3.0, -0.1, 2.0, 0.123456789012345]
@@ -127,6 +129,51 @@ def test_a_sample_can_be_removed() -> None:
     assert np.array_equal(stage(page).parameters(-1), end_of(PEOPLE[[0, 1, 3]], [1, 0, 1]))
     touch(page, "removed", "Emily")
     assert [names(page, LEARN), names(page, ASKED)] == [["Alice", "Bob", "Diana"], ["Frank"]]
+
+
+INCOMPLETE = [
+    {"name": "Bob", "x1": None, "x2": "70", "class": "M"},
+    {"name": "Bob", "x1": "150", "x2": "70", "class": "M"},
+    {"x1": "1", "x2": "2", "class": "F"},
+    {"name": "Emily", "x1": "tall", "x2": "70", "class": "F"},
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "changed"),
+    [
+        ("moved", {"name": "Bob", "raw": [140, 65]}, [("Bob", "140", "65", "M")]),
+        ("labelled", {"name": "Bob", "label": 1}, [("Bob", "160", "72", "F")]),
+        ("removed", "Bob", []),
+        ("moved", {"name": "Emily", "raw": [140, 65]}, [("Bob", "160", "72", "M")]),
+    ],
+)
+def test_rows_that_are_left_out_stay_whoever_is_touched(
+    kind: str, told: object, changed: list[tuple[str, ...]]
+) -> None:
+    page = type_in(open_page(epochs="20"), LEARN, added=INCOMPLETE)
+    (before,) = sentences(page)
+    assert before.startswith("4 of 8 rows are left out, ")
+    rows = cells_of(page)
+    touch(page, kind, told)
+    assert cells_of(page) == [rows[0], *changed, *rows[2:]]
+    (after,) = sentences(page)
+    assert " rows are left out, " in after
+
+
+def cells_of(page: AppTest) -> list[tuple[str | None, ...]]:
+    """The rows to learn from as they stand in their table."""
+    return as_texts(session_of(page).tables["learn"])
+
+
+def test_who_is_to_be_predicted_is_reached_beside_a_row_that_is_left_out() -> None:
+    added = [{"name": "Emily", "x1": "1", "x2": "2"}, {"name": "Alice", "x1": "1", "x2": "2"}]
+    page = type_in(open_page(epochs="20"), ASKED, added=added)
+    touch(page, "moved", {"name": "Alice", "raw": [140, 65]})
+    touch(page, "removed", "Emily")
+    assert names(page, ASKED) == ["Frank", "Emily", "Alice"]
+    assert page.data_editor[ASKED].value["x1"].tolist() == ["155", "1", "1"]
+    assert page.data_editor[LEARN].value["x1"].tolist() == ["140", "160", "152", "120"]
 
 
 @pytest.mark.parametrize("label", [0, 1])

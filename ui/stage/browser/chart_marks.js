@@ -15,7 +15,16 @@ export const MARKS = {
     context.lineTo(x - reach, y);
     context.closePath();
   },
+  triangle: (context, [x, y], radius) => {
+    context.moveTo(x, y - 1.2 * radius);
+    context.lineTo(x + 1.15 * radius, y + 0.85 * radius);
+    context.lineTo(x - 1.15 * radius, y + 0.85 * radius);
+    context.closePath();
+  },
 };
+
+// The marks of classes, in their order.
+export const CLASS_MARKS = ["square", "disc", "triangle"];
 
 // The same as signs, for the key above a chart.
 export const SIGNS = {
@@ -24,6 +33,7 @@ export const SIGNS = {
   square: "\u25a0",
   diamond: "\u25c6",
   "hollow diamond": "\u25c7",
+  triangle: "\u25b2",
   line: "\u2501",
   dash: "\u2504",
 };

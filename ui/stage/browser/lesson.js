@@ -6,6 +6,7 @@
 import { make } from "./card.js";
 import { SIGNS } from "./chart_marks.js";
 import { ChartPanel } from "./chart.js";
+import { ClassesPanel } from "./classes_panel.js";
 import { lookOf } from "./look.js";
 import { NetworkPanel } from "./network_panel.js";
 import { NeuronPanel } from "./neuron_panel.js";
@@ -15,12 +16,12 @@ import { SquaresPanel } from "./squares_panel.js";
 import { Targets } from "./targets.js";
 import { Tip } from "./tip.js";
 
-const KINDS = { chart: ChartPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel,
+const KINDS = { chart: ChartPanel, classes: ClassesPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel,
   squares: SquaresPanel };
 const SECONDS = { slow: 8, normal: 4, fast: 2 }; // for all stops
 const SMALLEST = 13.5; // pixels of type: few words stand in these pictures
 const COLOURS = ["background", "surface", "text", "quiet", "grid", "accent", "positive", "negative",
-  "multiply", "add", "activate"];
+  "multiply", "add", "activate", "class-0", "class-1", "class-2", "class-3"];
 
 class Lesson {
   constructor(parent, host) {
@@ -51,6 +52,16 @@ class Lesson {
     this.take(data.panels.find(({ stops }) => stops));
     this.frames.forEach((frame, number) => frame.write(data.panels[number]));
     this.lay();
+    this.comeIntoView(data.looks);
+  }
+
+  // Whoever asks to be shown something further down the page gets to see it.
+  comeIntoView(looks) {
+    const before = this.looks;
+    this.looks = looks;
+    if (before === undefined || looks === before) return;
+    const calm = globalThis.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.root.scrollIntoView({ block: "nearest", behavior: calm ? "instant" : "smooth" });
   }
 
   // Stops to play through, if there are any. It begins at the last one: with the answer.
@@ -84,6 +95,7 @@ class Lesson {
   lay() {
     if (!this.data) return;
     const look = { ...lookOf(this.host, this.data.palettes, false), smallest: SMALLEST };
+    look.classes.forEach((colour, number) => { look[`class-${number}`] = colour; });
     for (const name of COLOURS) this.root.style.setProperty(`--${name}`, look[name]);
     this.tellTheme(look.dark ? "dark" : "light");
     this.frames.forEach((frame, number) => frame.prepare(this.data.panels[number], look));

@@ -1,0 +1,200 @@
+"""A choice among three as pictures: exponentials, shares of one, and what two losses say to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn_core import Choice
+from ui.figures.ranges import round_above
+from ui.lessons.three_irises import FEATURES, SPECIES, irises
+from ui.stage.layers import Layer, axis, bars, line, points, written
+from ui.stage.panels import (
+    Frame,
+    Names,
+    Panel,
+    Part,
+    Sign,
+    chart_panel,
+    classes_panel,
+    part,
+)
+from ui.theme.text import four_digits, six_digits, three_digits
+
+ENTROPY, SQUARED = "categorical cross-entropy", "mse"
+MARKS: tuple[Sign, ...] = ("square", "disc", "triangle")
+COLOURS = ("class-0", "class-1", "class-2")
+ROWS = (2.0, 1.0, 0.0)
+"""Where the three stand, the first on top."""
+ABOVE = 0.5
+"""How far over its bar a name stands."""
+LABEL_ROOM = 1.5
+"""The axis of the bars, as a part of the longest: the numbers stand at their ends."""
+REACH = 10.0
+"""The curves go over scores from minus this to this, or further if the score does."""
+PLACES = 161
+LEAST_SURPRISE = 4.0
+"""The axis of the surprise goes so far, or further if it does."""
+SPANS = ((0.0, 7.5), (0.0, 3.0))
+"""What the plane shows of petal lengths and widths."""
+
+
+@dataclass(frozen=True)
+class Flower:
+    """Petals to choose a species for, in cm."""
+
+    length: float
+    width: float
+
+
+def softmax_picture(choice: Choice, flower: Flower | None) -> list[Panel]:
+    """The panels of a choice; with a flower, also what the network says of all flowers."""
+    first = [_exponentials(choice), _shares(choice)]
+    if flower is None:
+        return [*first, _surprise(choice), _slopes(choice)]
+    return [_plane(flower, choice.temperature), *first, _surprise(choice)]
+
+
+def _frame(title: str, alt: str, key: list[Part]) -> Frame:
+    return Frame(title, alt, key, room="half", phone="half")
+
+
+def _names(choice: Choice, beside: Sequence[str] = ("", "", "")) -> Layer:
+    """The three names over their bars, with words beside them; the right one has a hook."""
+    hooks = ["✓ " if row == choice.right else "" for row in range(len(SPECIES))]
+    words = [
+        f"{hook}{name} {word}".strip()
+        for hook, name, word in zip(hooks, SPECIES, beside, strict=True)
+    ]
+    return written([0.0] * 3, [row + ABOVE for row in ROWS], words, colour=COLOURS)
+
+
+def _exponentials(choice: Choice) -> Panel:
+    """The three exponentials as bars from 0."""
+    lengths = choice.exponentials.tolist()
+    told = [
+        f"{name}: e to the {six_digits(total)} is {six_digits(length)}"
+        for name, total, length in zip(SPECIES, choice.sums.tolist(), lengths, strict=True)
+    ]
+    return chart_panel(
+        _frame(
+            "Exponentials",
+            f"The exponentials of the three scores: {'; '.join(told)}.",
+            [part("e to each score" if choice.temperature == 1 else "e to score / temperature")],
+        ),
+        axis((0.0, LABEL_ROOM * max(lengths)), ticks=[]),
+        axis((-0.5, 2.9), ticks=[]),
+        [
+            bars(ROWS, lengths, COLOURS, told, across=True, width=0.42),
+            written(lengths, ROWS, [four_digits(length) for length in lengths], shift=(0.4, 0.0)),
+            _names(choice),
+        ],
+    )
+
+
+def _shares(choice: Choice) -> Panel:
+    """The shares as bars that begin where the one before ends: the last one ends at 1."""
+    shares = choice.shares
+    ends = np.cumsum(shares)
+    begins = np.concatenate([[0.0], ends[:-1]])
+    told = [f"{name}: {six_digits(share)}" for name, share in zip(SPECIES, shares, strict=True)]
+    return chart_panel(
+        _frame(
+            "Shares of one",
+            f"The shares, which add up to 1: {'; '.join(told)}.",
+            [part("end to end they are 1")],
+        ),
+        axis((0.0, 1.0), ticks=[(0.0, "0"), (0.5, "0.5"), (1.0, "1")]),
+        axis((-0.5, 2.9), ticks=[]),
+        [
+            bars(ROWS, ends, COLOURS, told, start=begins, across=True, width=0.42),
+            _names(choice, [f"{share:.4f}" for share in shares]),
+        ],
+    )
+
+
+def _tried(choice: Choice) -> list[Choice]:
+    """The same choice with every score of the right class that the curves go through."""
+    reach = max(REACH, abs(choice.scores[choice.right]))
+    return [choice.with_right_score(score) for score in np.linspace(-reach, reach, PLACES)]
+
+
+def _surprise(choice: Choice) -> Panel:
+    """Both losses over the share of the right class, while its score alone is moved."""
+    tried, right = _tried(choice), choice.right
+    shares = [one.shares[right] for one in tried]
+    share = float(choice.shares[right])
+    now = {name: choice.loss(name) for name in (ENTROPY, SQUARED)}
+    return chart_panel(
+        _frame(
+            "Two losses",
+            f"At the share {four_digits(share)} of {SPECIES[right]}, cross-entropy is "
+            f"{four_digits(now[ENTROPY])} and the squared error {four_digits(now[SQUARED])}.",
+            [
+                part("cross-entropy", "text", "disc"),
+                part("squared error", "quiet", "ring"),
+            ],
+        ),
+        axis((-0.02, 1.02), f"share of {SPECIES[right]}"),
+        axis((0.0, round_above(max(LEAST_SURPRISE, 1.1 * now[ENTROPY])))),
+        [
+            line(shares, [one.loss(SQUARED) for one in tried], "quiet"),
+            line(shares, [one.loss(ENTROPY) for one in tried], "text"),
+            points([share], [now[SQUARED]], "ring", "quiet"),
+            points([share], [now[ENTROPY]], "disc", "text"),
+        ],
+    )
+
+
+def _slopes(choice: Choice) -> Panel:
+    """How much each loss would change with the score of the right class."""
+    tried, right = _tried(choice), choice.right
+    scores, score = [one.scores[right] for one in tried], choice.scores[right]
+    now = {name: float(choice.slopes(name)[right]) for name in (ENTROPY, SQUARED)}
+    curves = {name: [float(one.slopes(name)[right]) for one in tried] for name in now}
+    deepest = round_above(max(-min(curves[ENTROPY]), 1e-6))
+    return chart_panel(
+        _frame(
+            "Their slopes",
+            f"At the score {four_digits(score)} of {SPECIES[right]}, the slope of cross-entropy is "
+            f"{four_digits(now[ENTROPY])}, that of the squared error {four_digits(now[SQUARED])}.",
+            [
+                part(three_digits(now[ENTROPY]), "text", "disc"),
+                part(three_digits(now[SQUARED]), "quiet", "ring"),
+            ],
+        ),
+        axis((scores[0], scores[-1]), f"score of {SPECIES[right]}"),
+        axis((-1.08 * deepest, 0.08 * deepest)),
+        [
+            line(scores, curves[SQUARED], "quiet"),
+            line(scores, curves[ENTROPY], "text"),
+            points([score], [now[SQUARED]], "ring", "quiet"),
+            points([score], [now[ENTROPY]], "disc", "text"),
+        ],
+    )
+
+
+def _plane(flower: Flower, temperature: float) -> Panel:
+    """What the trained network says of all petals, and the 150 flowers."""
+    known = irises()
+    samples = [
+        (float(length), float(width), int(label))
+        for (length, width), label in zip(known.values, known.labels, strict=True)
+    ]
+    keys = zip(SPECIES, COLOURS, MARKS, strict=True)
+    return classes_panel(
+        _frame(
+            "Fisher's irises",
+            f"The plane of petals in the colours of three species, and the 150 flowers. The one "
+            f"of now is {four_digits(flower.length)} cm long and {four_digits(flower.width)} cm "
+            f"wide. The network is right about {known.right} of the 150.",
+            [part(name, colour, mark) for name, colour, mark in keys],
+        ),
+        known.network,
+        (known.offset.tolist(), known.scale.tolist()),
+        SPANS,
+        samples,
+        (flower.length, flower.width),
+        Names(FEATURES, SPECIES),
+        temperature,
+    )
