@@ -8,6 +8,7 @@ from ui.bigger.from_here import from_here
 from ui.bigger.numbers_section import numbers_section
 from ui.bigger.share import open_bigger_preset, preset_to_watch, shared_bigger
 from ui.bigger.stage_section import link_notices, stage_section
+from ui.bigger.step_section import step_section
 from ui.bigger.wrong import wrong_with
 from ui.experiment.bigger_presets import BIGGER_PRESETS
 from ui.playground.presentation import is_presented, presented_code
@@ -49,6 +50,7 @@ wrong_with(setup.experiment)
 from_here(setup)
 if "numbers" not in hides:
     numbers_section(setup.experiment)
+    step_section(setup.experiment, setup.look.shown - 1)
 if asked_for_presets:
     preset_dialog(BIGGER_PRESETS, open_bigger_preset)
 if asked_to_share:
