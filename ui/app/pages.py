@@ -41,6 +41,7 @@ LESSONS = (
     Lesson("backprop", 4, "Backpropagation", "Which way should each number move?"),
     Lesson("sgd", 5, "SGD step by step", "How do small steps add up to learning?"),
     Lesson("softmax", 6, "Softmax", "How does a network choose among three?"),
+    Lesson("optimizers", 7, "Optimizers", "Is straight downhill the fastest way?"),
 )
 PLAYGROUND = "pages/playground.py"
 STYLE = Path(__file__).with_name("app.css")
@@ -48,6 +49,7 @@ BIGGER = "pages/bigger.py"
 VIEWS = {
     "compare": ("Compare", ":material/compare_arrows:"),
     "starts": ("Starts", ":material/scatter_plot:"),
+    "landscape": ("Landscape", ":material/landscape:"),
 }
 """Pages that look at the experiment from further away: their names and icons, by their urls."""
 

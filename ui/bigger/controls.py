@@ -1,7 +1,7 @@
 """The controls of bigger networks: one row of what matters, the rest in four groups.
 
 Each has its label, default and bounds from its field, and its value from the session; one that the
-link hides is not drawn.
+link hides is not drawn. All persist: else one in a group that is opened late would begin anew.
 """
 
 from collections.abc import Sequence
@@ -35,6 +35,7 @@ def main_row(setup: BiggerSetup) -> None:
             learning_rates(rate, fields.RATE),
             format_func=fields.RATE.written,
             key=control_key(fields.RATE.key),
+            persist_state="session",
             width=TWO_ABREAST,
         )
     if fields.ACTIVATION.key not in hides:
@@ -43,6 +44,7 @@ def main_row(setup: BiggerSetup) -> None:
             fields.ACTIVATION.label,
             [*HIDDEN_ACTIVATIONS, *([MIXED] if several else [])],
             key=control_key(fields.ACTIVATION.key),
+            persist_state="session",
             width=MIDDLE,
         )
 
@@ -71,11 +73,17 @@ def network_group(setup: BiggerSetup) -> None:
             list(INPUTS),
             selection_mode="multi",
             key=control_key(fields.INPUTS.key),
+            persist_state="session",
         )
     if fields.HIDDEN.key not in hides:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.number_input(
-                fields.HIDDEN.label, 0, MOST_LAYERS, key=control_key(LAYERS), width=MIDDLE
+                fields.HIDDEN.label,
+                0,
+                MOST_LAYERS,
+                key=control_key(LAYERS),
+                persist_state="session",
+                width=MIDDLE,
             )
             for place in range(1, len(experiment.hidden) + 1):
                 st.number_input(
@@ -83,6 +91,7 @@ def network_group(setup: BiggerSetup) -> None:
                     1,
                     MOST_NEURONS,
                     key=control_key(f"{NEURONS}{place}"),
+                    persist_state="session",
                     width=MIDDLE,
                 )
     if fields.ACTIVATION.key not in hides and len(experiment.hidden) > 1:
@@ -92,6 +101,7 @@ def network_group(setup: BiggerSetup) -> None:
                     f"Activation of layer {place}",
                     HIDDEN_ACTIVATIONS,
                     key=control_key(f"{LAYER_ACTIVATION}{place}"),
+                    persist_state="session",
                     width=MIDDLE,
                 )
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -103,6 +113,7 @@ def network_group(setup: BiggerSetup) -> None:
             fields.FROZEN.label,
             parameter_names(experiment.sizes),
             key=control_key(fields.FROZEN.key),
+            persist_state="session",
             placeholder="Nothing",
             help="Training leaves these weights and biases as they are.",
         )
@@ -135,6 +146,7 @@ def training_group(setup: BiggerSetup) -> None:
                 sorted({*PENALTY_RATES, experiment.penalty_rate}),
                 format_func=fields.PENALTY_RATE.written,
                 key=control_key(fields.PENALTY_RATE.key),
+                persist_state="session",
                 disabled=experiment.penalty == "none",
                 width=WIDE,
             )
@@ -161,6 +173,7 @@ def _pick(field: Choice, hides: frozenset[str], width: int, disabled: bool = Fal
             list(field.options),
             format_func=field.options.__getitem__,
             key=control_key(field.key),
+            persist_state="session",
             width=width,
             disabled=disabled,
         )
@@ -173,6 +186,7 @@ def _buttons(field: Choice, hides: frozenset[str], disabled: bool = False) -> No
             list(field.options),
             format_func=field.options.__getitem__,
             key=control_key(field.key),
+            persist_state="session",
             required=True,
             disabled=disabled,
         )
@@ -193,6 +207,7 @@ def _number(
             int(field.high) if most is None else most,
             step=step,
             key=control_key(field.key),
+            persist_state="session",
             width=MIDDLE,
             disabled=disabled,
         )

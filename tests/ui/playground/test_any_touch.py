@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import tries
 from tests.pages.playground_visit import NAMES, PARAMETERS, link_of, open_page, sentences
 from tests.pages.session_visit import session_of
 from tests.pages.stage_on_page import assert_finite, said, stage, told_to_stage, touch
@@ -128,7 +129,7 @@ EVENTS = st.lists(
 )
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=30)
+@tries(12)
 @given(EVENTS, VALUES)
 def test_whatever_a_browser_says_the_page_stands(events: list[Any], epoch: object) -> None:
     page = open_page(epochs="5")
