@@ -10,6 +10,7 @@ from ui.bigger.from_here import from_here
 from ui.bigger.numbers_section import numbers_section
 from ui.bigger.share import open_bigger_preset, shared_bigger, watch_for
 from ui.bigger.stage_section import link_notices, stage_section
+from ui.bigger.step_section import step_section
 from ui.bigger.wrong import wrong_with
 from ui.experiment.bigger_presets import BIGGER_PRESETS
 from ui.playground.presentation import is_presented, presented_code
@@ -39,9 +40,10 @@ with st.container(key="notices"):
     link_notices()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     main_row(setup)
-    for title, icon, draw in GROUPS:
-        with st.popover(title, icon=f":material/{icon}:"):
-            draw(setup)
+    for group in GROUPS:
+        if not group.fields <= hides:
+            with st.popover(group.title, icon=f":material/{group.icon}:"):
+                group.draw(setup)
     if "presets" not in hides:
         asked_for_presets = preset_button()
     if "challenges" not in hides:
@@ -54,6 +56,7 @@ wrong_with(setup.experiment)
 from_here(setup)
 if "numbers" not in hides:
     numbers_section(setup.experiment)
+    step_section(setup.experiment, setup.look.shown - 1)
 if "export" not in hides:
     export_section(setup)
 if asked_for_presets:
