@@ -36,6 +36,8 @@ The files read like the table of contents of the subject:
     steps            the run once more, sample by sample
     choice           a choice among classes, taken apart
     side_by_side     a thousand runs at once
+    runs             where they ended
+    endings          what these ends look like: learned, at rest, with flat neurons
     many_two_two_one  a thousand of the network of the story
     diagnosis        what ailed a run, with the evidence
     checkup          the epochs and samples that a diagnosis looks at
@@ -77,6 +79,7 @@ from nn_core.checkup import Finding
 from nn_core.choice import Choice
 from nn_core.data import Dataset, Feature, Shift
 from nn_core.diagnosis import AILMENTS, diagnose
+from nn_core.endings import Endings, endings
 from nn_core.engine import compile_kernel, kernel_ready, multiply_adds
 from nn_core.generators import GENERATORS, Generator, Samples, generate
 from nn_core.gradient import gradient
@@ -93,8 +96,9 @@ from nn_core.network import Network
 from nn_core.neuron import Neuron
 from nn_core.optimizers import SGD, Adam, AdamW, Optimizer, RMSprop
 from nn_core.penalties import L1, L2, Penalty
+from nn_core.runs import Runs
 from nn_core.schedules import Constant, Cosine, Part, Schedule, StepDecay
-from nn_core.side_by_side import Runs, train_many
+from nn_core.side_by_side import many_under_way, train_many
 from nn_core.slices import Slice, parameter_slice, principal_slice, random_slice
 from nn_core.steps import Step, Steps
 from nn_core.stopping import Stop
@@ -121,6 +125,7 @@ __all__ = [
     "Constant",
     "Cosine",
     "Dataset",
+    "Endings",
     "Factor",
     "Feature",
     "Finding",
@@ -158,6 +163,7 @@ __all__ = [
     "compile_kernel",
     "derive",
     "diagnose",
+    "endings",
     "generate",
     "gradient",
     "kernel_ready",
@@ -167,6 +173,7 @@ __all__ = [
     "loss_landscape",
     "losses_along",
     "losses_of_one_answer",
+    "many_under_way",
     "mse_loss",
     "multiply_adds",
     "neuron_names",

@@ -13,6 +13,7 @@ from ui.lessons.chain_rule import chain_rule, factors_explained, path_of
 from ui.lessons.gradient_picture import Nudge, gradient_picture
 from ui.lessons.lesson import (
     Prediction,
+    beside,
     opening,
     predictions,
     side_by_side,
@@ -102,6 +103,7 @@ def controls() -> tuple[Nudge, str, Dataset]:
         key="backprop_source",
         default=TEXTBOOK,
         required=True,
+        wrap=True,
         persist_state="session",
     )
     network, dataset = network_and_people()
@@ -136,14 +138,14 @@ def promise_and_truth(nudge: Nudge, slope: float) -> None:
 
 def write_out(nudge: Nudge, gradient: Gradient) -> None:
     """The chain rule with its numbers, and all nine derivatives."""
-    left, middle, right = st.columns([4, 4, 5], gap="large")
+    left, middle, right = beside(4, 4, 5)
     with left:
         formula(chain_rule(nudge.parameter, gradient))
         st.caption(f"To six digits {six_digits(gradient[nudge.parameter])}.")
         if st.session_state.get("backprop_source", TEXTBOOK) == TEXTBOOK:
             st.caption(
-                "The book prints 0.0214 for Alice and w1, because it multiplies factors that it "
-                "had already rounded: -0.952 · 0.249 · -0.0904. The exact product is 0.0215."
+                "The textbook prints 0.0214 for Alice and w1: it multiplies factors that it had "
+                "already rounded, (-0.952) · 0.249 · (-0.0904). The exact product is 0.0215."
             )
     with middle:
         formula(factors_explained(nudge.parameter, gradient, nudge.network, nudge.x, nudge.y_true))

@@ -21,7 +21,7 @@ from ui.lessons.sums_written import sum_written
 from ui.session.current import current_experiment
 from ui.stage.lesson import lesson, shown_palette
 from ui.stage.panels import Frame, Played, network_panel, part, plane_panel
-from ui.theme.text import four_digits
+from ui.theme.text import four_digits, listed, six_digits
 from ui.widgets.exact_slider import exact_slider
 from ui.widgets.formula import colored, formula, three_steps, written
 
@@ -124,6 +124,7 @@ def controls() -> tuple[list[float], str]:
         key="feedforward_picked",
         default="o1",
         required=True,
+        wrap=True,
         persist_state="session",
     )
     for name in NEURONS[picked or "o1"][1]:
@@ -141,8 +142,8 @@ def picture(network: Network, signals: dict[str, float], picked: str) -> None:
     flow = network_panel(
         Frame(
             "The network",
-            f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives {h1:.4f}, h2 "
-            f"gives {h2:.4f}, and o1 answers {o1:.4f}.",
+            f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives "
+            f"{four_digits(h1)}, h2 gives {four_digits(h2)}, and o1 answers {four_digits(o1)}.",
             [part("click h1, h2 or o1 to see its sum")],
         ),
         network,
@@ -196,8 +197,8 @@ def write_out(signals: dict[str, float], picked: str) -> None:
             rf"&= {colored(palette.activate, written(signals[picked]))}",
         ]
     )
-    exact = (f"{name} = {signals[name]!r}" for name in NEURONS)
-    st.caption(f"Exactly {', '.join(exact)}.")
+    given = [f"{name} = {six_digits(signals[name])}" for name in NEURONS]
+    st.caption(f"To six digits {listed(given)}.")
 
 
 come_through_door("feedforward")

@@ -18,7 +18,7 @@ from ui.lessons.sums_written import sum_written
 from ui.session.current import current_experiment
 from ui.stage.lesson import lesson, shown_palette
 from ui.stage.panels import Frame, neuron_panel, part, plane_panel
-from ui.theme.text import four_digits
+from ui.theme.text import four_digits, six_digits
 from ui.widgets.exact_slider import exact_slider
 from ui.widgets.formula import colored, formula, three_steps, written
 
@@ -97,6 +97,7 @@ def controls() -> tuple[Neuron, tuple[float, float]]:
         key="neuron_activation",
         default="sigmoid",
         required=True,
+        wrap=True,
         persist_state="session",
     )
     w1, w2, b, x1, x2 = (
@@ -193,7 +194,8 @@ def write_out(neuron: Neuron, inputs: tuple[float, float]) -> None:
         ]
     )
     st.caption(
-        f"Exactly {output!r}. The slope of the activation at this sum is {neuron.slope(inputs)!r}."
+        f"To six digits {six_digits(output)}. The slope of the activation at this sum is "
+        f"{six_digits(neuron.slope(inputs))}."
     )
 
 

@@ -13,6 +13,7 @@ from ui.experiment.experiment import PARAMETERS, Experiment
 from ui.experiment.permalink import Setup
 from ui.lessons.lesson import (
     Prediction,
+    beside,
     opening,
     predictions,
     side_by_side,
@@ -128,7 +129,7 @@ def explore() -> None:
 def with_numbers(step: Step, experiment: Experiment) -> None:
     """The update rule for one parameter, and the table of all nine."""
     st.header("With the numbers in it", anchor=False)
-    left, right = st.columns([4, 5], gap="large")
+    left, right = beside(4, 5)
     with left:
         picked = st.pills(
             "Parameter",

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Request
 from nn_core import Neuron
 from tests.browser.lesson import Lesson
 from ui.theme.palette import DARK, LIGHT
+from ui.theme.text import six_digits
 
 Open = Callable[..., Lesson]
 PHONE = (390, 844)
@@ -157,10 +158,9 @@ def test_the_browser_gives_what_the_core_gives(open_lesson: Open) -> None:
     network, *planes = lesson.painted
     (_, hidden, (o1,)) = network["outputs"]
     assert [plane["output"] for plane in planes] == pytest.approx([*hidden, o1], abs=1e-12)
-    caption = lesson.page.get_by_text("Exactly h1").inner_text()
-    assert [float(part.split("= ")[1]) for part in caption.rstrip(".").split(",")] == pytest.approx(
-        [*hidden, o1], abs=1e-12
-    )
+    h1, h2 = map(six_digits, hidden)
+    caption = lesson.page.get_by_text("To six digits h1").inner_text()
+    assert caption == f"To six digits h1 = {h1}, h2 = {h2} and o1 = {six_digits(o1)}."
 
 
 @pytest.mark.parametrize(
@@ -189,6 +189,28 @@ def test_the_picture_is_in_sight_while_a_number_is_moved(
     assert slider["y"] + slider["height"] <= height + 1
     if width < 700:
         assert picture["y"] + picture["height"] <= slider["y"]
+
+
+@pytest.mark.parametrize("url", ["backprop", "sgd"])
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_edge_runs_through_a_label(open_lesson: Open, url: str, width: int) -> None:
+    network = open_lesson(url, width, 700).painted[0]
+    assert network["clear"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_way_on_is_the_same_in_every_lesson(open_lesson: Open, width: int) -> None:
+    lesson = open_lesson("loss", width, 720)
+    places = [
+        lesson.page.get_by_text(words, exact=True).last.bounding_box()
+        for words in ("Feedforward", "Try it in the Playground", "Backpropagation")
+    ]
+    before, playground, after = [place["y"] for place in places if place is not None]
+    assert before == pytest.approx(after, abs=2)
+    if width < 640:
+        assert playground < before - 40
+    else:
+        assert playground == pytest.approx(before, abs=12)
 
 
 @pytest.mark.parametrize("url", ["neuron", "feedforward"])

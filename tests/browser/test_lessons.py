@@ -40,7 +40,7 @@ def test_a_lesson_is_the_first_page_of_a_new_server(page: Page) -> None:
 
 def test_the_textbook_button_sets_the_neuron(page: Page, address: str) -> None:
     open_lesson(page, address, "neuron")
-    exact = page.get_by_text("Exactly 0.9990889488055994")
+    exact = page.get_by_text("To six digits 0.999089")
     page.get_by_role("slider", name="w2").focus()
     page.keyboard.press("ArrowLeft")
     exact.wait_for(state="detached")

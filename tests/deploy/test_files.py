@@ -135,6 +135,29 @@ def test_nobody_runs_the_app_as_root(kubernetes: dict[str, Any]) -> None:
     assert container(kubernetes)["securityContext"]["allowPrivilegeEscalation"] is False
 
 
+def test_the_kernel_is_compiled_at_the_build_where_the_app_can_write(
+    compose: dict[str, Any], kubernetes: dict[str, Any]
+) -> None:
+    (folder,) = re.findall(r"NUMBA_CACHE_DIR=(/[\w/-]+)$", DOCKERFILE, re.M)
+    (warm,) = re.findall(r'^RUN \["python", "-c", "(.*compile_kernel.*)"\]$', DOCKERFILE, re.M)
+    compile(warm, "Dockerfile", "exec")
+    order = ["install --directory --owner=app $NUMBA_CACHE_DIR", "USER", "COPY nn_core", warm]
+    # A change of the pages does not compile again.
+    places = [DOCKERFILE.index(part) for part in (*order, "COPY ui")]
+    assert places == sorted(places)
+    # The system is read-only, so the folder is a volume: one that begins as the image has it.
+    for name in ("app1", "app2", "app3"):
+        assert compose[name]["read_only"] is True
+        assert folder in compose[name]["volumes"]
+    pod = kubernetes["Deployment"]["spec"]["template"]["spec"]
+    (first,) = pod["initContainers"]
+    (there,) = first["volumeMounts"]
+    assert first["image"] == container(kubernetes)["image"]
+    assert first["command"] == ["cp", "--recursive", f"{folder}/.", there["mountPath"]]
+    assert {"name": there["name"], "mountPath": folder} in container(kubernetes)["volumeMounts"]
+    assert {"name": there["name"], "emptyDir": {}} in pod["volumes"]
+
+
 def test_all_ask_for_the_health_of_streamlit(
     compose: dict[str, Any], kubernetes: dict[str, Any]
 ) -> None:

@@ -6,8 +6,9 @@ from streamlit.testing.v1 import AppTest
 from nn_core import Network
 from tests.pages.lesson_visit import captions, formulas, open_lesson, panel, panels
 from tests.pages.playground_visit import NAMES, choose, press, rerun, trained
+from ui.theme.text import six_digits
 
-EXACT = ("0.9525741268224334", "0.7216325609518421")
+EXACT = ("0.952574", "0.721633")
 
 
 def test_the_worked_example_is_there_to_the_printed_digits() -> None:
@@ -46,7 +47,7 @@ def test_the_numbers_of_the_picked_neuron_can_be_set() -> None:
     page.number_input(key="feedforward_w1_field").set_value(-2.0)
     rerun(page)
     network = Network.from_vector([-2, 1, 0, 1, 0, 1, 0, 0, 0])
-    assert repr(float(network.neuron_outputs([2, 3])["h1"])) in captions(page)
+    assert six_digits(float(network.neuron_outputs([2, 3])["h1"])) in captions(page)
     press(page, "Textbook example")
     assert all(number in captions(page) for number in EXACT)
     assert page.segmented_control(key="feedforward_picked").value == "o1"
@@ -55,7 +56,7 @@ def test_the_numbers_of_the_picked_neuron_can_be_set() -> None:
 def test_your_trained_network_is_that_of_the_playground() -> None:
     page = press(open_lesson("feedforward"), "Your trained network")
     outputs = trained().network.neuron_outputs([-2, -1])
-    assert all(repr(float(outputs[name])) in captions(page) for name in ("h1", "h2", "o1"))
+    assert all(six_digits(float(outputs[name])) in captions(page) for name in ("h1", "h2", "o1"))
     assert NAMES[0] == "Alice"
 
 

@@ -163,7 +163,13 @@ def test_what_is_typed_counts_and_stays() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "said"),
-    [(None, "empty"), ("a lot", "empty"), (1.5, "1.5"), (-0.1, "-0.1"), (1e300, "1e+300")],
+    [
+        (None, "empty"),
+        ("a lot", "empty"),
+        (1.5, "1.5"),
+        (-0.1, "\N{MINUS SIGN}0.1"),
+        (1e300, "10³⁰⁰"),
+    ],
 )
 def test_what_cannot_be_used_is_said_and_the_last_good_answer_stays(
     cell: object, said: str

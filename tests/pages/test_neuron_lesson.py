@@ -5,12 +5,13 @@ import pytest
 from nn_core import Neuron
 from tests.pages.lesson_visit import captions, formulas, go_to, open_lesson, panel
 from tests.pages.playground_visit import choose, press, rerun
+from ui.theme.text import six_digits
 
 
 def test_the_worked_example_is_there_to_the_printed_digits() -> None:
     page = open_lesson("neuron")
     assert "{0.999}" in formulas(page)
-    assert "0.9990889488055994" in captions(page)
+    assert "0.999089" in captions(page)
     written = panel(page, "One neuron")["written"]
     assert written == {
         "x1": "2",
@@ -44,9 +45,9 @@ def test_the_formula_has_a_product_in_each_of_its_lines() -> None:
 def test_the_textbook_button_brings_it_back() -> None:
     page = open_lesson("neuron", neuron_w1=-3.0, neuron_b=1.25)
     choose(page, "Activation", "tanh")
-    assert "0.9990889488055994" not in captions(page)
+    assert "0.999089" not in captions(page)
     press(page, "Textbook example")
-    assert "0.9990889488055994" in captions(page)
+    assert "0.999089" in captions(page)
     assert page.segmented_control(key="neuron_activation").value == "sigmoid"
 
 
@@ -55,8 +56,8 @@ def test_every_activation_shows_its_output_and_slope(activation: str) -> None:
     page = open_lesson("neuron", neuron_w1=0.3, neuron_b=-1.5)
     choose(page, "Activation", activation)
     neuron = Neuron([0.3, 1.0], -1.5, activation)
-    assert repr(neuron.feedforward([2, 3])) in captions(page)
-    assert repr(neuron.slope([2, 3])) in captions(page)
+    assert six_digits(neuron.feedforward([2, 3])) in captions(page)
+    assert six_digits(neuron.slope([2, 3])) in captions(page)
     curve, tangent, point = panel(page, f"The activation: {activation}")["layers"]
     assert [point["x"], point["y"]] == [[neuron.total([2, 3])], [neuron.feedforward([2, 3])]]
     (left, right), (low, high) = tangent["x"], tangent["y"]
@@ -84,7 +85,7 @@ def test_slider_and_field_are_one_number() -> None:
     page.number_input(key="neuron_w1_field").set_value(-0.123)
     rerun(page)
     assert page.slider(key="neuron_w1_slider").value == -0.123
-    assert repr(Neuron([-0.123, 1], 4).feedforward([2, 3])) in captions(page)
+    assert six_digits(Neuron([-0.123, 1], 4).feedforward([2, 3])) in captions(page)
 
 
 def test_the_numbers_stay_when_one_leaves_and_returns() -> None:
@@ -93,7 +94,7 @@ def test_the_numbers_stay_when_one_leaves_and_returns() -> None:
     rerun(page)
     page = go_to(go_to(page, "backprop"), "neuron")
     assert page.slider(key="neuron_x2_slider").value == -7.5
-    assert repr(Neuron([0, 1], 4).feedforward([2, -7.5])) in captions(page)
+    assert six_digits(Neuron([0, 1], 4).feedforward([2, -7.5])) in captions(page)
 
 
 def test_the_picture_has_words_that_change_with_it() -> None:

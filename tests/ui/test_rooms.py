@@ -20,6 +20,7 @@ ROOMS = (
     "export",
     "widgets",
     "app",
+    "views",
     "lessons",
     "playground",
     "bigger",

@@ -6,6 +6,7 @@ it that everybody comes in through the door.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -43,12 +44,19 @@ LESSONS = (
     Lesson("optimizers", 7, "Optimizers", "Is straight downhill the fastest way?"),
 )
 PLAYGROUND = "pages/playground.py"
+STYLE = Path(__file__).with_name("app.css")
 BIGGER = "pages/bigger.py"
+VIEWS = {
+    "compare": ("Compare", ":material/compare_arrows:"),
+    "starts": ("Starts", ":material/scatter_plot:"),
+}
+"""Pages that look at the experiment from further away: their names and icons, by their urls."""
 
 
 def open_door() -> None:
     """Run the page that is asked for, with all pages in the menu."""
     page = _asked_for()
+    st.html(STYLE)
     session().page_title = page.title
     with calm():
         page.run()
@@ -77,9 +85,13 @@ def _asked_for() -> StreamlitPage:
         )
         for lesson in LESSONS
     ]
-    pages.append(st.Page(BIGGER, title="Bigger networks", url_path=URL))
+    pages.append(st.Page(BIGGER, title="Bigger networks", icon=":material/hub:", url_path=URL))
+    views = [
+        st.Page(f"pages/{url}.py", title=title, icon=icon, url_path=url)
+        for url, (title, icon) in VIEWS.items()
+    ]
     session().came_through_door = True
-    return st.navigation(pages, position="top")
+    return st.navigation({"": pages, "Look closer": views}, position="top")
 
 
 def progress_icon(url: str) -> str | None:

@@ -141,7 +141,7 @@ class BiggerExperiment:
             before = branch.epoch
             _in_order(branch.by_hand, names)
         for _, stretch, _ in self.stretches():
-            if stretch.sizes != self.sizes:
+            if stretch.classes != self.classes:
                 raise ValueError("a branch cannot change how many classes there are.")
 
     def _check_network(self) -> None:
@@ -209,8 +209,15 @@ class BiggerExperiment:
     @property
     def epochs_run(self) -> int:
         """As many epochs of those asked for as one visitor may have; the run may end before."""
-        count = len(self.task.training_rows)
-        return min(self.epochs, ANY_NETWORK.most_epochs(self.sizes, count, self.batch_size))
+        left, stretches = ANY_NETWORK.most, [*self.stretches()]
+        ends = [*(since for since, _, _ in stretches[1:]), self.epochs]
+        for (since, part, _), end in zip(stretches, ends, strict=True):
+            count = len(part.task.training_rows)
+            one = ANY_NETWORK.of_epoch(self.sizes, count, part.batch_size)
+            if left // one < end - since:
+                return since + left // one
+            left -= one * (end - since)
+        return self.epochs
 
     @property
     def start_network(self) -> Network:
@@ -248,8 +255,14 @@ class BiggerExperiment:
 
 def cut_short(experiment: BiggerExperiment) -> str | None:
     """A sentence if a run has fewer epochs than were asked for; None if it has not."""
-    count = len(experiment.task.training_rows)
-    return ANY_NETWORK.cut_short(experiment.sizes, count, experiment.epochs, experiment.batch_size)
+    epochs = experiment.epochs_run
+    if epochs >= experiment.epochs:
+        return None
+    return (
+        f"{experiment.epochs} epochs of this network would take longer than the server has for one "
+        f"visitor, so the run ends after {epochs}: fewer neurons, fewer points or larger batches "
+        "make room for more."
+    )
 
 
 def _in_order(numbers: Numbers, names: tuple[str, ...]) -> Numbers:

@@ -42,8 +42,7 @@ def changed(
         new = setup
     if not later:
         return new
-    data = later.get("data", new.experiment.data)
-    if not (isinstance(data, Drawn) and _classes(data) == new.experiment.classes):
+    if _is_another_task(later, new.experiment):
         after = 0
     experiment = _with(new.experiment, later, after)
     return replace(new, experiment=experiment, name_column=name_column)
@@ -67,8 +66,7 @@ def without_branch(setup: BiggerSetup, epoch: int) -> BiggerSetup:
 def _with(experiment: BiggerExperiment, later: dict[str, Any], after: int) -> BiggerExperiment:
     if after:
         return _branched(experiment, later, {}, after)
-    data = later.get("data", experiment.data)
-    if not isinstance(data, Drawn) or _classes(data) != experiment.classes:
+    if _is_another_task(later, experiment):
         # Another task is another network, and its numbers are others.
         experiment = _nameless(experiment)
         branches = _live(_without(branch, "data") for branch in experiment.branches)
@@ -147,5 +145,9 @@ def own_table(setup: BiggerSetup) -> Table | None:
     return None if isinstance(data, Drawn) else (data, setup.name_column)
 
 
-def _classes(data: Drawn) -> int:
-    return data.classes or 0
+def _is_another_task(later: Mapping[str, Any], experiment: BiggerExperiment) -> bool:
+    """Whether the data change to some that a branch cannot have: a table, or other classes."""
+    data = later.get("data")
+    if data is None:
+        return False
+    return not isinstance(data, Drawn) or (data.classes or 0) != experiment.classes

@@ -1,7 +1,6 @@
 """The run of a bigger network: trained in one go, or stretch by stretch where it was changed."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -24,7 +23,10 @@ from nn_core import (
 )
 from nn_core.validation import Array, owned
 from ui.experiment.bigger import BiggerExperiment, Numbers
+from ui.experiment.kept import Kept
 
+MOST_KEPT = 64_000_000
+"""Bytes of all runs that are kept; one has some hundred thousand, and six million at most."""
 MOMENTUM = 0.9
 LOW_LOSS, STALE_EPOCHS = 0.01, 100
 THIRDS, DECAY = 3, 0.1
@@ -55,7 +57,7 @@ def penalty_of(experiment: BiggerExperiment) -> Penalty | None:
 def schedule_of(experiment: BiggerExperiment) -> StepDecay | Cosine | None:
     """How the learning rate changes over the whole run."""
     if experiment.schedule == "step":
-        return StepDecay(max(1, -(-experiment.epochs_run // THIRDS)), DECAY)
+        return StepDecay(max(1, -(-experiment.epochs // THIRDS)), DECAY)
     return Cosine() if experiment.schedule == "cosine" else None
 
 
@@ -66,9 +68,8 @@ def stop_of(experiment: BiggerExperiment) -> Stop | None:
     return Stop(no_better_for=STALE_EPOCHS) if experiment.stop == "stale" else None
 
 
-@lru_cache(maxsize=16)
-def bigger_run(experiment: BiggerExperiment) -> History:
-    """Train, or hand over what an equal experiment gave before: here or in another session.
+def _trained(experiment: BiggerExperiment) -> History:
+    """Train, stretch by stretch.
 
     At a branch the optimizer begins anew, without momentum, and so do the shuffled orders, from
     the seed plus the epoch; the schedule goes on. What was before a branch stays, to the last bit.
@@ -84,12 +85,20 @@ def bigger_run(experiment: BiggerExperiment) -> History:
     for (since, part, by_hand), end in zip(stretches, ends, strict=True):
         if since > end:
             break
-        history = _stretch(part, _with(network, by_hand), since, end - since, last)
+        history = _stretch(part, _with(network, by_hand), since, end - since, experiment.epochs)
         parts.append(history)
         network = history.network
         if history.epochs < end - since:
             break
     return parts[0] if len(parts) == 1 else _joined(parts, last)
+
+
+def _bytes(history: History) -> int:
+    return history.parameters.nbytes
+
+
+bigger_run = Kept(_trained, _bytes, MOST_KEPT)
+"""Trains, or hands over what an equal experiment gave before: here or in another session."""
 
 
 def solved_since(history: History) -> int | None:

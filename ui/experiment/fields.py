@@ -5,11 +5,22 @@ The controls take their labels, defaults and bounds from here, and so does the t
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 from ui.data.samples import SAMPLES
 from ui.data.table_codec import Columns, Rows
 from ui.experiment.experiment import PARAMETERS
-from ui.experiment.field_kinds import LINK, Choice, Field, Number, Selection, Somebody, Version
+from ui.experiment.field_kinds import (
+    LINK,
+    Choice,
+    Field,
+    Number,
+    Selection,
+    Setting,
+    Somebody,
+    Version,
+)
+from ui.experiment.view_kinds import Variation, Varied
 from ui.theme.text import listed, quoted
 
 VERSION = Version("v", "Version of the format", 1)
@@ -45,6 +56,16 @@ FREEZE = Selection("freeze", "Frozen", PARAMETERS)
 SHOW = Somebody("show", "Show the network for")
 LOSS_AXIS = Choice("loss", "Loss axis", "linear", {"linear": "Linear", "log": "Log"})
 
+VARY = Varied(
+    "vary",
+    "What varies",
+    Variation(LEARNING_RATE.key, (0.01, 0.1, 1.0, 10.0)),
+    (LEARNING_RATE, SEED, START, ORDER),
+)
+STARTS = Number("starts", "Starts", 1000, 10, 5000, whole=True)
+OF_PAGES: Mapping[str, Setting[Any]] = {"compare": VARY, "starts": STARTS}
+"""What single pages have for themselves in the address, by their url."""
+
 _ALL: list[Field] = [
     LEARNING_RATE,
     EPOCHS,
@@ -61,6 +82,8 @@ _ALL: list[Field] = [
     SHOW,
     LOSS_AXIS,
     PRESENT,
+    VARY,
+    STARTS,
     VERSION,
 ]
 FIELDS = {field.key: field for field in _ALL}

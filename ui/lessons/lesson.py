@@ -22,6 +22,7 @@ from ui.session.progress import (
     prediction_key,
 )
 from ui.session.session import session
+from ui.theme.text import ARTICLE
 from ui.widgets.controls import link_notices, start_from
 
 STYLE = Path(__file__).with_name("lesson.css")
@@ -64,17 +65,24 @@ def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
     return words, picture.container(key="lesson_picture")
 
 
+def beside(*shares: int) -> list[DeltaGenerator]:
+    """Places for formulas and tables side by side, or under one another where they need room."""
+    with st.container(key="beside"):
+        return st.columns(shares, gap="large")
+
+
 def textbook_button(values: Callable[[], None]) -> None:
     """A button that sets exactly the values of the worked example."""
     st.button("Textbook example", icon=":material/menu_book:", on_click=values)
+    st.markdown(f":small[The textbook of these lessons is Victor Zhou's {ARTICLE}.]")
 
 
 def predictions(url: str, asked: Sequence[Prediction]) -> None:
     """Three questions side by side; the answer shows once one has been picked."""
     st.header("Predict, then look", anchor=False)
-    for number, (place, prediction) in enumerate(
-        zip(st.columns(len(asked), gap="large"), asked, strict=True)
-    ):
+    with st.container(key="predictions"):
+        places = st.columns(len(asked), gap="large")
+    for number, (place, prediction) in enumerate(zip(places, asked, strict=True)):
         with place:
             _predict(url, number, prediction)
 
@@ -137,7 +145,7 @@ def way_on(url: str, start: Callable[[], Sequence[float]] | None = None) -> None
         _how_far()
     before = LESSONS[number - 2] if number > 1 else None
     after = LESSONS[number] if number < len(LESSONS) else None
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="way_on"):
         _link(before, ":material/arrow_back:", "left")
         st.space("stretch")
         if st.button("Try it in the Playground", icon=":material/play_circle:"):

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui.app.pages import LESSONS
+from ui.app.pages import BIGGER, LESSONS
+from ui.theme.text import ARTICLE
 
 STORY = 5
 """So many lessons tell the story of one run; those after it lead on."""
@@ -18,8 +19,7 @@ IDEAS = """
 - **Softmax**: makes shares of one of any scores, to choose among several classes.
 - **Optimizers**: remember earlier steps, and so take better ones than straight downhill.
 """
-AFTER = """
-- **More to try**: the [TensorFlow Playground](https://playground.tensorflow.org).
+AFTER = f"""
 - **Libraries**: [PyTorch](https://pytorch.org/tutorials/) and
   [Keras](https://keras.io/getting_started/).
 - **Networks for images**: Victor Zhou on
@@ -27,7 +27,7 @@ AFTER = """
 - **Networks for sequences**: the same on
   [recurrent networks](https://victorzhou.com/blog/intro-to-rnns/).
 - **Where this story comes from**: his
-  [Machine Learning for Beginners](https://victorzhou.com/blog/intro-to-neural-networks/).
+  {ARTICLE}.
 """
 
 
@@ -45,4 +45,7 @@ def recap() -> None:
                 label=f"{lesson.number}. {lesson.title}: {lesson.question}",
                 icon=":material/arrow_forward:",
             )
+        st.page_link(
+            BIGGER, label="Bigger networks: any shape, on harder data", icon=":material/hub:"
+        )
         st.markdown(AFTER)

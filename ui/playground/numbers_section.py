@@ -6,7 +6,7 @@ from nn_core import Network
 from ui.experiment.experiment import Experiment, run
 from ui.playground.touches import shown_epoch
 from ui.session.session import session
-from ui.theme.text import listed, three_decimals
+from ui.theme.text import listed, six_digits, steady_digits, three_decimals
 from ui.widgets.table_view import table_view
 
 MOST_IN_A_SENTENCE = 6
@@ -30,7 +30,7 @@ def numbers_section(experiment: Experiment) -> None:
     summary, table = st.columns([2, 3], gap="large")
     with summary:
         with st.container(horizontal=True):
-            st.metric("Loss", f"{loss:#.3g}", help=f"Exactly {loss!r}.")
+            st.metric("Loss", steady_digits(loss), help=f"To six digits {six_digits(loss)}.")
             st.metric("Right", f"{sum(right)} of {len(right)}")
         answer = _answer(experiment, network)
         if answer:

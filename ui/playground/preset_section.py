@@ -7,6 +7,7 @@ import streamlit as st
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import Preset
 from ui.session.current import open_setup
+from ui.theme.text import ARTICLE
 
 
 def preset_button() -> bool:
@@ -19,10 +20,11 @@ def preset_dialog(
     presets: Sequence[Preset], open_link: Callable[[Mapping[str, str]], None]
 ) -> None:
     """Draw the presets; one that is picked replaces all that is set, by its link."""
-    columns = st.columns(2, gap="large")
-    half = -(-len(presets) // len(columns))
+    if any("textbook" in preset.title + preset.look_for for preset in presets):
+        st.markdown(f":small[The textbook is Victor Zhou's {ARTICLE}.]")
+    columns = st.columns(3, gap="medium")
     for number, preset in enumerate(presets):
-        with columns[number // half]:
+        with columns[number * len(columns) // len(presets)], st.container(gap="xxsmall"):
             picked = st.button(
                 preset.title,
                 key=f"preset_{preset.title}",

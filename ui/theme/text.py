@@ -1,10 +1,15 @@
 """Numbers and words as the app writes them."""
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
 from unicodedata import category
 
+ARTICLE = "[Machine Learning for Beginners](https://victorzhou.com/blog/intro-to-neural-networks/)"
+"""The textbook of the lessons: their story, its people and its worked examples."""
 LONGEST_QUOTE = 40
 MOST_DIGITS = 6
+LARGE = 1e6
+"""From here on a number of the network is written as a power of ten."""
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 JOINERS = "\u200c\u200d"
 """Signs that do not show by themselves, but Persian words and many an emoji fall apart without."""
@@ -37,8 +42,8 @@ def quoted(typed: object) -> str:
 
 
 def short_number(value: float) -> str:
-    """A number in its own unit, without needless zeros: 133, 64.5, 1.2e+09."""
-    return f"{value:.6g}"
+    """A number in its own unit, without needless zeros: 133, 64.5, 1.2·10⁹."""
+    return _digits(value, MOST_DIGITS)
 
 
 def shortest(value: float) -> str:
@@ -47,8 +52,13 @@ def shortest(value: float) -> str:
 
 
 def three_decimals(value: float) -> str:
-    """A number of the network as the diagram shows it: 0.947, -3.032."""
-    return f"{value:.3f}".replace("-", "\N{MINUS SIGN}")
+    """A number of the network as the diagram shows it: 0.947, 3.032; fewer where it is large."""
+    size = abs(float(value))
+    if not size < LARGE:
+        return _digits(value, 2)
+    places = sum(size < one for one in (100, 1000, 1e4))
+    text = str(Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    return _with_minus(text if float(text) else text.removeprefix("-"))
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -73,9 +83,35 @@ def six_digits(value: float) -> str:
     return _digits(value, MOST_DIGITS)
 
 
-def _digits(value: float, count: int) -> str:
-    """So many significant digits as one reads them: 0.0215, 1230, 1.52·10⁻¹⁰."""
-    rounded = float(f"{value:.{count}g}")
+def steady_digits(value: float) -> str:
+    """A loss that is played: three significant digits, with the zeros at their end: 0.310."""
+    mantissa, power = mantissa_and_power(value, 3)
+    if power or not value or "inf" in mantissa or "nan" in mantissa:
+        return _digits(value, 3)
+    digits = mantissa.lstrip("-0.").replace(".", "")
+    zeros = "0" * (3 - len(digits))
+    return _with_minus(mantissa + ("." if zeros and "." not in mantissa else "") + zeros)
+
+
+def mantissa_and_power(value: float, count: int) -> tuple[str, int]:
+    """So many significant digits, and the power of ten that they are to be multiplied with.
+
+    Halves are rounded away from 0, as in school and in `browser/numbers.js`. The power is 0 where
+    a number is read as easily without one.
+    """
+    rounded = float(Context(prec=count, rounding=ROUND_HALF_UP).create_decimal_from_float(value))
     mantissa, _, power = f"{rounded:.{MOST_DIGITS}g}".partition("e")
-    text = f"{mantissa}·10{str(int(power)).translate(RAISED)}" if power else mantissa
+    return mantissa, int(power or 0)
+
+
+def _digits(value: float, count: int) -> str:
+    """So many significant digits as one reads them: 0.0215, 1230, 1.52·10⁻¹⁰, 10⁻⁷."""
+    mantissa, power = mantissa_and_power(value, count)
+    if not power:
+        return _with_minus(mantissa)
+    ten = f"10{str(power).translate(RAISED)}"
+    return _with_minus({"1": ten, "-1": f"-{ten}"}.get(mantissa, f"{mantissa}·{ten}"))
+
+
+def _with_minus(text: str) -> str:
     return text.replace("-", "\N{MINUS SIGN}")

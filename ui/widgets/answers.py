@@ -36,6 +36,7 @@ def people(source: str) -> Dataset:
         key="loss_people",
         default=OWN,
         required=True,
+        wrap=True,
         persist_state="session",
     )
     return four if picked == FOUR else own

@@ -56,6 +56,7 @@ def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
         key=setting.key,
         required=True,
         on_change=on_change,
+        wrap=True,
         persist_state="session",
     )
     return picked or setting.default

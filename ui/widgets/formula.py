@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ui.theme.palette import Palette
+from ui.theme.text import mantissa_and_power
 
 
 def written(value: float, digits: int = 4) -> str:
     """A number in a formula: up to four significant digits, small ones as a power of ten."""
-    mantissa, _, exponent = f"{value:.{digits}g}".partition("e")
-    return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if exponent else mantissa
+    mantissa, power = mantissa_and_power(value, digits)
+    return rf"{mantissa} \cdot 10^{{{power}}}" if power else mantissa
 
 
 def as_factor(value: float, digits: int = 4) -> str:

@@ -15,6 +15,7 @@ from ui.theme.text import (
     quoted,
     short_number,
     six_digits,
+    steady_digits,
     three_decimals,
     three_digits,
 )
@@ -80,7 +81,13 @@ def test_a_quote_is_as_typed(typed: object, quote: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(133.0, "133"), (64.5, "64.5"), (141.25, "141.25"), (1.2e9, "1.2e+09"), (-6.0, "-6")],
+    [
+        (133.0, "133"),
+        (64.5, "64.5"),
+        (141.25, "141.25"),
+        (1.2e9, "1.2·10⁹"),
+        (-6.0, "\N{MINUS SIGN}6"),
+    ],
 )
 def test_a_short_number_has_no_needless_zeros(value: float, text: str) -> None:
     assert short_number(value) == text
@@ -93,6 +100,12 @@ def test_a_short_number_has_no_needless_zeros(value: float, text: str) -> None:
         (-3.0315868209241117, "\N{MINUS SIGN}3.032"),
         (0.0, "0.000"),
         (12, "12.000"),
+        (-0.0001, "0.000"),
+        (0.0625, "0.063"),
+        (-123.456, "\N{MINUS SIGN}123.46"),
+        (1e4, "10000"),
+        (123456.0, "123456"),
+        (1.234e6, "1.2·10⁶"),
     ],
 )
 def test_three_decimals_with_a_true_minus(value: float, text: str) -> None:
@@ -109,11 +122,30 @@ def test_three_decimals_with_a_true_minus(value: float, text: str) -> None:
         (-1.5239e-10, "\N{MINUS SIGN}1.52·10⁻¹⁰", "\N{MINUS SIGN}1.5239·10⁻¹⁰"),
         (1234.5678, "1230", "1234.57"),
         (4.2e17, "4.2·10¹⁷", "4.2·10¹⁷"),
+        (1e-7, "10⁻⁷", "10⁻⁷"),
+        (-1e9, "\N{MINUS SIGN}10⁹", "\N{MINUS SIGN}10⁹"),
+        (1.125, "1.13", "1.125"),
     ],
 )
 def test_digits_are_written_as_one_reads_them(value: float, three: str, six: str) -> None:
     assert three_digits(value) == three
     assert six_digits(value) == six
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.31, "0.310"),
+        (1.0, "1.00"),
+        (120.0, "120"),
+        (1234.0, "1230"),
+        (0.0001, "0.000100"),
+        (0.0, "0"),
+        (1.52e-10, "1.52·10⁻¹⁰"),
+    ],
+)
+def test_a_loss_that_is_played_keeps_its_zeros(value: float, text: str) -> None:
+    assert steady_digits(value) == text
 
 
 @pytest.mark.parametrize(

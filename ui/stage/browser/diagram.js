@@ -7,6 +7,10 @@ const MOST_LABELLED = 12; // parameters
 const CLICK_REACH = 12; // pixels from an edge at which it is still meant
 export const ROW = 1.2; // the distance of two rows of a label, in sizes of the type
 const LABEL = "w8 \u22120.888"; // as wide as they usually get
+const NOTE = "\u2202 \u22120.0888";
+const STRETCHES = [0, 0.2, 0.4, 0.6, 0.8, 1];
+const NARROW = 30; // sizes of the type across a panel, below which labels of two rows need room
+const BEFORE_MIDDLE = 0.6; // then they get it before the hidden layer, where edges cross
 
 // Places for a network on a panel. `size` is that of its type, `rows` how many a label has.
 export function diagram(shape, { width, height }, size, measure, rows = 1) {
@@ -18,13 +22,16 @@ export function diagram(shape, { width, height }, size, measure, rows = 1) {
   const more = (rows - 1) * ROW * size;
   const above = labelled ? 2.2 * size + more + radius : radius + 6;
   const side = Math.max(radius + 4, 1.2 * radius + 2); // with room for what glows around a neuron
+  const roomy = labelled && rows > 1 && shape.sizes.length === 3 && width < NARROW * size;
   const spots = shape.sizes.map((count, depth) => Array.from({ length: count }, (_, place) => [
-    side + (width - 2 * side) * depth / (shape.sizes.length - 1),
+    side + (width - 2 * side) * (roomy ? [0, BEFORE_MIDDLE, 1][depth] : depth / (shape.sizes.length - 1)),
     count === 1 ? height / 2 : above + (height - 2 * above) * spread(place, count, most, labelled),
   ]));
   const edges = edgesOf(shape, spots, radius);
-  const labels = labelled ? labelsOf(shape, spots, edges, radius, size, measure(LABEL), more) : [];
-  return { radius, spots, edges, labels, labelled };
+  const usual = Math.max(measure(LABEL), rows > 1 ? measure(NOTE) : 0);
+  const labels = labelled ? labelsOf(shape, spots, edges, radius, size, usual, more) : [];
+  const clear = labels.every((label) => isClear(label, usual, size, more, edges, spots, radius));
+  return { radius, spots, edges, labels, labelled, clear };
 }
 
 // From 0 at the top to 1 at the bottom; layers of fewer neurons stand closer together.
@@ -71,7 +78,12 @@ function labelsOf(shape, spots, edges, radius, size, usual, more) {
     const fits = right + usual < spots[level + 1][neuron][0] - 0.3 * radius;
     // Beside a gentle slope, off the line: below one that rises, above one that falls.
     const off = Math.max(0, (0.8 - 0.7 * slope) * size + more / 2) * (rises ? 1 : -1);
-    return place(at, fits ? right : spots[level + 1][0][0] - 0.5 * radius - usual, y - more / 2 + off, "left");
+    const beside = [fits ? right : spots[level + 1][0][0] - 0.5 * radius - usual, y - more / 2 + off];
+    // If edges touch it there, on the way to where they leave most room: next to the straight one.
+    const roomiest = [(spots[level][0][0] + spots[level + 1][0][0] - usual) / 2,
+      spots[level][input][1] + (rises ? -0.95 * size - more : 0.95 * size)];
+    const found = STRETCHES.map((share) => place(at, ...beside.map((from, axis) => from + share * (roomiest[axis] - from)), "left"));
+    return found.find((label) => isClear(label, usual, size, more, edges, spots, radius)) ?? found.at(-1);
   });
   const biases = [];
   shape.layers.forEach(({ width, bias }, level) => {
@@ -85,6 +97,32 @@ function labelsOf(shape, spots, edges, radius, size, usual, more) {
 }
 
 const place = (at, x, y, align) => ({ at, x, y, align });
+
+// Whether no edge and no neuron touches a label.
+function isClear({ x, y, align }, usual, size, more, edges, spots, radius) {
+  const left = align === "center" ? x - usual / 2 : x;
+  const box = { left, right: left + usual, top: y - 0.55 * size, bottom: y + 0.55 * size + more };
+  const near = (low, at, high) => Math.max(low, Math.min(high, at));
+  return edges.every(({ from, to }) => !crosses(from, to, box))
+    && spots.flat().every(([cx, cy]) =>
+      Math.hypot(near(box.left, cx, box.right) - cx, near(box.top, cy, box.bottom) - cy) >= radius);
+}
+
+// Whether a line from one place to another goes through a box.
+function crosses(from, to, { left, right, top, bottom }) {
+  let [enter, leave] = [0, 1];
+  for (const [axis, low, high] of [[0, left, right], [1, top, bottom]]) {
+    const run = to[axis] - from[axis];
+    if (Math.abs(run) < 1e-9) {
+      if (from[axis] < low || from[axis] > high) return false;
+      continue;
+    }
+    const [one, other] = [(low - from[axis]) / run, (high - from[axis]) / run];
+    enter = Math.max(enter, Math.min(one, other));
+    leave = Math.min(leave, Math.max(one, other));
+  }
+  return enter <= leave;
+}
 
 // Which edge a pointer means: the nearest within reach.
 export function edgeAt(edges, [x, y]) {

@@ -10,6 +10,7 @@ import { shareOf } from "./feedforward.js";
 const LINES = 33; // of this type fit into the width of the panel
 const ROOM_FOR_ANSWER = 8; // times the size of the type
 const SMALL_PICTURE = 32; // pixels along its side
+const SMALLEST = 10.5; // pixels of type
 const SHADES = 256;
 
 // How thick the line of a weight is: it grows ever more slowly.
@@ -27,13 +28,21 @@ export class NetworkPicture {
     Object.assign(this, { shape, features, planes });
     if (!this.canvas.fit()) return false;
     this.look = sized(look, Math.min(this.canvas.width, 1.6 * this.canvas.height), LINES);
-    const { context } = this.canvas;
-    this.places = diagram(shape, this.canvas, this.look.size, (words) =>
-      textWidth(context, words, this.look, { weight: 600 }), notes ? 2 : 1);
+    this.places = this.placed(notes ? 2 : 1);
+    // Labels may need smaller type to be clear of the edges on a small phone.
+    while (!this.places.clear && !look.presenting && this.look.size > SMALLEST) {
+      this.look = { ...this.look, size: this.look.size - 0.5 };
+      this.places = this.placed(notes ? 2 : 1);
+    }
     this.colours = fieldColours(look, SHADES);
     this.pen = this.small.getContext("2d");
     this.pixels = this.pen.createImageData(SMALL_PICTURE, SMALL_PICTURE);
     return true;
+  }
+
+  placed(rows) {
+    const { canvas, look, shape } = this;
+    return diagram(shape, canvas, look.size, (words) => textWidth(canvas.context, words, look, { weight: 600 }), rows);
   }
 
   // scene: parameters, outputs of all layers for somebody, the field, class names; what is held,

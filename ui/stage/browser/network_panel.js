@@ -31,7 +31,7 @@ export class NetworkPanel {
 
   get painted() {
     const { said, places } = this.picture;
-    return { said, outputs: this.outputs, reached: this.reached, spots: places.spots };
+    return { said, outputs: this.outputs, reached: this.reached, spots: places.spots, clear: places.clear };
   }
 
   nameOf(meant) {

@@ -1,27 +1,47 @@
-// Numbers as the stage writes them, and round places for them on an axis.
+// Numbers as the stage writes them, the same as `ui/theme/text.py` does, and round places for them
+// on an axis.
 
 const MINUS = "\u2212";
+const RAISED = { "-": "\u207b", 0: "\u2070", 1: "\u00b9", 2: "\u00b2", 3: "\u00b3", 4: "\u2074",
+  5: "\u2075", 6: "\u2076", 7: "\u2077", 8: "\u2078", 9: "\u2079" };
+const MOST_DIGITS = 6;
+const LARGE = 1e6; // from here on a number of the network is written as a power of ten
 const signed = (text) => text.replace("-", MINUS);
+
+// So many significant digits as text, and the power of ten that they are to be multiplied with: 0
+// where a number is read as easily without one.
+function mantissaAndPower(value, digits) {
+  const rounded = Number(value.toPrecision(digits));
+  const [mantissa, power] = rounded.toExponential().split("e");
+  const plain = rounded === 0 || !Number.isFinite(rounded) || (power >= -4 && power < Math.max(MOST_DIGITS, digits));
+  return plain ? [String(rounded), 0] : [mantissa, Number(power)];
+}
+
+// As short as a number can be written with so many digits: 133, 0.1, 1.52·10⁻¹⁰, 10⁻⁷.
+export function short(value, digits = MOST_DIGITS) {
+  const [mantissa, power] = mantissaAndPower(value, digits);
+  if (power === 0) return signed(mantissa);
+  const ten = `10${String(power).replace(/./g, (sign) => RAISED[sign])}`;
+  return signed({ 1: ten, "-1": `-${ten}` }[mantissa] ?? `${mantissa}\u00b7${ten}`);
+}
 
 // A number of the network: three decimals, fewer where it is large, a power of ten beyond that.
 export function decimals(value) {
   const size = Math.abs(value);
-  if (size >= 1e5) return signed(value.toExponential(1).replace("e+", "e"));
-  const text = value.toFixed(size < 100 ? 3 : size < 1000 ? 2 : 1);
+  if (!(size < LARGE)) return short(value, 2);
+  const text = value.toFixed([100, 1000, 1e4].filter((one) => size < one).length);
   return signed(Number(text) === 0 ? text.replace("-", "") : text);
 }
 
-// Three significant digits: a loss, a derivative.
+// A loss that is played: three significant digits, with the zeros at their end.
 export function threeDigits(value) {
-  if (value === 0) return "0";
+  const [, power] = mantissaAndPower(value, 3);
   const size = Math.abs(value);
-  if (size >= 1e5 || size < 1e-4) return signed(value.toExponential(1).replace("e+", "e"));
-  return signed(value.toPrecision(3));
+  return power || size === 0 || !(size < 999.5) ? short(value, 3) : signed(value.toPrecision(3));
 }
 
-// As short as a number can be written with so many digits: 133, 64.5, 0.1.
-export const short = (value, digits = 6) =>
-  signed(String(Number(value.toPrecision(digits))).replace("e+", "e"));
+// A number for a field, as one types it.
+export const typed = (value) => String(Number(value.toPrecision(MOST_DIGITS)));
 
 // What is said of a number that one points at.
 export const exact = (value) => short(value, 12);

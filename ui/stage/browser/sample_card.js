@@ -1,7 +1,7 @@
 // What one can do with somebody on the plane, and with a place where nobody is.
 
 import { button, make, row } from "./card.js";
-import { decimals, short } from "./numbers.js";
+import { decimals, short, typed } from "./numbers.js";
 
 // The words on a place: its two features, and what the network says there.
 export function placeWords(raw, prediction, { features, classes }) {
@@ -13,7 +13,7 @@ export function placeWords(raw, prediction, { features, classes }) {
 export function sampleParts(sample, prediction, head, on) {
   const words = make("p", { className: "quiet", textContent: placeWords(sample.raw, prediction, head) });
   const fields = sample.raw.map((value, axis) => {
-    const input = make("input", { type: "number", step: "any", value: short(value).replace("\u2212", "-"), className: "number",
+    const input = make("input", { type: "number", step: "any", value: typed(value), className: "number",
       ariaLabel: `${head.features[axis]} of ${sample.name}` });
     input.onchange = () => {
       if (input.value.trim() === "" || !Number.isFinite(Number(input.value))) return;

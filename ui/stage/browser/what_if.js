@@ -1,7 +1,7 @@
 // A number under the hand: a slider and a field for one weight or bias, and what to do with it.
 
 import { button, make, row } from "./card.js";
-import { between } from "./numbers.js";
+import { between, typed } from "./numbers.js";
 
 const REACH = 10; // the slider goes from minus this to this, or as far as the number is
 const LIMIT = 1e6; // what a start by hand may be
@@ -15,7 +15,7 @@ export const dragged = (value, pixels) =>
 export function whatIfParts(name, value, frozen, on) {
   const reach = Math.max(REACH, Math.ceil(Math.abs(value)));
   const slider = make("input", { type: "range", min: -reach, max: reach, step: 0.01, value, ariaLabel: `${name}, slider` });
-  const field = make("input", { type: "number", step: "any", value: rounded(value), ariaLabel: name, className: "number" });
+  const field = make("input", { type: "number", step: "any", value: typed(value), ariaLabel: name, className: "number" });
   slider.oninput = () => {
     field.value = slider.value;
     on.change(Number(slider.value));
@@ -35,8 +35,6 @@ export function whatIfParts(name, value, frozen, on) {
   ];
   return { parts, show(shown) {
     slider.value = shown;
-    field.value = rounded(shown);
+    field.value = typed(shown);
   } };
 }
-
-const rounded = (value) => String(Number(value.toPrecision(6)));

@@ -1,0 +1,175 @@
+"""The views: what is looked at is in the address, and every run can be opened where it belongs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.lesson_visit import go_to
+from tests.pages.playground_visit import labelled, link_of, open_page, press, rerun, sentences
+from tests.pages.setting_visit import experiment_of
+from tests.pages.stage_on_page import TRIGGERS
+from tests.ui.stage.test_race import unpacked
+from ui.views import starts_section
+
+APP = Path(__file__).parents[2] / "streamlit_app.py"
+USUAL = "lr:0.01,0.1,1,10"
+MOST_LOOKS = 200
+
+
+def open_view(url: str, **link: str) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=30)
+    page.query_params.update(link)
+    page.switch_page(f"pages/{url}.py")
+    return rerun(page)
+
+
+def lanes(page: AppTest) -> list[str]:
+    """What stands over the planes."""
+    (told,) = (element.proto for element in page.get("bidi_component"))
+    head, _, _ = unpacked(bytes(told.bytes))
+    return [run["words"] for run in head["runs"]]
+
+
+def open_lane(page: AppTest, place: object) -> AppTest:
+    """Press the button under a plane, as the browser says so."""
+    (told,) = (element.proto for element in page.get("bidi_component"))
+    states = page._tree.get_widget_states()
+    pressed = json.dumps([{"event": "open", "value": place}])
+    states.widgets.append(WidgetState(id=TRIGGERS.format(told.id), json_trigger_value=pressed))
+    page._run(states)
+    assert not page.exception, page.exception[0].value
+    return page
+
+
+def worked_out(page: AppTest) -> AppTest:
+    """Look until all starts are trained."""
+    for _ in range(MOST_LOOKS):
+        if not page.get("progress"):
+            return page
+        rerun(page)
+    raise AssertionError("the starts are never finished")
+
+
+def all_text(page: AppTest) -> str:
+    return "\n".join(str(getattr(node, "value", "")) for node in page.main)
+
+
+def test_a_comparison_is_in_the_address() -> None:
+    page = open_view("compare")
+    assert link_of(page) == {"vary": USUAL}
+    assert lanes(page) == ["0.01", "0.1", "1", "10"]
+    page.multiselect[0].set_value(["0.5", "2", "0.1"])
+    rerun(page)
+    assert link_of(page) == {"vary": "lr:0.1,0.5,2"}
+    assert lanes(page) == ["0.1", "0.5", "2"]
+    labelled(page, "What varies").set_value("order")
+    rerun(page)
+    assert link_of(page) == {"vary": "order:table,shuffled"}
+    assert lanes(page) == ["Table", "Shuffled"]
+
+
+def test_a_link_opens_a_comparison_of_the_experiment_in_it() -> None:
+    page = open_view("compare", vary="seed:5,6", data="xor", lr="1", epochs="50")
+    assert not sentences(page)
+    assert lanes(page) == ["5", "6"]
+    assert link_of(page) == {"vary": "seed:5,6", "data": "xor", "lr": "1", "epochs": "50"}
+    assert experiment_of(page).epochs == 50
+    # On the other pages it has no place in the address; here it is as it was left.
+    assert "vary" not in link_of(go_to(page, "neuron"))
+    assert link_of(go_to(page, "compare"))["vary"] == "seed:5,6"
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (["0.1", "fast"], "fast is no value of Learning rate: it has to be a number from 0.001"),
+        (["0.1", "99"], "99 is no value of Learning rate"),
+        (["0.1"], "A comparison takes 2 to 8 values: the last ones stay."),
+        ([], "A comparison takes 2 to 8 values"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_and_the_last_values_stay(
+    values: list[str], said: str
+) -> None:
+    page = open_view("compare")
+    page.multiselect[0].set_value(values)
+    (sentence,) = sentences(rerun(page))
+    assert sentence.startswith(said)
+    assert link_of(page) == {"vary": USUAL}
+    assert page.multiselect[0].value == ["0.01", "0.1", "1", "10"]
+    assert not sentences(rerun(page))
+
+
+def test_a_link_that_cannot_be_used_has_one_sentence() -> None:
+    page = open_view("compare", vary="speed:1,2")
+    (sentence,) = sentences(page)
+    assert sentence.startswith("The link sets What varies to speed:1,2: it has to be one of lr, ")
+    assert lanes(page) == ["0.01", "0.1", "1", "10"]
+
+
+def test_a_run_opens_in_the_playground() -> None:
+    page = open_lane(open_view("compare", vary="lr:0.2,0.7", epochs="40", show="Bob"), 1)
+    assert (experiment_of(page).learning_rate, experiment_of(page).epochs) == (0.7, 40)
+    assert link_of(page) == {"lr": "0.7", "epochs": "40", "show": "Bob"}
+
+
+@pytest.mark.parametrize("place", [2, -1, True, "1", None, 0.5])
+def test_what_is_no_place_opens_nothing(place: Any) -> None:
+    page = open_lane(open_view("compare", vary="lr:0.2,0.7", epochs="40"), place)
+    assert link_of(page) == {"vary": "lr:0.2,0.7", "epochs": "40"}
+
+
+def test_who_is_first_is_said_and_the_bound_is_ones_own() -> None:
+    page = open_view("compare")
+    assert "first **learning rate 10**, after 3 epochs" in all_text(page)
+    labelled(page, "Learned below a loss of").set_value(0.0001)
+    assert "1 of 4 runs come below a loss of 0.0001" in all_text(rerun(page))
+
+
+def test_the_starts_are_in_groups_and_open_as_their_seed() -> None:
+    page = worked_out(open_view("starts", starts="100", data="xor", lr="1"))
+    assert link_of(page) == {"starts": "100", "data": "xor", "lr": "1"}
+    assert " of 100** starts learned" in all_text(page)
+    labelled(page, "Some of the group").set_value("Learned")
+    seed = int(lanes(rerun(page))[0].removeprefix("Seed "))
+    open_lane(page, 0)
+    assert experiment_of(page).seed == seed
+    assert "starts" not in link_of(page)
+
+
+def test_how_many_starts_is_in_the_address() -> None:
+    page = open_view("starts", starts="20", epochs="10")
+    labelled(page, "Starts").set_value(30)
+    worked_out(rerun(page))
+    assert link_of(page) == {"starts": "30", "epochs": "10"}
+    assert " of 30** starts" in all_text(page)
+
+
+def test_work_can_be_stopped_and_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starts_section, "FIRST", 0.001)
+    monkeypatch.setattr(starts_section, "MOMENT", 0.001)
+    page = open_view("starts", starts="600", epochs="77")
+    press(page, "Stop")
+    assert "Stopped after 0 of 600" in page.get("progress")[0].proto.text
+    assert page.get("progress")[0].proto.text == rerun(page).get("progress")[0].proto.text
+    monkeypatch.setattr(starts_section, "MOMENT", 10.0)
+    worked_out(press(page, "Go on"))
+    assert " of 600** starts" in all_text(page)
+
+
+def test_a_count_that_cannot_be_used_has_one_sentence() -> None:
+    page = open_view("starts", starts="5001", epochs="1")
+    (sentence,) = sentences(page)
+    assert sentence == (
+        "The link sets Starts to 5001: it has to be a whole number from 10 to 5000, so 1000 is "
+        "used."
+    )
+
+
+def test_the_playground_loads_no_chart() -> None:
+    assert not open_page().get("plotly_chart")
+    assert open_view("compare").get("plotly_chart")

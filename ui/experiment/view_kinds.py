@@ -1,0 +1,76 @@
+"""The kinds of fields that the views have for themselves: what a comparison varies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from ui.experiment.field_kinds import LINK, Setting, has_to_be
+
+FEWEST, MOST = 2, 8
+"""So many values a comparison can have."""
+
+
+class Variation(NamedTuple):
+    """One setting, by its name in the link, and the values that it takes one after another."""
+
+    key: str
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Varied:
+    """A setting that says which other setting is varied, and which values it takes."""
+
+    key: str
+    label: str
+    default: Variation
+    settings: tuple[Setting[Any], ...]
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+        names = ", ".join(setting.key for setting in self.settings)
+        return f"one of {names}, a colon, and {FEWEST} to {MOST} of its values with commas between"
+
+    @property
+    def usual(self) -> str:
+        """What there is without it."""
+        return self.written(self.default)
+
+    def setting(self, key: str) -> Setting[Any] | None:
+        """The setting of this name, if it can be varied."""
+        return next((setting for setting in self.settings if setting.key == key), None)
+
+    def read(self, text: str) -> Variation | None:
+        """The variation in a link's text, if all its values can be used; repeats count once."""
+        key, _, told = text.partition(":")
+        setting = self.setting(key)
+        if setting is None:
+            return None
+        values: dict[Any, None] = {}
+        for part in told.split(","):
+            if setting.problem(part) is not None:
+                return None
+            values[setting.read(part)] = None
+        return Variation(key, tuple(values)) if FEWEST <= len(values) <= MOST else None
+
+    def written(self, variation: Variation) -> str:
+        """A variation as the link has it."""
+        return f"{variation.key}:{','.join(self.texts(variation))}"
+
+    def texts(self, variation: Variation) -> Sequence[str]:
+        """Its values, each as the link has it."""
+        setting = self.setting(variation.key)
+        return [] if setting is None else [setting.written(value) for value in variation.values]
+
+    def problem(self, text: str, source: str = LINK) -> str | None:
+        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
+        return None if self.read(text) else has_to_be(self, text, source, self.usual)
+
+    def in_file(self, text: str) -> str:
+        """The text."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Whether it is a variation: its values were read, so no word is in it."""
+        return isinstance(value, Variation)

@@ -1,0 +1,1 @@
+"""Views of many runs at once: a comparison, and a thousand starts."""
