@@ -17,7 +17,7 @@ IDEAS = """
 - **SGD**: moves every number a little downhill, one sample at a time.
 - **Epochs**: how often everybody has a turn; the learning rate, how far to go.
 - **Softmax**: makes scores share one, to choose among several classes.
-- **Optimizers**: remember earlier steps, to go better than straight downhill.
+- **Optimizers**: remember earlier steps, to beat straight downhill.
 """
 AFTER = f"""
 - **Libraries**: [PyTorch](https://pytorch.org/tutorials/) and
