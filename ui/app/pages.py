@@ -49,6 +49,7 @@ BIGGER = "pages/bigger.py"
 VIEWS = {
     "compare": ("Compare", ":material/compare_arrows:"),
     "starts": ("Starts", ":material/scatter_plot:"),
+    "landscape": ("Landscape", ":material/landscape:"),
 }
 """Pages that look at the experiment from further away: their names and icons, by their urls."""
 

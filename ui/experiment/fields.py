@@ -20,7 +20,7 @@ from ui.experiment.field_kinds import (
     Somebody,
     Version,
 )
-from ui.experiment.view_kinds import Variation, Varied
+from ui.experiment.view_kinds import Plane, Variation, Varied
 from ui.theme.text import listed, quoted
 
 VERSION = Version("v", "Version of the format", 1)
@@ -63,7 +63,8 @@ VARY = Varied(
     (LEARNING_RATE, SEED, START, ORDER),
 )
 STARTS = Number("starts", "Starts", 1000, 10, 5000, whole=True)
-OF_PAGES: Mapping[str, Setting[Any]] = {"compare": VARY, "starts": STARTS}
+PLANE = Plane("plane", "Plane of the landscape", PARAMETERS)
+OF_PAGES: Mapping[str, Setting[Any]] = {"compare": VARY, "starts": STARTS, "landscape": PLANE}
 """What single pages have for themselves in the address, by their url."""
 
 _ALL: list[Field] = [
@@ -84,6 +85,7 @@ _ALL: list[Field] = [
     PRESENT,
     VARY,
     STARTS,
+    PLANE,
     VERSION,
 ]
 FIELDS = {field.key: field for field in _ALL}

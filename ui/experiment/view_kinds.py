@@ -1,4 +1,4 @@
-"""The kinds of fields that the views have for themselves: what a comparison varies."""
+"""The kinds of fields that the views have for themselves: what a comparison varies, and planes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,8 +6,11 @@ from typing import Any, NamedTuple
 
 from ui.experiment.field_kinds import LINK, Setting, has_to_be
 
+MAIN, RANDOM = "main", "random"
 FEWEST, MOST = 2, 8
 """So many values a comparison can have."""
+MOST_DIGITS = 6
+"""Of the seed of random directions."""
 
 
 class Variation(NamedTuple):
@@ -74,3 +77,54 @@ class Varied:
     def has_picked(self, value: object) -> bool:
         """Whether it is a variation: its values were read, so no word is in it."""
         return isinstance(value, Variation)
+
+
+@dataclass(frozen=True)
+class Plane:
+    """A setting that says over what the landscape of the loss is drawn.
+
+    It is two parameters, as "w1,w3"; "main", the run's own two directions; or "random:" and the
+    seed that two directions are drawn from.
+    """
+
+    key: str
+    label: str
+    parameters: tuple[str, ...]
+    default: str = MAIN
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+        return "main, two parameters such as w1,w3, or random:0 with any seed"
+
+    @property
+    def usual(self) -> str:
+        """What there is without it."""
+        return self.default
+
+    def read(self, text: str) -> str | None:
+        """The plane in a link's text, if it is one."""
+        if text == MAIN:
+            return text
+        kind, _, seed = text.partition(":")
+        if kind == RANDOM and seed.isascii() and seed.isdecimal() and len(seed) <= MOST_DIGITS:
+            return f"{RANDOM}:{int(seed)}"
+        names = tuple(name.strip() for name in text.split(","))
+        two = len(names) == 2 and names[0] != names[1]
+        return ",".join(names) if two and set(names).issubset(self.parameters) else None
+
+    def written(self, plane: str) -> str:
+        """The plane as the link has it."""
+        return plane
+
+    def problem(self, text: str, source: str = LINK) -> str | None:
+        """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
+        return None if self.read(text) else has_to_be(self, text, source, self.usual)
+
+    def in_file(self, text: str) -> str:
+        """The plane."""
+        return text
+
+    def has_picked(self, value: object) -> bool:
+        """Whether it is a plane: of names that are our own."""
+        return isinstance(value, str) and self.read(value) == value

@@ -66,7 +66,7 @@ def histogram(stacks: Sequence[Stack]) -> Figure:
     return {
         "data": bars,
         "layout": layout(
-            axis("Loss at the end", log=True),
+            axis("Loss at the end", log=True, dtick=1 if edges[-1] > 100 * edges[0] else "D2"),
             axis("Starts"),
             height=320,
             barmode="stack",
@@ -74,7 +74,14 @@ def histogram(stacks: Sequence[Stack]) -> Figure:
             hovermode="closest",
             clickmode="event+select",
             showlegend=True,
-            legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "xanchor": "left"},
+            legend={
+                "orientation": "h",
+                "traceorder": "normal",
+                "y": 1.02,
+                "yanchor": "bottom",
+                "x": 0,
+                "xanchor": "left",
+            },
             uirevision="starts",
         ),
     }

@@ -15,6 +15,7 @@ TO_OPEN = "view_to_open"
 QUESTIONS = {
     "compare": "What does one setting change?",
     "starts": "How often does it learn?",
+    "landscape": "What does the loss look like from above?",
 }
 
 

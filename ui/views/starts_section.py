@@ -22,7 +22,7 @@ FIRST, MOMENT, EVERY = 0.6, 0.25, 0.5
 others too."""
 STOPPED = "starts_stopped"
 COUNT = "starts_count"
-CHART, PICKED = "starts_chart", "starts_group"
+CHART, PICKED, PICKS = "starts_chart", "starts_group", "starts_picks"
 EXAMPLES = 4
 
 
@@ -100,9 +100,11 @@ def _go_on() -> None:
 def _histogram(groups: Sequence[Group], *, fixed: bool) -> Group | None:
     """Draw the histogram; the seeds of a bar that was picked. It can be once no bar moves."""
     stacks = [Stack(group.name, group.colour, group.losses) for group in groups]
+    # A group that is picked takes the place of a bar: the chart begins anew, with none picked.
+    version = st.session_state.get(PICKS, 0)
     event = st.plotly_chart(
         histogram(stacks),
-        key=CHART if fixed else f"{CHART}_moving",
+        key=f"{CHART}_{version}" if fixed else f"{CHART}_moving",
         on_select="rerun" if fixed else "ignore",
         selection_mode="points",
         config=CONFIG,
@@ -121,8 +123,14 @@ def _histogram(groups: Sequence[Group], *, fixed: bool) -> Group | None:
     return Group(group.name, group.told, group.seeds[inside], group.losses[inside], group.colour)
 
 
+def _picked_a_group() -> None:
+    st.session_state[PICKS] = st.session_state.get(PICKS, 0) + 1
+
+
 def _examples(subject: Subject, groups: Sequence[Group], bar: Group | None) -> None:
     names = [group.name for group in groups]
+    if bar is not None:
+        st.session_state[PICKED] = bar.name
     if st.session_state.get(PICKED) not in names:
         # Who learned looks as one expects: the others are the question.
         st.session_state[PICKED] = names[min(1, len(names) - 1)]
@@ -133,6 +141,7 @@ def _examples(subject: Subject, groups: Sequence[Group], bar: Group | None) -> N
         format_func=lambda name: f"{name} ({counts[name]})",
         key=PICKED,
         required=True,
+        on_change=_picked_a_group,
         persist_state="session",
         help="Or click a bar.",
     )

@@ -27,6 +27,7 @@ from ui.experiment.fields import (
     LOSS_AXIS,
     ORDER,
     PEOPLE,
+    PLANE,
     PRESENT,
     SEED,
     SHIFT,
@@ -73,7 +74,7 @@ def test_what_a_link_leaves_out_is_what_an_experiment_does_anyway() -> None:
 
 def test_every_field_has_a_name_of_its_own() -> None:
     fields: list[Field] = [*NUMBERS, *CHOICES, FREEZE, PEOPLE, ASK, COLUMNS, SHOW, VARY]
-    fields.append(VERSION)
+    fields += [PLANE, VERSION]
     assert len({field.key for field in fields}) == len(fields)
     assert {field.key: field for field in fields} == FIELDS
     # It is declared as the others, but says how the app is shown, and no experiment has it.
