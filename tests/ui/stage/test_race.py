@@ -1,7 +1,5 @@
 """What the browser is told of a race: the numbers of each run by itself."""
 
-import json
-import struct
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +8,7 @@ import pytest
 
 from nn_core import History
 from nn_core.validation import Array
+from tests.ui.stage.unpacking_race import unpacked
 from ui.data.samples import sample_dataset
 from ui.experiment.experiment import Experiment, run
 from ui.stage.pace import shared_pace
@@ -18,17 +17,6 @@ from ui.stage.race import MOST_STOPS, Racer, first_below, race_score
 PEOPLE = Experiment(sample_dataset("people"))
 RATES = (0.01, 0.1, 1.0)
 RUNS = [run(replace(PEOPLE, learning_rate=rate)) for rate in RATES]
-
-
-def unpacked(data: bytes) -> tuple[dict[str, Any], Array, Array]:
-    """The head, parameters (runs, stops, p) and losses (runs, epochs)."""
-    (length,) = struct.unpack_from("<I", data)
-    head = json.loads(data[4 : 4 + length])
-    count, stops = len(head["runs"]), len(head["stops"])
-    numbers = np.frombuffer(data[4 + length :], dtype="<f4").astype(float)
-    losses = count * head["epochs"]
-    parameters = numbers[:-losses].reshape(count, stops, -1)
-    return head, parameters, numbers[-losses:].reshape(count, -1)
 
 
 def raced(histories: list[History], **settings: Any) -> tuple[dict[str, Any], Array, Array]:
