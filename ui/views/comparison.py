@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from time import monotonic
 from typing import NamedTuple
 
 from nn_core import History
-from ui.experiment.fields import VARY
 from ui.experiment.view_kinds import Variation
 from ui.stage.race import Racer, first_below, race_score
 from ui.theme.palette import RUNS
@@ -52,13 +52,13 @@ class Comparison:
     @property
     def label(self) -> str:
         """What the setting is called that varies."""
-        setting = VARY.setting(self.variation.key)
+        setting = self.subject.vary.setting(self.variation.key)
         return "" if setting is None else setting.label
 
     @property
     def words(self) -> Sequence[str]:
         """The values, as the screen has them."""
-        setting = VARY.setting(self.variation.key)
+        setting = self.subject.vary.setting(self.variation.key)
         if setting is None:
             return []
         return [shown_value(setting, value) for value in self.variation.values]
@@ -75,11 +75,24 @@ class Comparison:
         """
         return [self.run_of(place).history() for place in range(len(self.variation.values))]
 
+    def trained(self, seconds: float) -> int:
+        """How many of the runs are there after a moment of work; one is always added.
+
+        Raises:
+            ValueError: as `histories` does.
+        """
+        until = monotonic() + seconds
+        for place in range(len(self.variation.values)):
+            self.run_of(place).history()
+            if monotonic() > until:
+                return place + 1
+        return len(self.variation.values)
+
     def racers(self) -> Sequence[Racer]:
         """The runs as the race takes them."""
         looks = zip(self.words, RUNS, self.histories(), strict=False)
         return [
-            Racer(str(number), words, colour, history)
+            Racer(str(number), words, colour, history, self.subject.inputs)
             for number, (words, colour, history) in enumerate(looks, 1)
         ]
 
@@ -108,4 +121,4 @@ class Comparison:
 @lru_cache(maxsize=16)
 def packed_race(comparison: Comparison) -> bytes:
     """What the browser is told of it; the same bytes for everybody who compares the same."""
-    return race_score(comparison.racers(), comparison.subject.dataset, comparison.bound)
+    return race_score(comparison.racers(), comparison.subject.ground, comparison.bound)

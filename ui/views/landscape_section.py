@@ -102,7 +102,7 @@ def _start_there(
         st.button("Take it away", disabled=begun is None, on_click=_begin_nowhere)
         if begun is not None:
             st.button(
-                "Open in the Playground",
+                f"Open in {subject.place}",
                 icon=":material/play_circle:",
                 on_click=open_later,
                 args=(begun_at(subject, cut, begun),),

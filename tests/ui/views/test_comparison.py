@@ -25,7 +25,7 @@ def compared(text: str, bound: float = 0.05) -> Comparison:
 
 
 def test_each_run_is_the_experiment_with_another_value() -> None:
-    dataset = PEOPLE.dataset
+    dataset = PEOPLE.experiment.dataset
     for rate, history in zip((0.1, 1.0), compared("lr:0.1,1").histories(), strict=True):
         single = train(Network.random(seed=0), dataset.inputs, dataset.y_true, learning_rate=rate)
         assert np.array_equal(history.parameters, single.parameters)

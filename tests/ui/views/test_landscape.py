@@ -10,7 +10,7 @@ from ui.figures.landscape_picture import EVERY, contours, surface
 from ui.views.slice_of import POINTS, begun_at, slice_of, terrain
 
 PEOPLE = of_playground(epochs=60)
-FOUR = PEOPLE.dataset
+FOUR = PEOPLE.experiment.dataset
 
 
 def loss_at(numbers: object) -> float:
