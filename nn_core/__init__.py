@@ -44,6 +44,7 @@ The files read like the table of contents of the subject:
     neuron_signs     dead, saturated, twins
     curve_signs      gradients that vanish or explode, and a loss that stands still or rises
     slices           a flat cut through the space of all parameters
+    walks            an optimizer's way down over two parameters
     landscape        the loss over a slice, with the path of a run
     data             named samples with two features and two classes
     generators       samples from a seed: circles, moons, spirals, hills, gates
@@ -103,6 +104,7 @@ from nn_core.steps import Step, Steps
 from nn_core.stopping import Stop
 from nn_core.topology import neuron_names, neuron_parameters, parameter_names
 from nn_core.training import train
+from nn_core.walks import NetworkGround, Valley, Walk, walk
 
 __all__ = [
     "ACTIVATIONS",
@@ -137,6 +139,7 @@ __all__ = [
     "LayerActivation",
     "Loss",
     "Network",
+    "NetworkGround",
     "Neuron",
     "Optimizer",
     "Part",
@@ -152,6 +155,8 @@ __all__ = [
     "StepDecay",
     "Steps",
     "Stop",
+    "Valley",
+    "Walk",
     "backpropagate",
     "batches",
     "check_gradient",
@@ -190,4 +195,5 @@ __all__ = [
     "tanh_inverse",
     "train",
     "train_many",
+    "walk",
 ]

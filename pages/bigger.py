@@ -8,6 +8,7 @@ from ui.bigger.from_here import from_here
 from ui.bigger.numbers_section import numbers_section
 from ui.bigger.share import open_bigger_preset, preset_to_watch, shared_bigger
 from ui.bigger.stage_section import link_notices, stage_section
+from ui.bigger.wrong import wrong_with
 from ui.experiment.bigger_presets import BIGGER_PRESETS
 from ui.playground.presentation import is_presented, presented_code
 from ui.playground.preset_section import preset_button, preset_dialog
@@ -44,6 +45,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 presented = is_presented()
 code = presented_code(shared_bigger(setup)) if presented else None
 stage_section(setup, presented, code, preset_to_watch(setup))
+wrong_with(setup.experiment)
 from_here(setup)
 if "numbers" not in hides:
     numbers_section(setup.experiment)

@@ -18,7 +18,7 @@ from ui.playground.undo_buttons import undo_buttons
 from ui.playground.wrong_section import wrong_section
 from ui.session.current import current_setup, keep_current
 from ui.session.session import session
-from ui.session.undo import redo, undo
+from ui.session.undo import redo, remember, undo
 from ui.stage.score import View
 from ui.widgets import controls
 
@@ -64,7 +64,7 @@ with notices:
     controls.link_notices()
 keep_current(experiment)
 setup, presented = current_setup(), is_presented()
-session().past.remember(setup)
+remember(setup)
 with undo_place:
     undo_buttons(session().past, undo, redo)
 with stage_place:

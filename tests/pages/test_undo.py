@@ -1,12 +1,14 @@
 """Undo and redo on the Playground: everything that the link holds can be taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.session_visit import session_of
 from tests.pages.setting_visit import experiment_of, link_of, open_at, rerun
+from ui.data.frames import as_texts
 from ui.experiment.presets import PRESETS
 
 OWN = {
@@ -31,10 +33,15 @@ def can(page: AppTest) -> tuple[bool, bool]:
     return not page.button(key="undo").disabled, not page.button(key="redo").disabled
 
 
-def type_in(page: AppTest, which: str, cells: Mapping[int, Mapping[str, object]]) -> None:
+def type_in(
+    page: AppTest,
+    which: str,
+    cells: Mapping[int, Mapping[str, object]],
+    added: Sequence[Mapping[str, object]] = (),
+) -> None:
     """Leave a table's editor in the state that the browser sends."""
     (editor,) = [editor for editor in page.data_editor if which in str(editor.key)]
-    edits = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
+    edits = {"edited_rows": cells, "added_rows": [*added], "deleted_rows": []}
     page.session_state[str(editor.key)] = edits
 
 
@@ -138,6 +145,56 @@ def test_a_row_that_a_cell_left_out_comes_back_when_that_is_taken_back() -> None
     assert link_of(undo(page)) == {"seed": "7"}
     assert not [text.value for text in page.text if "is left out" in text.value]
     assert link_of(undo(page)) == {}
+
+
+ANN: dict[str, object] = {"name": "Ann", "x1": "tall", "class": "F"}
+
+
+def rows_of(page: AppTest) -> list[tuple[object, ...]]:
+    """The rows to learn from as they stand in their table."""
+    return [*as_texts(session_of(page).tables["learn"])]
+
+
+def test_a_row_that_is_not_complete_outlives_undo_and_redo() -> None:
+    page = open_at()
+    type_in(page, "learn", {0: {"x2": "65,5"}}, [ANN])
+    rows = rows_of(rerun(page))
+    assert rows[0] == ("Alice", "133", "65,5", "F")
+    assert rows[4] == ("Ann", "tall", None, "F")
+    CHANGES["seed"](page)
+    rerun(page)
+    assert rows_of(undo(page)) == rows
+    assert rows_of(redo(page)) == rows
+    # It is a change as well, whatever the link has of it.
+    assert rows_of(undo(undo(page))) == rows_of(open_at())
+    assert can(page) == (False, True)
+
+
+def test_tables_that_cannot_be_used_come_back_with_what_the_stage_showed() -> None:
+    page = open_at()
+    type_in(page, "learn", {0: {"class": "M"}, 3: {"class": "M"}})
+    rows, shown = rows_of(rerun(page)), experiment_of(page)
+    pick_dataset(page, "xor")
+    rerun(page)
+    assert experiment_of(page) != shown
+    undo(page)
+    assert (rows_of(page), experiment_of(page)) == (rows, shown)
+    assert [text.value for text in page.text if "Until then" in text.value]
+
+
+def test_what_was_brought_can_still_be_changed_after_undo_and_redo() -> None:
+    page = open_at()
+    page.file_uploader[0].set_value(("a.csv", b"N,A,B,C\nx,1,2,u\ny,3,4,v\n", "text/csv"))
+    rerun(page)
+    CHANGES["seed"](page)
+    rerun(page)
+    assert "Change what was read" in buttons(undo(page))
+    assert "Change what was read" not in buttons(undo(page))
+    assert "Change what was read" in buttons(redo(page))
+
+
+def buttons(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
 
 
 def test_what_a_lesson_changed_is_taken_back_on_the_playground() -> None:

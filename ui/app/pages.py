@@ -44,6 +44,7 @@ LESSONS = (
     Lesson("backprop", 4, "Backpropagation", "Which way should each number move?"),
     Lesson("sgd", 5, "SGD step by step", "How do small steps add up to learning?"),
     Lesson("softmax", 6, "Softmax", "How does a network choose among three?"),
+    Lesson("optimizers", 7, "Optimizers", "Is straight downhill the fastest way?"),
 )
 PLAYGROUND = "pages/playground.py"
 STYLE = Path(__file__).with_name("app.css")
@@ -91,7 +92,7 @@ def _asked_for() -> StreamlitPage:
         )
         for lesson in LESSONS
     ]
-    pages.append(st.Page(BIGGER, title="Bigger networks", url_path=URL))
+    pages.append(st.Page(BIGGER, title="Bigger networks", icon=":material/hub:", url_path=URL))
     views = [
         st.Page(f"pages/{url}.py", title=title, icon=icon, url_path=url)
         for url, (title, icon) in VIEWS.items()

@@ -19,14 +19,15 @@ from ui.experiment.task import Drawn
 from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
 from ui.session.bigger_current import change_bigger
 
-SMALL, MIDDLE, WIDE = 116, 150, 200
+MIDDLE, TWO_ABREAST, WIDE = 150, 170, 200
+"""Widths; two controls of the second stand side by side on a phone."""
 PENALTY_RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 
 
 def main_row(setup: BiggerSetup) -> None:
     """What one changes most: the data, the learning rate and the activation."""
     hides = setup.hides
-    _pick(fields.DATA, hides, width=WIDE)
+    _pick(fields.DATA, hides, width=TWO_ABREAST)
     rate = setup.experiment.last_stretch.learning_rate
     if fields.RATE.key not in hides:
         st.select_slider(
@@ -34,7 +35,7 @@ def main_row(setup: BiggerSetup) -> None:
             learning_rates(rate, fields.RATE),
             format_func=fields.RATE.written,
             key=control_key(fields.RATE.key),
-            width=WIDE,
+            width=TWO_ABREAST,
         )
     if fields.ACTIVATION.key not in hides:
         several = len(set(setup.experiment.activations)) > 1
@@ -74,7 +75,7 @@ def network_group(setup: BiggerSetup) -> None:
     if fields.HIDDEN.key not in hides:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.number_input(
-                fields.HIDDEN.label, 0, MOST_LAYERS, key=control_key(LAYERS), width=SMALL
+                fields.HIDDEN.label, 0, MOST_LAYERS, key=control_key(LAYERS), width=MIDDLE
             )
             for place in range(1, len(experiment.hidden) + 1):
                 st.number_input(
@@ -104,6 +105,14 @@ def network_group(setup: BiggerSetup) -> None:
             key=control_key(fields.FROZEN.key),
             placeholder="Nothing",
             help="Training leaves these weights and biases as they are.",
+        )
+    if experiment.by_hand and fields.BY_HAND.key not in hides:
+        count = len(experiment.by_hand)
+        st.button(
+            f"Take back {count} start number{'s' * (count > 1)} by hand",
+            icon=":material/restart_alt:",
+            on_click=change_bigger,
+            args=({fields.BY_HAND.key: ()},),
         )
 
 

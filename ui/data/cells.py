@@ -1,6 +1,6 @@
 """What stands in one cell: numbers as people and spreadsheets write them, and words for nothing.
 
-`1,5`, `1 234.50`, `$12`, `133 lb`, full-width digits and a real minus sign are numbers. Only a
+`1,5`, `1 234.50`, `$12`, `133 lb`, `5'10"`, full-width digits and a real minus are numbers. Only a
 point or comma with three digits behind it, as in `1.234`, can be read two ways; whoever asks has to
 say which sign is the decimal one.
 """
@@ -36,6 +36,9 @@ _ORDINARY = str.maketrans(
         "\N{FULLWIDTH DOLLAR SIGN}": "$",
         "\N{FULLWIDTH YEN SIGN}": "\N{YEN SIGN}",
         "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{PRIME}": "'",
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{DOUBLE PRIME}": '"',
         **dict.fromkeys(JOINERS, None),
     }
 )
@@ -44,6 +47,11 @@ _QUANTITY = re.compile(
     r"(?P<digits>\d[\d.,']*(?:\ \d{3}(?!\d))*(?:[.,]\d*)?|[.,]\d+)(?P<exponent>[eE][-+]?\d+)?"
     r"\s*(?P<after>[^\d\s.,;:+\-][^\d,;:]{0,11}|[cdkm]?m[23])?"
 )
+_FEET = re.compile(
+    r"(?P<feet>\d)\s*(?:'|ft\.?|feet)\s*(?P<inches>\d{1,2}(?:\.\d+)?)\s*(?:\"|''|in\.?|inches)?"
+)
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*\d[^()]*)\)")
+"""How accountants write a negative number."""
 _GROUPED = {
     mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{2,3}})*{re.escape(mark)}\d{{3}}")
     for mark in ",.' "
@@ -68,6 +76,9 @@ def quantity(typed: object, decimal: DecimalSign = ".") -> Quantity | None:
     """
     if not isinstance(typed, str):
         return _of_number(typed)
+    feet = _FEET.fullmatch(_plain(typed))
+    if feet is not None:
+        return Quantity(12 * float(feet["feet"]) + float(feet["inches"]), "in")
     match = _matched(typed)
     if match is None:
         return None
@@ -135,18 +146,25 @@ def _of_number(typed: object) -> Quantity | None:
 
 def _matched(typed: str) -> re.Match[str] | None:
     """The parts of a number in a text; None if it is none."""
-    if len(typed) > 4 * LONGEST_NUMBER:
-        return None
-    text = "".join(map(_ordinary_digit, one_line(typed))).translate(_ORDINARY)
-    if len(text) > LONGEST_NUMBER:
-        return None
-    match = _QUANTITY.fullmatch(text)
+    text = _plain(typed)
+    inside = _IN_BRACKETS.fullmatch(text)
+    match = _QUANTITY.fullmatch(f"-{inside['inside']}" if inside else text)
     if match is None or (match["sign"] and match["minus"]) or (match["before"] and match["after"]):
         return None
     before, after = match["before"] or "", match["after"] or ""
     if before.strip() and not before[-1].isspace() and unicodedata.category(before[-1]) != "Sc":
         return None
     return match if not after or _is_unit(after) else None
+
+
+def _plain(typed: str) -> str:
+    """A text with the signs that most keyboards have; empty if it is too long for a number."""
+    if len(typed) > 4 * LONGEST_NUMBER:
+        return ""
+    text = "".join(map(_ordinary_digit, one_line(typed))).translate(_ORDINARY)
+    # In a spreadsheet an apostrophe before a number says that it is to be text.
+    text = text.strip("'") if text.startswith("'") else text
+    return text if len(text) <= LONGEST_NUMBER else ""
 
 
 def _is_unit(text: str) -> bool:

@@ -16,9 +16,15 @@ MOST_COLUMNS = 100
 MOST_LINES = 2000
 """Lines that are looked at; ten times as many as a table may have, as classes can be left out."""
 _SEPARATORS = ",;\t|"
-_SPACES = (re.compile(r"\s{2,}"), re.compile(r"\s+"))
+_BETWEEN_SPACES = (
+    re.compile(r"\S+(?:\s\S+)*"),
+    re.compile(r'"[^"]*"|\S+'),
+)
+"""Cells with two spaces between them, and with one, where quotation marks hold words together."""
 _NAMED_SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>.)\"?\s*\n", re.IGNORECASE)
 _MARK = "\ufeff"
+_RULED = re.compile(r"[-:=+]{2,}")
+"""A cell of a line that is drawn under the headings."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,7 @@ def grid_of_text(text: str, told: Sequence[str] = ()) -> Grid:
     readings = [(rows, sign) for sign in signs if (rows := _separated(head, sign))]
     rows, separator = max(readings, key=lambda reading: _evenness(reading[0]), default=([], None))
     if _evenness(rows) <= (0, 1):
-        spaced = [_split_at_spaces(head, spaces) for spaces in _SPACES]
+        spaced = [_split_at_spaces(head, cells) for cells in _BETWEEN_SPACES]
         rows, separator = max(spaced, key=_evenness), " "
     beyond = sum(bool(line.strip()) for line in lines[MOST_LINES:])
     return _evened(rows, separator, beyond, told)
@@ -86,7 +92,7 @@ def _evened(
     told: Sequence[str] = (),
 ) -> Grid:
     """Rows of one length, without the columns and rows in which nothing stands."""
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    filled = [row for row in rows if any(cell.strip() for cell in row) and not _is_ruled(row)]
     if not filled:
         raise TableError("There is nothing to read: bring a table with a row for each sample.")
     widest = max(map(len, filled))
@@ -97,6 +103,11 @@ def _evened(
     kept = [place for place in range(width) if any(row[place].strip() for row in padded)]
     cells = tuple(tuple(row[place] for place in kept) for row in padded)
     return Grid(tuple(row for row in cells if any(row)), len(cells) + beyond, separator, (*told,))
+
+
+def _is_ruled(row: Sequence[str]) -> bool:
+    """Whether a row is a line that is drawn, as under the headings of a table in plain text."""
+    return all(not cell.strip() or _RULED.fullmatch(cell.strip()) for cell in row)
 
 
 def _evenness(rows: Sequence[Sequence[str]]) -> tuple[float, int]:
@@ -146,5 +157,6 @@ def _unquoted(cell: str) -> str:
     return stripped.strip('"') if '"' in (stripped[:1], stripped[-1:]) else cell
 
 
-def _split_at_spaces(text: str, spaces: re.Pattern[str]) -> list[list[str]]:
-    return [spaces.split(line.strip()) for line in text.split("\n") if line.strip()]
+def _split_at_spaces(text: str, cells: re.Pattern[str]) -> list[list[str]]:
+    lines = [cells.findall(line) for line in text.split("\n") if line.strip()]
+    return [[_unquoted(cell) for cell in line] for line in lines]

@@ -3,11 +3,12 @@
 It is a guess by what is in them and what they are called, and each part of it can be changed.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ui.data.cells import DecimalSign, quantity
-from ui.data.sheet import Column, Sheet, value_key
+from ui.data.sheet import Column, Sheet
 from ui.data.table import TableError
 from ui.theme.text import listed, quoted
 
@@ -23,6 +24,7 @@ ANSWERS, KINDS, NAMES = (frozenset(words.split()) for words in (_ANSWERS, _KINDS
 """What columns of classes and of names are called, in small letters; answers are surer than kinds,
 which can be just one more column."""
 SEMICOLON = ";"
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -158,18 +160,30 @@ def has_choice(sheet: Sheet, meaning: Meaning) -> bool:
     return unused or several or elsewhere or ambiguous or (counted and meaning.name is None)
 
 
+def _words_of(column: Column) -> set[str]:
+    """The words of a heading, in small letters."""
+    return {*_WORDS.findall(column.heading.casefold().replace("_", " "))}
+
+
 def _can_be_classes(column: Column) -> bool:
     count, all_cells = len(column.values), sum(column.values.values())
+    if count == all_cells and _words_of(column) & NAMES:
+        return False
     if count == 2:
         return True
     measures = column.is_numeric and (count == all_cells or column.numbers_rows)
     return 2 < count <= MOST_CLASSES and not measures
 
 
+def _is_one_class(column: Column) -> bool:
+    """Whether this would be the class, but has the same word in all rows."""
+    return len(column.values) == 1 and len(column.filled) > 1 and not column.is_numeric
+
+
 def _class_likeliness(sheet: Sheet, place: int) -> tuple[int, int]:
     column = sheet.columns[place]
-    heading, count = value_key(column.heading), len(column.values)
-    words = {*heading.replace("_", " ").split()}
+    count = len(column.values)
+    words = _words_of(column)
     points = 3 * bool(words & ANSWERS) + 2 * bool(words & KINDS)
     points += 2 * (place == len(sheet.columns) - 1) + (place == 0)
     points += not column.is_numeric or set(column.values) == {"0", "1"}
@@ -184,9 +198,10 @@ def _class_likeliness(sheet: Sheet, place: int) -> tuple[int, int]:
 def _likely_features(sheet: Sheet, classes: int) -> list[int]:
     """The columns of numbers beside the class, the likeliest first."""
 
-    def unlikeliness(place: int) -> tuple[bool, bool, int]:
+    def unlikeliness(place: int) -> tuple[bool, bool, bool, int]:
         column = sheet.columns[place]
-        return column.numbers_rows, len(column.values) <= 2, place
+        count = len(column.values)
+        return count == 1, column.numbers_rows, count == 2, place
 
     return sorted({*numeric_columns(sheet)} - {classes}, key=unlikeliness)
 
@@ -196,7 +211,7 @@ def _likely_names(sheet: Sheet, taken: set[int]) -> int | None:
 
     def likeliness(place: int) -> tuple[bool, int]:
         column = sheet.columns[place]
-        named = bool({*value_key(column.heading).split()} & NAMES)
+        named = bool(_words_of(column) & NAMES)
         return named, len(column.values)
 
     rest = [place for place in range(len(sheet.columns)) if place not in taken]
@@ -209,7 +224,7 @@ def _likely_names(sheet: Sheet, taken: set[int]) -> int | None:
 def _tells_rows_apart(sheet: Sheet, place: int) -> bool:
     """Whether this is text that is another one in most rows, or is headed as names are."""
     column = sheet.columns[place]
-    named = bool({*value_key(column.heading).split()} & NAMES)
+    named = bool(_words_of(column) & NAMES)
     return not column.is_numeric and (named or 2 * len(column.values) > len(column.filled))
 
 
@@ -242,6 +257,13 @@ def _decimal(sheet: Sheet) -> DecimalSign:
 def _nothing_fits(sheet: Sheet, numeric: Sequence[int], classes: Sequence[int]) -> str:
     titles = [quoted(sheet.title(place)) for place in range(len(sheet.columns))]
     few = listed(titles if len(titles) <= MOST_QUOTED else [*titles[:MOST_QUOTED], "others"])
+    alike = [place for place, column in enumerate(sheet.columns) if _is_one_class(column)]
+    if alike and len(numeric) > 1:
+        only = next(iter(sheet.columns[alike[-1]].values))
+        return (
+            f"{quoted(sheet.title(alike[-1]))} of everybody is {quoted(only)}: add a row of "
+            "another class to compare."
+        )
     if not classes:
         return (
             f"None of the columns {few} has classes: add one with two different values, such as "

@@ -112,7 +112,7 @@ def _classes(
     ]
     told = []
     spelled = {cell for cell in column.cells if not is_missing(cell)}
-    joined = [value for value in column.values if _spellings(value, spelled) != {value}]
+    joined = [value for value in column.values if len(_spellings(value, spelled)) > 1]
     if joined:
         few = listed(list(map(quoted, joined[:3]))) + " and so on" * (len(joined) > 3)
         one = "is one class" if len(joined) == 1 else "are one class each"

@@ -21,6 +21,7 @@ from ui.data.headings import heading_of
 from ui.data.table import TableError
 from ui.theme.text import listed, one_line, quoted
 
+LONGEST_UNIT = 12
 _NUMBERED = re.compile(r"(unnamed: ?\d+|#|id|idx|index|nr\.?|no\.?|row|lfd\.? ?nr\.?)?")
 
 
@@ -142,10 +143,13 @@ def sheet_of(grid: Grid, has_header: bool | None = None) -> Sheet:
     if not body:
         raise TableError("There are no rows under the headings: add one row for each sample.")
     headings = [heading_of(cell) for cell in grid.rows[header]] if header is not None else []
-    if headings and headings[-1] == "" and "" not in headings[:-1] and _are_shifted(headings, body):
-        # Some programs write row numbers and no heading over them.
+    if headings and headings[-1] == "" and "" not in headings[:-1] and _are_shifted(grid, body):
+        # Some programs write row numbers, or names, and no heading over them.
         headings = ["", *headings[:-1]]
     told = [*grid.told, *_skipped(grid.rows[:top])]
+    if header is not None:
+        body = [row for row in body if row != grid.rows[header]] or body
+        headings, body = _with_units(headings, body)
     headings, told_apart = _told_apart(headings or [""] * len(body[0]))
     if header is None:
         told_apart = ["There are no headings, so the features are called x1 and x2."]
@@ -170,17 +174,48 @@ def _beginning(rows: Sequence[Sequence[str]]) -> tuple[int, int | None]:
             first = number
             break
     if first == 0:
-        is_data = bool(numeric) and any(numbers[0] is not None for numbers in numeric)
-        return 0, None if is_data else 0
+        above = [numbers[0] for numbers in numeric if numbers and numbers[0] is not None]
+        return 0, None if above and not _are_years(above) else 0
     filled = [sum(bool(cell.strip()) for cell in row) for row in rows[:first]]
     header = filled.index(max(filled))
     return header, header
 
 
-def _are_shifted(headings: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+def _are_years(numbers: Sequence[Quantity]) -> bool:
+    """Whether these are years, as they stand over columns: each another one, and two at least."""
+    values = {number.value for number in numbers}
+    return len(values) == len(numbers) > 1 and all(
+        value.is_integer() and 1900 <= value < 2100 for value in values
+    )
+
+
+def _are_shifted(grid: Grid, body: Sequence[Sequence[str]]) -> bool:
     """Whether there is a heading less than columns, and the first column has none."""
     first = Column("", tuple(row[0] for row in body))
-    return first.numbers_rows and not Column("", tuple(row[-1] for row in body)).numbers_rows
+    if first.numbers_rows and not Column("", tuple(row[-1] for row in body)).numbers_rows:
+        return True
+    return grid.separator == " " and not first.is_numeric
+
+
+def _with_units(
+    headings: list[str], body: list[tuple[str, ...]]
+) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Headings and rows, the units in a line of their own put into the headings they belong to."""
+    first, *rest = body
+    units = {place: cell.strip().strip("()[]") for place, cell in enumerate(first) if cell.strip()}
+    if not rest or not all(map(_is_unit, units.values())):
+        return headings, body
+    measured = (Column("", tuple(row[place] for row in rest)) for place in units)
+    if not all(column.found and column.is_numeric for column in measured):
+        return headings, body
+    return [
+        heading_of(f"{heading} ({units[place]})") if place in units else heading
+        for place, heading in enumerate(headings)
+    ], rest
+
+
+def _is_unit(cell: str) -> bool:
+    return 0 < len(cell) <= LONGEST_UNIT and not is_missing(cell, NO_NUMBER) and not quantity(cell)
 
 
 def _skipped(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -211,6 +211,7 @@ HIDE = Selection(
     "hide",
     "Hidden controls",
     (*(field.key for field in (*EXPERIMENT, *VIEW) if field not in (PEOPLE, COLUMNS)), *GROUPS),
+    among=f"data to edges as a link calls them, {', '.join(GROUPS)}",
 )
 VERSION = Version("v", "Version of the format", 1)
 FIELDS = {field.key: field for field in (*EXPERIMENT, *VIEW, HIDE, PRESENT, VERSION)}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.app.pages import LESSONS
+from ui.app.pages import BIGGER, LESSONS
 from ui.theme.text import ARTICLE
 
 STORY = 5
@@ -20,7 +20,6 @@ IDEAS = """
 - **Optimizers**: remember earlier steps, and so take better ones than straight downhill.
 """
 AFTER = f"""
-- **More to try**: the [TensorFlow Playground](https://playground.tensorflow.org).
 - **Libraries**: [PyTorch](https://pytorch.org/tutorials/) and
   [Keras](https://keras.io/getting_started/).
 - **Networks for images**: Victor Zhou on
@@ -46,4 +45,7 @@ def recap() -> None:
                 label=f"{lesson.number}. {lesson.title}: {lesson.question}",
                 icon=":material/arrow_forward:",
             )
+        st.page_link(
+            BIGGER, label="Bigger networks: any shape, on harder data", icon=":material/hub:"
+        )
         st.markdown(AFTER)

@@ -1,14 +1,19 @@
 """The setups that a session had open, and which of them is open now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from nn_core import Shift
+from ui.data.table import Headings, Row
 from ui.experiment.permalink import Setup
+
+if TYPE_CHECKING:
+    from ui.session.brought_table import BroughtTable
 
 AnySetup = TypeVar("AnySetup")
 MOST = 50
-"""So many setups are kept: usually some 50 KB, and 2 MB if each has another table of 200 rows."""
+"""So many setups are kept: usually some 50 KB, and 4 MB if each has another table of 200 rows."""
 
 
 @dataclass
@@ -52,11 +57,41 @@ class Past(Generic[AnySetup]):
         return self.setups[self.now]
 
 
-def sharing_tables(setup: Setup, before: Setup) -> Setup:
-    """The setup with the tables of the one before where they are equal: kept once for both."""
-    experiment, earlier = setup.experiment, before.experiment
+@dataclass(frozen=True)
+class Tables:
+    """The tables as somebody left them: a setup has only the rows that are complete.
+
+    Attributes:
+        source: the sample that they were loaded from, or that they are the visitor's own.
+        headings: of their columns.
+        own_shift: the shift that suits them.
+        learn: the rows to learn from, as texts.
+        asked: the rows to predict, as texts.
+        brought: the table that the visitor brought, if they come from one.
+    """
+
+    source: str
+    headings: Headings
+    own_shift: Shift
+    learn: Sequence[Row]
+    asked: Sequence[Row]
+    brought: "BroughtTable | None" = field(default=None, compare=False)
+
+
+class Opened(NamedTuple):
+    """What was open on the Playground."""
+
+    setup: Setup
+    tables: Tables
+
+
+def sharing_tables(opened: Opened, before: Opened) -> Opened:
+    """What is open, with the tables of before where they are equal: kept once for both."""
+    (setup, tables), experiment, earlier = opened, opened.setup.experiment, before.setup.experiment
     if experiment.dataset == earlier.dataset:
         experiment = replace(experiment, dataset=earlier.dataset)
     if experiment.to_predict == earlier.to_predict:
         experiment = replace(experiment, to_predict=earlier.to_predict)
-    return replace(setup, experiment=experiment)
+    if tables == before.tables:
+        tables = before.tables
+    return Opened(replace(setup, experiment=experiment), tables)

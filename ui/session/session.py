@@ -17,7 +17,7 @@ from ui.experiment.bigger_setup import BiggerSetup
 from ui.experiment.experiment import Experiment
 from ui.experiment.fields import DATASET, LEARNING_RATE
 from ui.experiment.permalink import Setup
-from ui.session.past import Past, sharing_tables
+from ui.session.past import Opened, Past, sharing_tables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +47,7 @@ class Session:
         page: its url; the Playground's is empty.
         is_new: whether the link is still to be read.
         experiment: the current one.
-        past: the setups that were open before, for undo and redo.
+        past: what was open before, for undo and redo.
         link_problems: what in a link or file could not be used, until it is read.
         opened_file: what a file sets, and its problems, until the next run.
         own_learning_rate: one that a link brought along, beside the steps of the slider.
@@ -79,7 +79,7 @@ class Session:
     page: str = ""
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)
-    past: Past[Setup] = field(default_factory=lambda: Past(sharing=sharing_tables))
+    past: Past[Opened] = field(default_factory=lambda: Past(sharing=sharing_tables))
     link_problems: Sequence[str] = ()
     opened_file: tuple[Setup, Sequence[str]] | None = None
     own_learning_rate: float = LEARNING_RATE.default

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from nn_core import Dataset, Shift
+from ui.data.frames import as_texts
 from ui.data.samples import SAMPLES, load_sample
 from ui.data.table import (
     Asked,
@@ -19,6 +20,7 @@ from ui.data.table import (
 )
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import Setup, kind_of, sample_of, shift_of
+from ui.session.past import Opened, Tables
 from ui.session.session import session
 from ui.session.settings import set_control
 from ui.theme.text import one_line
@@ -83,6 +85,24 @@ def change_tables(table: Sequence[Row], asked: Sequence[Row]) -> None:
     _fill(state.source, table, asked, state.headings, state.own_shift)
     state.brought = brought
     set_control(SHIFT, kind)
+
+
+def tables_as_they_stand() -> Tables:
+    """The tables that are open, without the rows in which nothing stands."""
+    state = session()
+    learn, asked = (tuple(row for row in as_texts(table) if any(row)) for table in current_tables())
+    return Tables(state.source, state.headings, state.own_shift, learn, asked, state.brought)
+
+
+def put_back(opened: Opened) -> None:
+    """Open tables as somebody left them, with the rows that are not complete."""
+    state, (setup, tables) = session(), opened
+    _fill(tables.source, tables.learn, tables.asked, tables.headings, tables.own_shift)
+    state.brought = tables.brought
+    # If nothing can be learned from them, these are the last data that could be used.
+    state.good_version, state.good_dataset = state.version, setup.experiment.dataset
+    state.good_asked = setup.experiment.to_predict
+    set_control(SHIFT, kind_of(setup.experiment.dataset.shift))
 
 
 def current_shift() -> Shift:

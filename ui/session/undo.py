@@ -1,22 +1,36 @@
-"""Undo and redo: the setups that a session had open, and which of them is open now.
+"""Undo and redo: what a session had open, and what of it is open now.
 
-A setup is what a link holds, so whatever changes the link can be taken back: a setting, a touch of
-the stage, a cell of a table, an opened preset, file or link.
+That is a setup, so whatever changes the link can be taken back: a setting, a touch of the stage, an
+opened preset, file or link. And it is the tables as they were typed, with the rows that are not
+complete and so in no link.
 """
 
+from ui.experiment.permalink import Setup
 from ui.session.current import open_setup
+from ui.session.past import Opened
 from ui.session.session import session
+from ui.session.tables_state import put_back, tables_as_they_stand
+
+
+def remember(setup: Setup) -> None:
+    """Keep what is open, if it is something else than before."""
+    session().past.remember(Opened(setup, tables_as_they_stand()))
 
 
 def undo() -> None:
-    """Open the setup before, if there is one."""
+    """Open what was open before, if there is something."""
     past = session().past
     if past.can_undo:
-        open_setup(past.step(-1))
+        _open(past.step(-1))
 
 
 def redo() -> None:
-    """Open the setup that was taken back last, if there is one."""
+    """Open what was taken back last, if there is something."""
     past = session().past
     if past.can_redo:
-        open_setup(past.step(1))
+        _open(past.step(1))
+
+
+def _open(opened: Opened) -> None:
+    open_setup(opened.setup)
+    put_back(opened)

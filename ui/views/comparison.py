@@ -7,6 +7,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from nn_core import History
+from nn_core.validation import Array
 from ui.experiment.view_kinds import Variation
 from ui.stage.race import Racer, first_below, race_score
 from ui.theme.palette import RUNS
@@ -24,6 +25,8 @@ class Result(NamedTuple):
         below: the first epoch after which the loss was below the bound; None if it never was.
         epochs: how many were run.
         diverged: whether the numbers left all bounds.
+        held_out_loss: at the end; None if nothing is held out.
+        held_out_accuracy: likewise.
     """
 
     number: int
@@ -33,6 +36,8 @@ class Result(NamedTuple):
     below: int | None
     epochs: int
     diverged: bool
+    held_out_loss: float | None
+    held_out_accuracy: float | None
 
 
 @dataclass(frozen=True)
@@ -103,10 +108,12 @@ class Comparison:
                 number,
                 words,
                 float(run.loss[-1]),
-                None if run.accuracy is None else float(run.accuracy[-1]),
+                _last(run.accuracy),
                 first_below(run, self.bound),
                 run.epochs,
                 run.diverged,
+                _last(run.held_out_loss),
+                _last(run.held_out_accuracy),
             )
 
     @property
@@ -116,6 +123,10 @@ class Comparison:
             (run.below, place) for place, run in enumerate(self.results()) if run.below is not None
         ]
         return min(found)[1] if found else None
+
+
+def _last(column: Array | None) -> float | None:
+    return None if column is None else float(column[-1])
 
 
 @lru_cache(maxsize=16)

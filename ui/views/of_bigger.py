@@ -4,6 +4,7 @@ from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from nn_core import History, Network, parameter_names
@@ -91,7 +92,7 @@ class OfBigger:
             task.classes,
             task.raw,
             task.targets,
-            task.held_out,
+            task.held_out.astype(np.float64),
             (task.offset.tolist(), task.scale.tolist()),
             spans(task.raw, ()) if box is None else ((-box, box), (-box, box)),
         )

@@ -73,7 +73,7 @@ class OfPlayground:
             2,
             dataset.raw,
             dataset.y_true,
-            np.zeros(len(dataset), dtype=np.bool_),
+            np.zeros(len(dataset)),
             (offset.tolist(), scale.tolist()),
             spans(dataset.raw, ()),
         )

@@ -13,7 +13,7 @@ from ui.stage.race import Racer, race, race_score
 from ui.theme.text import three_digits
 from ui.views.bound_control import bound_control
 from ui.views.frame import open_later
-from ui.views.start_groups import Group, groups_of, headline
+from ui.views.start_groups import LEARNED, Group, groups_of, headline
 from ui.views.starts import Starts, starts_of
 from ui.views.subject import Subject
 
@@ -101,17 +101,21 @@ def _go_on() -> None:
 def _histogram(groups: Sequence[Group], bound: float, *, fixed: bool) -> Group | None:
     """Draw the histogram; the seeds of a bar that was picked. It can be once no bar moves."""
     stacks = [Stack(group.name, group.colour, group.losses) for group in groups]
+    alt = f"Histogram of the losses at the end. {headline(groups, bound)}"
+    if not fixed:
+        st.plotly_chart(histogram(stacks), key=f"{CHART}_moving", config=CONFIG, alt=alt)
+        return None
     # A group that is picked takes the place of a bar: the chart begins anew, with none picked.
     version = st.session_state.get(PICKS, 0)
     event = st.plotly_chart(
         histogram(stacks),
-        key=f"{CHART}_{version}" if fixed else f"{CHART}_moving",
-        on_select="rerun" if fixed else "ignore",
+        key=f"{CHART}_{version}",
+        on_select="rerun",
         selection_mode="points",
         config=CONFIG,
-        alt=f"Histogram of the losses at the end. {headline(groups, bound)}",
+        alt=alt,
     )
-    picked = event["selection"]["points"] if fixed else []
+    picked = event["selection"]["points"]
     if not picked:
         return None
     trace, place = picked[0].get("curve_number"), picked[0].get("point_index")
@@ -134,7 +138,7 @@ def _examples(subject: Subject, groups: Sequence[Group], bar: Group | None, boun
         st.session_state[PICKED] = bar.name
     if st.session_state.get(PICKED) not in names:
         # Who learned looks as one expects: the others are the question.
-        st.session_state[PICKED] = names[min(1, len(names) - 1)]
+        st.session_state[PICKED] = next((name for name in names if name != LEARNED), LEARNED)
     counts = {group.name: len(group.seeds) for group in groups}
     picked = st.pills(
         "Some of the group",

@@ -17,6 +17,8 @@ from ui.views.ends import Ends
 class Subject(Protocol):
     """An experiment as the views take it. Equal ones are equal, and have equal runs."""
 
+    def __hash__(self) -> int: ...
+
     @property
     def told(self) -> str:
         """The experiment in a sentence, without a word that somebody typed."""

@@ -123,7 +123,10 @@ CASES: dict[str, tuple[bytes, str]] = {
     "header only": (b"Name,x,y,c\n", "no rows under the headings: add one row for each sample"),
     "blank rows only": (b"Name,x,y,c\n,,,\n", "no rows under the headings"),
     "a line for every letter": (b"a\n" * 400_000, "None of the columns .* has classes"),
-    "one class": (b"a,b,c\n1,2,x\n3,4,x\n5,6,x\n", "None of the columns a, b and c has classes"),
+    "one class": (
+        b"a,b,c\n1,2,x\n3,4,x\n5,6,x\n",
+        "c of everybody is x: add a row of another class",
+    ),
     "one number": (b"N,a,c\np,1,x\nq,3,y\nr,4,x\n", "and there is 1, a: add what is missing"),
     "no number": (b"N,a,c\np,u,x\nq,v,y\nr,w,x\n", "and there are none: add what is missing"),
     "no separator": (b"one\ntwo\nthree\nfour\n", "there are none"),

@@ -2,6 +2,7 @@
 
 from ui.data.samples import SAMPLES, load_sample
 from ui.experiment.permalink import read_link
+from ui.session.past import Opened, Tables
 from ui.session.session import Session
 
 
@@ -20,5 +21,6 @@ def test_it_begins_with_what_a_bare_link_opens() -> None:
 def test_nothing_that_changes_is_shared_by_two_visitors() -> None:
     one, other = Session(), Session()
     one.tables["learn"] = []
-    one.past.remember(read_link({})[0])
+    tables = Tables(one.source, one.headings, one.own_shift, (), ())
+    one.past.remember(Opened(read_link({})[0], tables))
     assert other == Session()

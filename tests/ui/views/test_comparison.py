@@ -2,6 +2,7 @@
 
 import csv
 from io import StringIO
+from typing import Any
 
 import numpy as np
 import pytest
@@ -41,7 +42,7 @@ def test_each_run_is_the_experiment_with_another_value() -> None:
         ("order:table,shuffled", {"order": "shuffled"}),
     ],
 )
-def test_everything_that_can_be_varied_is_set(text: str, settings: dict[str, object]) -> None:
+def test_everything_that_can_be_varied_is_set(text: str, settings: dict[str, Any]) -> None:
     assert compared(text).run_of(1) == of_playground(**settings)
 
 

@@ -9,9 +9,11 @@ import pytest
 from tests.ui.views.subjects import of_bigger
 from ui.experiment.bigger import Branch
 from ui.experiment.bigger_run import bigger_run
+from ui.experiment.task import Drawn
 from ui.experiment.view_fields import BIG_PLANE, BIG_VARY
 from ui.experiment.view_kinds import Variation
 from ui.views.comparison import Comparison, packed_race
+from ui.views.comparison_table import rows_of
 from ui.views.slice_of import terrain
 from ui.views.start_groups import groups_of
 from ui.views.starts import Starts
@@ -93,9 +95,7 @@ def test_a_run_that_a_rule_has_stopped_has_left_no_bounds() -> None:
 
 
 @pytest.mark.parametrize("plane", ["main", "w1,b4", "random:1"])
-@pytest.mark.parametrize(
-    "settings", [{}, {"data": replace(SMALL.experiment.data, generator="spirals")}, {"loss": "mse"}]
-)
+@pytest.mark.parametrize("settings", [{}, {"data": Drawn("spirals")}, {"loss": "mse"}])
 def test_the_landscape_is_that_of_its_loss(plane: str, settings: dict[str, Any]) -> None:
     subject = of_bigger(**settings)
     assert subject.plane.read(plane) == BIG_PLANE.read(plane) == plane
@@ -109,3 +109,12 @@ def test_the_landscape_is_that_of_its_loss(plane: str, settings: dict[str, Any])
 def test_a_plane_has_parameters_of_the_network_only() -> None:
     assert BIG_PLANE.read("w1,w300") == "w1,w300"
     assert SMALL.plane.read("w1,w300") is None
+
+
+def test_the_table_says_what_is_held_out_where_something_is() -> None:
+    variation = Variation("seed", (1.0, 2.0))
+    columns = rows_of(Comparison(SMALL, variation, 0.05))
+    runs = Comparison(SMALL, variation, 0.05).histories()
+    held_out = [run.held_out_accuracy for run in runs]
+    assert columns["Held-out accuracy"] == [share[-1] for share in held_out if share is not None]
+    assert "Held-out loss" not in rows_of(Comparison(of_bigger(held_out=0), variation, 0.05))

@@ -8,6 +8,7 @@ import pytest
 
 from nn_core import Runs
 from tests.ui.views.subjects import of_playground
+from ui.figures.chart import log_ticks
 from ui.figures.histogram import BINS, Stack, bins_of, edges_of, histogram
 from ui.views.ends import Ends
 from ui.views.of_playground import TOGETHER, OfPlayground
@@ -169,3 +170,10 @@ def test_equal_losses_and_losses_of_0_have_a_histogram_too() -> None:
         (trace,) = figure["data"]
         assert trace["y"].sum() == 3
         assert np.isfinite(trace["x"]).all()
+
+
+@pytest.mark.parametrize("span", [(0.2, 0.4), (0.001, 0.05), (1e-7, 0.3), (0.0213, 0.0217)])
+def test_a_logarithmic_axis_has_ticks_within_it(span: tuple[float, float]) -> None:
+    ticks = log_ticks(*span)["tickvals"]
+    assert all(span[0] <= tick <= span[1] for tick in ticks)
+    assert len(ticks) <= 8

@@ -2,7 +2,7 @@
 // every weight, and numbers where there is room: everywhere in a small network, around the neuron that
 // is picked in a large one.
 
-import { bigDiagram, edgeLabels, isWritten, squareAt } from "./big_diagram.js";
+import { bigDiagram, boxAt, edgeLabels, isWritten, squareAt } from "./big_diagram.js";
 import { Canvas, label, lock, textWidth } from "./canvas.js";
 import { edgeAt } from "./diagram.js";
 import { Field } from "./field.js";
@@ -34,24 +34,32 @@ export class BigNetwork {
     this.inputPlanes = new Thumbnails();
   }
 
-  // names: of all inputs; answer: what the outputs mean; head: what the server sent; buttons: how much
-  // room those over the columns take.
-  prepare(shape, look, { names, answer, head, buttons }) {
+  // names: of all inputs; answer: what the outputs mean; head: what the server sent.
+  prepare(shape, look, { names, answer, head }) {
     Object.assign(this, { shape, names, answer, head });
     if (![this.canvas, this.still, this.lines].every((canvas) => canvas.fit())) return false;
     this.look = sized(look, this.canvas.width, LINES);
     const measure = (words) => textWidth(this.canvas.context, words, this.look, { weight: 600 });
     const { size } = this.look;
-    this.places = bigDiagram(shape, names, this.canvas, { size, head: buttons, measure });
+    this.places = bigDiagram(shape, names, this.canvas, { size, measure });
     this.widths = { size, narrow: measure("\u22120.888") + 4, wide: measure("w88 \u22120.888") + 6 };
-    const all = edgeLabels(this.places.edges, this.places, this.widths);
-    this.everywhere = isWritten(shape) && all.whole ? all.labels : null;
+    this.everywhere = this.labelsEverywhere();
     this.labels = this.everywhere ?? [];
     this.labelled = undefined;
-    this.planes.prepare(shape, look, answer, head.discretize);
+    this.planes.prepare(shape, look, answer, head.discretize, this.places.sides[1] * this.canvas.ratio);
     this.prepareInputs(look);
     this.paintStill();
     return true;
+  }
+
+  // The numbers of a small network, if all of them have room.
+  labelsEverywhere() {
+    const { places, shape, look: { size }, widths } = this;
+    if (!isWritten(shape) || places.pitch - places.sides[1] < (places.sides[1] < NAMED ? 2.4 : 1.6) * size) return null;
+    const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) =>
+      boxAt(this.biasSpot(depth, place), widths.wide, 1.3 * size))));
+    const { labels, whole } = edgeLabels(places.edges, places, widths, biases);
+    return whole ? labels : null;
   }
 
   // The inputs, and what each column is.
@@ -194,11 +202,14 @@ export class BigNetwork {
     for (const { at, spot: [x, y], oneRow } of this.labels) {
       const name = shape.parameterNames[at];
       this.writeNumber(name, decimals(parameters[at]), [x, y], { oneRow, colour: at === held ? look.accent : look.text });
-      if (locked.has(name)) lock(this.canvas.context, [x, y + (oneRow ? 1 : 1.6) * look.size], look);
+      if (locked.has(name)) lock(this.canvas.context, [x + (oneRow ? this.widths.wide : this.widths.narrow) / 2 + 0.3 * look.size, y], look);
     }
-    for (const [depth, place] of this.everywhere ? places.spots.flatMap((layer, level) => (level ? layer.map((_, other) => [level, other]) : [])) : picked ? [picked] : []) {
+    const named = this.everywhere ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
+      : picked ? [picked] : [];
+    for (const [depth, place] of named) {
       const bias = shape.layers[depth - 1].bias + place;
-      this.writeNumber(shape.parameterNames[bias], decimals(parameters[bias]), this.biasSpot(depth, place), { oneRow: true, colour: bias === held ? look.accent : look.text });
+      const colour = bias === held ? look.accent : look.text;
+      this.writeNumber(shape.parameterNames[bias], decimals(parameters[bias]), this.biasSpot(depth, place), { oneRow: true, colour });
     }
   }
 
@@ -245,21 +256,31 @@ export class BigNetwork {
 
   // What a pointer means: an input, a neuron, or a parameter (an edge, its number, or a bias).
   meant(spot) {
-    const { places, shape, look } = this;
+    const { places } = this;
     const within = ({ left, right, top, bottom }) => spot[0] >= left && spot[0] <= right && spot[1] >= top && spot[1] <= bottom;
     const near = this.labels.find(({ box }) => within(box));
     if (near) return { parameter: near.at };
+    const bias = this.biasAt(within);
+    if (bias !== null) return { parameter: bias };
     const neuron = squareAt(places, spot);
     if (neuron) return { neuron };
-    if (this.everywhere) {
-      for (const [level, { width, bias }] of shape.layers.entries()) {
-        for (let place = 0; place < width; place++) {
-          const [x, y] = this.biasSpot(level + 1, place);
-          if (within({ left: x - 3 * look.size, right: x + 3 * look.size, top: y - 0.7 * look.size, bottom: y + 0.7 * look.size })) return { parameter: bias + place };
-        }
-      }
-    }
     const edge = edgeAt(places.edges, spot);
     return edge && { parameter: edge.at };
+  }
+
+  // The bias whose number, or whose square at the corner of its neuron, is meant.
+  biasAt(within) {
+    const { places, shape, look: { size } } = this;
+    for (const [level, { width, bias }] of shape.layers.entries()) {
+      const side = places.sides[level + 1];
+      for (let place = 0; place < width; place++) {
+        const [x, y] = places.spots[level + 1][place];
+        const [, under] = this.biasSpot(level + 1, place);
+        const corner = Math.max(5, 0.16 * side);
+        if (within({ left: x - side / 2 - corner, right: x - side / 2 + corner / 2, top: y + side / 2 - corner / 2, bottom: y + side / 2 + corner })) return bias + place;
+        if (this.everywhere && within({ left: x - 3 * size, right: x + 3 * size, top: under - 0.7 * size, bottom: under + 0.7 * size })) return bias + place;
+      }
+    }
+    return null;
   }
 }

@@ -92,6 +92,12 @@ export class BigTouches extends NumberTouches {
     const { inputs, weight, bias } = this.shape.layers[level];
     const place = parameter < this.shape.weights ? Math.floor((parameter - weight) / inputs) : parameter - bias;
     this.pick([level + 1, place]);
+    this.writeTitles();
+  }
+
+  closeNumber() {
+    super.closeNumber();
+    this.writeTitles();
   }
 
   // A used input says its value; the button over it switches it.
