@@ -14,6 +14,7 @@ import { Thumbnails } from "./thumbnails.js";
 const LINES = 46; // of this type fit into the width of the panel
 const NAMED = 44; // pixels: a plane of this size has room for a name and a value
 const CROWDED = 60; // parameters: with more of them values would only flicker while it plays
+const VERY_CROWDED = 200;
 const thickness = (share) => 0.6 + 6 * share;
 const shareOfWeight = (weight) => Math.abs(weight) / (Math.abs(weight) + 3);
 
@@ -45,7 +46,7 @@ export class BigNetwork {
     this.widths = { size, narrow: measure("\u22120.888") + 4, wide: measure("w88 \u22120.888") + 6 };
     this.everywhere = this.labelsEverywhere();
     this.labels = this.everywhere ?? [];
-    this.labelled = undefined;
+    this.labelled = this.answerWords = undefined;
     this.planes.prepare(shape, look, answer, head.discretize, this.places.sides[1] * this.canvas.ratio);
     this.prepareInputs(look);
     this.paintStill();
@@ -95,7 +96,8 @@ export class BigNetwork {
     this.pickLabels(scene.picked);
     this.planes.update(scene.field);
     // Many edges are half of the work, and nobody sees whether they keep up with every frame.
-    this.turn = scene.moving && this.shape.count > CROWDED ? 1 - this.turn : 0;
+    const every = !scene.moving || this.shape.count <= CROWDED ? 1 : this.shape.count <= VERY_CROWDED ? 2 : 3;
+    this.turn = (this.turn + 1) % every;
     if (this.turn === 0) this.paintEdges(scene);
     canvas.clear();
     for (let depth = 1; depth < this.places.spots.length; depth++) {
@@ -248,7 +250,9 @@ export class BigNetwork {
     const said = answer.classOf(outputs[outputs.length - 1]);
     const words = `says ${head.classNames[said]}`.slice(0, 18);
     const last = places.spots.at(-1);
-    const wide = textWidth(context, words, look, { weight: 600 });
+    if (words !== this.answerWords) this.answerWide = textWidth(context, words, look, { weight: 600 });
+    this.answerWords = words;
+    const wide = this.answerWide;
     const at = last[last.length - 1][1] + places.sides.at(-1) / 2 + (this.everywhere ? 2.2 : 1.7) * look.size;
     label(context, words, [Math.min(places.columns.at(-1) - wide / 2, this.canvas.width - wide - 2), at], look, { weight: 600, colour: look.classes[said] });
     this.said.push(words);
