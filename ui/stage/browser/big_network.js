@@ -55,12 +55,18 @@ export class BigNetwork {
 
   // The numbers of a small network, if all of them have room.
   labelsEverywhere() {
-    const { places, shape, look: { size }, widths } = this;
-    if (!isWritten(shape) || places.pitch - places.sides[1] < (places.sides[1] < NAMED ? 2.4 : 1.6) * size) return null;
+    const { places, shape, widths } = this;
+    if (!isWritten(shape) || !this.hasRoomUnder) return null;
     const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) =>
       boxAt(this.biasSpot(depth, place), widths.wide, 1.3 * size))));
     const { labels, whole } = edgeLabels(places.edges, places, widths, biases);
     return whole ? labels : null;
+  }
+
+  // Whether a bias can stand between a neuron and the next one below.
+  get hasRoomUnder() {
+    const { places: { pitch, sides }, look: { size } } = this;
+    return pitch - sides[1] >= (sides[1] < NAMED ? 2.4 : 1.6) * size;
   }
 
   // The inputs, and what each column is.
@@ -207,7 +213,7 @@ export class BigNetwork {
       if (locked.has(name)) lock(this.canvas.context, [x + (oneRow ? this.widths.wide : this.widths.narrow) / 2 + 0.3 * look.size, y], look);
     }
     const named = this.everywhere ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
-      : picked ? [picked] : [];
+      : picked && this.hasRoomUnder ? [picked] : [];
     for (const [depth, place] of named) {
       const bias = shape.layers[depth - 1].bias + place;
       const colour = bias === held ? look.accent : look.text;
