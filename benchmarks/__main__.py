@@ -18,6 +18,7 @@ from benchmarks import (
     reruns,
     starting,
     training,
+    views,
 )
 from benchmarks.report import Row, table
 from tests.browser.app import chromium
@@ -36,6 +37,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "in the browser": lambda: in_browser(in_the_browser.rows),
     "reruns": lambda: asyncio.run(reruns.rows()),
     "training": training.rows,
+    "views": views.rows,
     "starting": lambda: in_browser(starting.rows),
     "memory": lambda: asyncio.run(holding.rows()),
     "hammering": lambda: asyncio.run(hammering.rows()),

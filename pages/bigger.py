@@ -40,9 +40,10 @@ with st.container(key="notices"):
     link_notices()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     main_row(setup)
-    for title, icon, draw in GROUPS:
-        with st.popover(title, icon=f":material/{icon}:"):
-            draw(setup)
+    for group in GROUPS:
+        if not group.fields <= hides:
+            with st.popover(group.title, icon=f":material/{group.icon}:"):
+                group.draw(setup)
     if "presets" not in hides:
         asked_for_presets = preset_button()
     if "challenges" not in hides:

@@ -374,3 +374,12 @@ def test_a_network_is_taken_away_and_brought_again() -> None:
     assert len(experiment_of(page).by_hand) == 13
     press(page, "Take back 13 start numbers by hand")
     assert experiment_of(page).by_hand == ()
+
+
+def test_a_run_that_leaves_all_bounds_is_shown_and_meets_its_challenge() -> None:
+    link = {"data": "plane", "points": "250", "hidden": "none", "epochs": "300", "lr": "0.1"}
+    page = open_bigger(**link, goal="over-the-edge")
+    assert any(
+        text.startswith("Over the edge: Done: at 0.1 the numbers leave all bounds after epoch")
+        for text in texts(page)
+    )

@@ -4,8 +4,8 @@ Each has its label, default and bounds from its field, and its value from the se
 link hides is not drawn. All persist: else one in a group that is opened late would begin anew.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from nn_core import INPUTS, parameter_names
 from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, MOST_NEURONS
 from ui.experiment.bigger_setup import BiggerSetup
-from ui.experiment.field_kinds import Choice, Number
+from ui.experiment.field_kinds import Choice, Field, Number
 from ui.experiment.fields import SEED, learning_rates
 from ui.experiment.task import Drawn
 from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
@@ -222,10 +222,40 @@ def _next_seed(label: str, field: Number, setup: BiggerSetup) -> None:
         st.button(label, icon=":material/casino:", on_click=change_bigger, args=(told,))
 
 
-GROUPS: Sequence[tuple[str, str, Any]] = (
-    ("Data", "scatter_plot", data_group),
-    ("Network", "hub", network_group),
-    ("Training", "fitness_center", training_group),
-    ("View", "visibility", view_group),
+@dataclass(frozen=True)
+class Group:
+    """Controls behind one button: its words and icon, the keys of its fields, what draws them."""
+
+    title: str
+    icon: str
+    fields: frozenset[str]
+    draw: Callable[[BiggerSetup], None]
+
+
+def _keys(*held: Field) -> frozenset[str]:
+    return frozenset(field.key for field in held)
+
+
+GROUPS = (
+    Group(
+        "Data",
+        "scatter_plot",
+        _keys(fields.NOISE, fields.POINTS, fields.CLASSES, fields.DATA_SEED, fields.HELD_OUT),
+        data_group,
+    ),
+    Group(
+        "Network",
+        "hub",
+        _keys(fields.INPUTS, fields.HIDDEN, fields.INITIALIZER, SEED, fields.FROZEN),
+        network_group,
+    ),
+    Group(
+        "Training",
+        "fitness_center",
+        _keys(fields.EPOCHS, *(each for each in fields.TRAINING.values()))
+        - _keys(fields.RATE, fields.FROZEN),
+        training_group,
+    ),
+    Group("View", "visibility", _keys(*fields.VIEW) - _keys(fields.GOAL), view_group),
 )
-"""The groups by the words on their buttons, with what draws them."""
+"""One whose controls are all hidden is not drawn."""

@@ -52,7 +52,7 @@ DATA = Choice(
     "data",
     "Dataset",
     USUAL_DATA.generator,
-    {name: each.title + ", a number" * each.regression for name, each in GENERATORS.items()}
+    {name: each.title + ", a regression" * each.regression for name, each in GENERATORS.items()}
     | {key: SAMPLES[name].title for key, name in OWN_SETS.items()}
     | {OWN: "Table of the Playground"},
 )

@@ -45,7 +45,7 @@ export class BigPlane extends PlanePicture {
 
   layAxes({ features, spans }) {
     const { canvas, look } = this;
-    this.box = roomFor(canvas.context, canvas, look, spans[1]);
+    this.box = roomFor(canvas.context, canvas, look, spans[1], { titles: features[0] !== null });
     this.x = scale(spans[0], [this.box.left, this.box.right]);
     this.y = scale(spans[1], [this.box.bottom, this.box.top]);
     this.frame.clear();
