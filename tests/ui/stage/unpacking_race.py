@@ -10,11 +10,20 @@ from nn_core.validation import Array
 
 
 def unpacked(data: bytes) -> tuple[dict[str, Any], Array, Array]:
-    """The head, parameters (runs, stops, p) and losses (runs, epochs)."""
+    """The head, parameters (runs, stops, p) of runs of one shape, and losses (runs, epochs)."""
+    head, arrays = arrays_of(data)
+    count, stops = len(head["runs"]), len(head["stops"])
+    parameters = arrays["parameters"].reshape(count, stops, -1)
+    return head, parameters, arrays["losses"].reshape(count, -1)
+
+
+def arrays_of(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
+    """The head, and the arrays by their names."""
     (length,) = struct.unpack_from("<I", data)
     head = json.loads(data[4 : 4 + length])
-    count, stops = len(head["runs"]), len(head["stops"])
-    numbers = np.frombuffer(data[4 + length :], dtype="<f4").astype(float)
-    losses = count * head["epochs"]
-    parameters = numbers[:-losses].reshape(count, stops, -1)
-    return head, parameters, numbers[-losses:].reshape(count, -1)
+    begin, arrays = 4 + length, {}
+    for name, kind, count in head["arrays"]:
+        found = np.frombuffer(data, dtype=kind, count=count, offset=begin)
+        arrays[name] = found.astype(float)
+        begin += -(-found.nbytes // 8) * 8
+    return head, arrays
