@@ -2,13 +2,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench load format clean
+.PHONY: run test fuzz check bench load format clean
 
 run: .venv/app
 	$(BIN)/streamlit run streamlit_app.py
 
 test: .venv/dev .venv/browser
 	$(BIN)/pytest -n auto --dist loadfile
+
+# What Hypothesis tries, for twenty times as long, and anew each time.
+fuzz: .venv/dev
+	EFFORT=20 $(BIN)/pytest -n auto -m hypothesis
 
 check: .venv/dev
 	$(BIN)/ruff check .

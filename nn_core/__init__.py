@@ -18,6 +18,7 @@ The files read like the table of contents of the subject:
     backpropagation  how the loss changes with each weight and bias
     checking         the same by trying it out
     gradient         the same for many samples at once
+    neuron_step      one step of one neuron, in four parts
     optimizers       what kind of step is taken: SGD, momentum, RMSprop, Adam
     schedules        smaller steps towards the end
     penalties        what large weights cost
@@ -36,12 +37,15 @@ The files read like the table of contents of the subject:
     steps            the run once more, sample by sample
     choice           a choice among classes, taken apart
     side_by_side     a thousand runs at once
+    runs             where they ended
+    endings          what these ends look like: learned, at rest, with flat neurons
     many_two_two_one  a thousand of the network of the story
     diagnosis        what ailed a run, with the evidence
     checkup          the epochs and samples that a diagnosis looks at
     neuron_signs     dead, saturated, twins
     curve_signs      gradients that vanish or explode, and a loss that stands still or rises
     slices           a flat cut through the space of all parameters
+    walks            an optimizer's way down over two parameters
     landscape        the loss over a slice, with the path of a run
     data             named samples with two features and two classes
     generators       samples from a seed: circles, moons, spirals, hills, gates
@@ -76,6 +80,7 @@ from nn_core.checkup import Finding
 from nn_core.choice import Choice
 from nn_core.data import Dataset, Feature, Shift
 from nn_core.diagnosis import AILMENTS, diagnose
+from nn_core.endings import Endings, endings
 from nn_core.engine import compile_kernel, kernel_ready, multiply_adds
 from nn_core.generators import GENERATORS, Generator, Samples, generate
 from nn_core.gradient import gradient
@@ -90,15 +95,18 @@ from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
 from nn_core.losses import LOSSES, Loss
 from nn_core.network import Network
 from nn_core.neuron import Neuron
+from nn_core.neuron_step import NeuronStep, neuron_step
 from nn_core.optimizers import SGD, Adam, AdamW, Optimizer, RMSprop
 from nn_core.penalties import L1, L2, Penalty
+from nn_core.runs import Runs
 from nn_core.schedules import Constant, Cosine, Part, Schedule, StepDecay
-from nn_core.side_by_side import Runs, train_many
+from nn_core.side_by_side import many_under_way, train_many
 from nn_core.slices import Slice, parameter_slice, principal_slice, random_slice
 from nn_core.steps import Step, Steps
 from nn_core.stopping import Stop
 from nn_core.topology import neuron_names, neuron_parameters, parameter_names
 from nn_core.training import train
+from nn_core.walks import NetworkGround, Valley, Walk, walk
 
 __all__ = [
     "ACTIVATIONS",
@@ -119,6 +127,7 @@ __all__ = [
     "Constant",
     "Cosine",
     "Dataset",
+    "Endings",
     "Factor",
     "Feature",
     "Finding",
@@ -132,7 +141,9 @@ __all__ = [
     "LayerActivation",
     "Loss",
     "Network",
+    "NetworkGround",
     "Neuron",
+    "NeuronStep",
     "Optimizer",
     "Part",
     "Penalty",
@@ -147,12 +158,15 @@ __all__ = [
     "StepDecay",
     "Steps",
     "Stop",
+    "Valley",
+    "Walk",
     "backpropagate",
     "batches",
     "check_gradient",
     "compile_kernel",
     "derive",
     "diagnose",
+    "endings",
     "generate",
     "gradient",
     "kernel_ready",
@@ -162,10 +176,12 @@ __all__ = [
     "loss_landscape",
     "losses_along",
     "losses_of_one_answer",
+    "many_under_way",
     "mse_loss",
     "multiply_adds",
     "neuron_names",
     "neuron_parameters",
+    "neuron_step",
     "parameter_names",
     "parameter_slice",
     "principal_slice",
@@ -183,4 +199,5 @@ __all__ = [
     "tanh_inverse",
     "train",
     "train_many",
+    "walk",
 ]

@@ -59,7 +59,7 @@ class Descent:
         for epoch, batches in enumerate(visits):
             optimizer = self.optimizer_in(epoch)
             for batch in batches:
-                rows = list(batch)
+                rows = np.fromiter(batch, np.intp)
                 parameters, state = self.step(
                     optimizer, parameters, samples[rows], targets[rows], state
                 )

@@ -72,8 +72,8 @@ def gradient_of(
     by_sum = loss.by_sum(targets, sums[-1], signals[-1], activations[-1])
     for depth in reversed(range(len(layers))):
         by_weights, by_biases = slopes_of_layers[depth]
-        by_weights[:] = by_sum.mT @ signals[depth]
-        by_biases[:] = by_sum.sum(axis=-2)
+        np.matmul(by_sum.mT, signals[depth], out=by_weights)
+        np.add.reduce(by_sum, axis=-2, out=by_biases)
         if depth:
             by_signal = by_sum @ layers[depth][0]
             before = LAYER_ACTIVATIONS[activations[depth - 1]]

@@ -12,8 +12,9 @@ from nn_core.targets import accuracies, are_classes
 from nn_core.validation import Array, finite_array
 
 TOO_LARGE = "the loss is too large for a float: use predictions closer to the truth."
-LOSS_CHUNK = 256
-"""Networks whose losses are worked out at once: bounds the memory, not the result."""
+LOSS_ROOM = 2**16
+"""Signals of a layer that are worked out at once, of as many networks as that makes: it bounds the
+memory, not the result, and half a megabyte is still near the processor."""
 
 
 def squared_errors(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
@@ -111,8 +112,9 @@ def scores_of(
     losses = np.empty(len(parameters))
     shares = np.empty(len(parameters)) if are_classes(targets) else None
     last = LAYER_ACTIVATIONS[activations[-1] if activations else "sigmoid"]
-    for first in range(0, len(parameters), LOSS_CHUNK):
-        chunk = slice(first, first + LOSS_CHUNK)
+    at_once = max(1, LOSS_ROOM // (len(features) * max(sizes)))
+    for first in range(0, len(parameters), at_once):
+        chunk = slice(first, first + at_once)
         sums = last_sums(sizes, parameters[chunk], features, activations)
         with np.errstate(over="ignore", invalid="ignore", under="ignore"):
             outputs = last.outputs(sums)

@@ -4,7 +4,7 @@ One network is too small for NumPy, whose price is per operation; a thousand of 
 of the nine parameters is a row with one column for each network, and a step moves all columns.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ PAIRS = [0, 2, 1, 3, 6, 7, 4, 5, 8]
 BACK = np.argsort(PAIRS)
 
 
-def train_many_two_two_one(
+def epochs_of_many(
     start: Array,
     samples: Array,
     targets: Array,
@@ -27,8 +27,8 @@ def train_many_two_two_one(
     visits: Iterable[Sequence[int]],
     epochs: int,
     frozen: Sequence[int],
-) -> tuple[Array, NDArray[np.int64]]:
-    """Train n networks by plain SGD.
+) -> Generator[float, None, tuple[Array, NDArray[np.int64]]]:
+    """Train n networks by plain SGD; after each epoch, yield the share that is done.
 
     Args:
         start: (n, 9) w1..w6, b1..b3 before training.
@@ -60,6 +60,7 @@ def train_many_two_two_one(
             running, rows = running[finite], rows.compress(finite, axis=1)
             if not len(running):
                 break
+        yield (epoch + 1) / epochs
     ends[running] = rows[BACK].T
     return ends, last_epochs
 

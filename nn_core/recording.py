@@ -9,13 +9,12 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nn_core.batches import epoch_orders
 from nn_core.course import Course
-from nn_core.engine import chosen_engine, epochs_by_kernel, story_by_kernel
+from nn_core.engine import EPOCHS_AT_ONCE, chosen_engine, epochs_by_kernel, story_by_kernel
 from nn_core.history import History
-from nn_core.loss import LOSS_CHUNK, scores_of
+from nn_core.loss import scores_of
 from nn_core.stopping import Stop
 from nn_core.two_two_one import train_two_two_one
 from nn_core.validation import Array, owned
@@ -33,10 +32,13 @@ class Block(NamedTuple):
     held_out_accuracy: Array | None
 
     @property
-    def finite(self) -> NDArray[np.bool_]:
-        """(m,) whether all numbers of an epoch are within the floats."""
-        finite = np.isfinite(self.loss) & np.isfinite(self.parameters).all(axis=1)
-        return finite if self.held_out_loss is None else finite & np.isfinite(self.held_out_loss)
+    def finite(self) -> int:
+        """How many epochs there are before the first with a number beyond the floats."""
+        losses = [loss for loss in (self.loss, self.held_out_loss) if loss is not None]
+        if all(np.isfinite(numbers).all() for numbers in (self.parameters, *losses)):
+            return len(self.loss)
+        finite = np.isfinite(self.parameters).all(axis=1) & np.isfinite(losses).all(axis=0)
+        return int(np.argmin(finite))
 
     def cut(self, length: int) -> "Block":
         """The first epochs, in arrays that nobody can write to."""
@@ -55,7 +57,7 @@ def recorded(course: Course, start: Array, stop: Stop | None) -> History:
     engine = chosen_engine(course)
     for block in run_blocks(course, start, engine):
         blocks.append(block)
-        length += len(block.loss) if block.finite.all() else int(np.argmin(block.finite))
+        length += block.finite
         ending = None if stop is None else stop.first(_watched(blocks)[:length])
         if ending is not None:
             length, rule = ending[0] + 1, ending[1]
@@ -102,7 +104,7 @@ def run_blocks(course: Course, start: Array, engine: str) -> Iterator[Block]:
         return
     steps = course.descent.after_each_epoch(start, course.samples, course.targets, course.visits)
     epochs = chain([start], steps)
-    while block := list(islice(epochs, LOSS_CHUNK)):
+    while block := list(islice(epochs, EPOCHS_AT_ONCE)):
         yield scored(course, np.array(block))
 
 

@@ -1,7 +1,7 @@
 """Many networks of one shape trained side by side, to see what becomes of a thousand starts."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Generator, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -10,64 +10,17 @@ from nn_core.batches import epoch_orders
 from nn_core.course import Course, prepared
 from nn_core.engine import ends_by_kernel, kernel_worth_it
 from nn_core.loss import scores_of
-from nn_core.many_two_two_one import SIZES, train_many_two_two_one
+from nn_core.many_two_two_one import epochs_of_many
 from nn_core.network import Network
 from nn_core.optimizers import Optimizer
 from nn_core.penalties import Penalty
 from nn_core.recording import FIRST_LOSS
+from nn_core.runs import Runs
 from nn_core.schedules import Schedule
-from nn_core.validation import Array, owned, whole_number
+from nn_core.validation import Array, owned
 
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Runs:
-    """Where many training runs ended; a value that never changes.
-
-    Only the ends are kept. What came before, for one of the networks: `train` it by itself.
-
-    Attributes:
-        parameters: (n, p), one network a row, columns as `parameter_names`.
-        loss: (n,) over all samples at the end.
-        epochs: (n,) how many epochs were run; fewer than asked for if training diverged.
-        epochs_asked: how many were asked for.
-        sizes: the layer sizes that all have.
-        activations: of their layers after the inputs; if not given, the sigmoid for all.
-        accuracy: (n,) the share of samples whose class is answered; None where targets are none.
-        engine: what ran: "numpy" or "kernel".
-    """
-
-    parameters: Array
-    loss: Array
-    epochs: NDArray[np.int64]
-    epochs_asked: int
-    sizes: tuple[int, ...] = SIZES
-    activations: tuple[str, ...] = ()
-    accuracy: Array | None = None
-    engine: str = "numpy"
-
-    def __len__(self) -> int:
-        return len(self.loss)
-
-    @property
-    def diverged(self) -> NDArray[np.bool_]:
-        """(n,) True where training stopped early, at the last epoch where all was finite."""
-        return self.epochs < self.epochs_asked
-
-    def network(self, number: int) -> Network:
-        """One of the trained networks, from 0.
-
-        Raises:
-            ValueError: if there is no such network.
-        """
-        if whole_number(number, "number") >= len(self):
-            raise ValueError(f"there are {len(self)} networks from 0: there is no {number}.")
-        return Network.from_vector(
-            self.parameters[number], self.sizes, self.activations or "sigmoid"
-        )
-
-    def __repr__(self) -> str:
-        ends = f"{len(self)} networks, {self.diverged.sum()} diverged"
-        return f"Runs({ends}, median loss {np.median(self.loss):.4g})"
+Work: TypeAlias = Generator[float, None, tuple[Array, NDArray[np.int64]]]
+"""Yields the share that is done; returns parameters (n, p), and epochs (n,)."""
 
 
 def train_many(  # noqa: PLR0913 (a run depends on all of these)
@@ -112,9 +65,8 @@ def train_many(  # noqa: PLR0913 (a run depends on all of these)
     Raises:
         ValueError: if an argument is not as described, or if a very first loss is not finite.
     """
-    starts = _start_vectors(networks)
     course = prepared(
-        networks[0],
+        _first(networks),
         features,
         labels,
         learning_rate=learning_rate,
@@ -129,16 +81,46 @@ def train_many(  # noqa: PLR0913 (a run depends on all of these)
         frozen=frozen,
         schedule=schedule,
     )
+    return _finished(_under_way(course, networks))
+
+
+def many_under_way(
+    networks: Sequence[Network], features: ArrayLike, labels: ArrayLike, **settings: Any
+) -> Generator[float, None, Runs]:
+    """Train as `train_many` does, a little at a time: for whoever has something else to do as well.
+
+    Args:
+        networks: and
+        features: and
+        labels: and
+        settings: as `train_many` takes them.
+
+    Yields:
+        The share of the work that is done, in 0..1, again and again.
+
+    Returns:
+        The Runs.
+
+    Raises:
+        ValueError: as `train_many` does.
+    """
+    usual = train_many.__kwdefaults__ or {}
+    course = prepared(_first(networks), features, labels, held_out=None, **(usual | settings))
+    return (yield from _under_way(course, networks))
+
+
+def _under_way(course: Course, networks: Sequence[Network]) -> Generator[float, None, Runs]:
+    starts = _start_vectors(networks)
     if not np.isfinite(_scores(course, starts)[0]).all():
         raise ValueError(FIRST_LOSS)
     engine = "numpy"
     if course.of_the_story:
-        ends, last_epochs = _story(course, starts)
+        ends, last_epochs = yield from _story(course, starts)
     elif kernel_worth_it(course, len(starts)):
         engine = "kernel"
         ends, last_epochs = ends_by_kernel(course, starts)
     else:
-        ends, last_epochs = _ends(course, starts)
+        ends, last_epochs = yield from _ends(course, starts)
     losses, shares = _scores(course, ends)
     last_epochs.flags.writeable = False
     rule = course.descent
@@ -154,15 +136,33 @@ def train_many(  # noqa: PLR0913 (a run depends on all of these)
     )
 
 
+def _finished(work: Generator[float, None, Runs]) -> Runs:
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            runs: Runs = end.value
+            return runs
+
+
+def _first(networks: Sequence[Network]) -> Network:
+    """The first of the networks.
+
+    Raises:
+        ValueError: if there is none.
+    """
+    if not networks:
+        raise ValueError("networks is empty: give at least one network.")
+    return networks[0]
+
+
 def _start_vectors(networks: Sequence[Network]) -> Array:
     """The parameters (n, p) of the networks.
 
     Raises:
         ValueError: if there is none, or they are not of one shape.
     """
-    if not networks:
-        raise ValueError("networks is empty: give at least one network.")
-    first = networks[0]
+    first = _first(networks)
     for network in networks:
         if (network.sizes, network.activations) != (first.sizes, first.activations):
             raise ValueError(
@@ -184,24 +184,26 @@ def _scores(course: Course, parameters: Array) -> tuple[Array, Array | None]:
     )
 
 
-def _story(course: Course, starts: Array) -> tuple[Array, NDArray[np.int64]]:
-    return train_many_two_two_one(
-        starts,
-        course.samples,
-        course.targets[:, 0],
-        course.descent.optimizer.learning_rate,
-        epoch_orders(*course.order_of_rows),
-        course.descent.epochs,
-        course.descent.frozen,
+def _story(course: Course, starts: Array) -> Work:
+    return (
+        yield from epochs_of_many(
+            starts,
+            course.samples,
+            course.targets[:, 0],
+            course.descent.optimizer.learning_rate,
+            epoch_orders(*course.order_of_rows),
+            course.descent.epochs,
+            course.descent.frozen,
+        )
     )
 
 
-def _ends(course: Course, starts: Array) -> tuple[Array, NDArray[np.int64]]:
+def _ends(course: Course, starts: Array) -> Work:
     """The parameters (n, p) after each network's last finite epoch, and which epoch that was."""
     ends, last_epochs = starts.copy(), np.zeros(len(starts), dtype=np.int64)
     running = np.ones(len(starts), dtype=np.bool_)
-    for parameters in course.descent.after_each_epoch(
-        starts, course.samples, course.targets, course.visits
+    for epoch, parameters in enumerate(
+        course.descent.after_each_epoch(starts, course.samples, course.targets, course.visits), 1
     ):
         finite = np.isfinite(parameters).all(axis=1) & np.isfinite(_scores(course, parameters)[0])
         running &= finite
@@ -209,4 +211,5 @@ def _ends(course: Course, starts: Array) -> tuple[Array, NDArray[np.int64]]:
             break
         ends[running] = parameters[running]
         last_epochs[running] += 1
+        yield epoch / course.descent.epochs
     return ends, last_epochs

@@ -60,9 +60,16 @@ def split_layers(sizes: tuple[int, ...], parameters: Array) -> Iterator[tuple[Ar
     They are views: what is written into a layer is written into the parameters.
     """
     networks = parameters.shape[:-1]
-    weight, bias = 0, weight_count(sizes)
+    for weights, shape, biases in _places(sizes):
+        yield parameters[..., weights].reshape(networks + shape), parameters[..., biases]
+
+
+@cache
+def _places(sizes: tuple[int, ...]) -> tuple[tuple[slice, tuple[int, int], slice], ...]:
+    """For each layer the columns of its weights, their shape, and the columns of its biases."""
+    weight, bias, places = 0, weight_count(sizes), []
     for inputs, width in pairwise(sizes):
-        weights = parameters[..., weight : weight + width * inputs]
-        yield weights.reshape(*networks, width, inputs), parameters[..., bias : bias + width]
-        weight += width * inputs
-        bias += width
+        weights, biases = slice(weight, weight + width * inputs), slice(bias, bias + width)
+        places.append((weights, (width, inputs), biases))
+        weight, bias = weights.stop, biases.stop
+    return tuple(places)

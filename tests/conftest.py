@@ -1,4 +1,4 @@
-"""What holds for all tests: no kernel unasked, and one browser for those that need one."""
+"""What holds for all tests: no kernel unasked, how hard Hypothesis tries, and one browser."""
 
 import os
 from collections.abc import Iterator
@@ -7,10 +7,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.app import chromium
+from tests.effort import steady
 from ui.app.kernel import SWITCH
 
 # Whoever tests the kernel makes it ready; other tests and their servers do not pay for it.
 os.environ[SWITCH] = "off"
+steady()
 
 
 @pytest.fixture(scope="session")

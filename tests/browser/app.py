@@ -100,6 +100,16 @@ class Stage:
         """Pick a speed."""
         self.root.locator(".speeds").get_by_text(label, exact=True).click()
 
+    def resize(self, width: int, height: int) -> None:
+        """Make the window another one, and wait until the pictures fill their new places."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.until(
+            """(stage, width) => stage.clientWidth <= width
+              && [...stage.querySelectorAll("canvas.network, canvas.plane, canvas.loss")].every(
+                (canvas) => Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) <= 1)""",
+            width,
+        )
+
     @property
     def slider(self) -> Locator:
         """The slider over the epochs."""

@@ -5,15 +5,30 @@ from typing import Any
 
 import numpy as np
 
-from nn_core import Network
+from nn_core import INPUTS, LAYER_ACTIVATIONS, Network, derive
 from tests.browser.conftest import Open
 
 COUNT = 300
 CLOSE = 1e-12
-ACTIVATIONS = ("sigmoid", "tanh", "ReLU", "linear")
+HIDDEN = tuple(name for name in LAYER_ACTIVATIONS if name != "softmax")
 SCALES = (0.0, 1e-6, 1.0, 1.0, 1.0, 3.0, 30.0, 1000.0)
 """How large parameters and inputs are: from nothing to where each sigmoid is at its end."""
 MODULE = "_stcore/bidi-components/nine-numbers.stage/"
+DERIVED = """async ([address, features, names]) => {
+  const { derive } = await import(address.replace("feedforward", "derived"));
+  return features.map((pair) => derive(pair, names));
+}"""
+BATCH = """async ([address, cases]) => {
+  const { shapeOf } = await import(address);
+  const { Batch } = await import(address.replace("feedforward", "field"));
+  return cases.map(({ sizes, activations, parameters, inputs }) => {
+    const names = inputs.map(() => "x1");
+    const batch = new Batch(1, shapeOf(sizes, activations), { names, exact: true });
+    inputs.forEach((value, place) => { batch.inputs[place][0] = value; });
+    batch.compute(Float64Array.from(parameters));
+    return batch.layers.slice(0, -1).flatMap((layer) => layer.map(([output]) => output));
+  });
+}"""
 OUTPUTS = """async ([address, cases]) => {
   const { feedforward, shapeOf } = await import(address);
   return cases.map(({ sizes, activations, parameters, inputs }) =>
@@ -31,7 +46,10 @@ def drawn(seed: int) -> dict[str, Any]:
     count = sum(before * width + width for before, width in pairwise(sizes))
     return {
         "sizes": sizes,
-        "activations": [str(name) for name in draw.choice(ACTIVATIONS, size=depth)],
+        "activations": [
+            *(str(name) for name in draw.choice(HIDDEN, size=depth - 1)),
+            str(draw.choice([*LAYER_ACTIVATIONS] if sizes[-1] > 1 else HIDDEN)),
+        ],
         "parameters": (draw.choice(SCALES) * draw.standard_normal(count)).tolist(),
         "inputs": (draw.choice(SCALES) * draw.standard_normal(sizes[0])).tolist(),
     }
@@ -42,12 +60,17 @@ def test_the_browser_computes_as_nn_core_does(visit: Open) -> None:
     address = stage.page.evaluate(FIND)
     assert MODULE in address
     cases = [drawn(seed) for seed in range(COUNT)]
-    assert {name for case in cases for name in case["activations"]} == set(ACTIVATIONS)
-    for case, layers in zip(cases, stage.page.evaluate(OUTPUTS, [address, cases]), strict=True):
+    assert {name for case in cases for name in case["activations"]} == {*LAYER_ACTIVATIONS}
+    layered = stage.page.evaluate(OUTPUTS, [address, cases])
+    batched = stage.page.evaluate(BATCH, [address, cases])
+    for case, layers, hidden in zip(cases, layered, batched, strict=True):
         network = Network.from_vector(case["parameters"], case["sizes"], case["activations"])
-        outputs = network.neuron_outputs(case["inputs"])
+        outputs = np.array([*network.neuron_outputs(case["inputs"]).values()], dtype=float)
         said = [output for layer in layers[1:] for output in layer]
         assert layers[0] == case["inputs"]
-        np.testing.assert_allclose(
-            said, np.array([*outputs.values()], dtype=float), rtol=CLOSE, atol=CLOSE
-        )
+        np.testing.assert_allclose(said, outputs, rtol=CLOSE, atol=CLOSE)
+        # Many places at once are the same as one after another.
+        np.testing.assert_allclose(hidden, outputs[: len(hidden)], rtol=CLOSE, atol=CLOSE)
+    features = np.random.default_rng(0).uniform(-6, 6, (50, 2))
+    told = stage.page.evaluate(DERIVED, [address, features.tolist(), [*INPUTS]])
+    np.testing.assert_allclose(told, derive(features, [*INPUTS]), rtol=CLOSE, atol=CLOSE)

@@ -163,14 +163,23 @@ def test_the_browser_gives_what_the_core_gives(open_lesson: Open) -> None:
     assert caption == f"To six digits h1 = {h1}, h2 = {h2} and o1 = {six_digits(o1)}."
 
 
-@pytest.mark.parametrize("url", ["neuron", "feedforward"])
-@pytest.mark.parametrize("size", [PHONE, (1280, 720)], ids=["phone", "laptop"])
+@pytest.mark.parametrize(
+    ("url", "number", "size"),
+    [
+        ("neuron", "x2", PHONE),
+        ("neuron", "x2", (1280, 720)),
+        ("feedforward", "x2", PHONE),
+        ("feedforward", "x2", (1280, 720)),
+        ("softmax", "Temperature", PHONE),
+        ("optimizers", "Times as steep across", PHONE),
+    ],
+)
 def test_the_picture_is_in_sight_while_a_number_is_moved(
-    open_lesson: Open, url: str, size: tuple[int, int]
+    open_lesson: Open, url: str, number: str, size: tuple[int, int]
 ) -> None:
     width, height = size
     lesson = open_lesson(url, width, height)
-    field = lesson.page.get_by_label("x2, exactly")
+    field = lesson.page.get_by_label(f"{number}, exactly")
     field.evaluate("(field) => field.scrollIntoView({ block: 'end' })")
     picture, slider = lesson.root.bounding_box(), field.bounding_box()
     assert picture is not None

@@ -12,30 +12,31 @@ def bottom(stage: Stage, place: str) -> float:
     return box["y"] + box["height"]
 
 
-@pytest.mark.parametrize(
-    ("width", "height"), [(1280, 720), (1366, 650), (1440, 780), (1024, 768), (390, 844)]
-)
-def test_play_is_in_sight_without_scrolling(visit: Open, width: int, height: int) -> None:
-    stage = visit(width=width, height=height)
-    assert bottom(stage, ".play") <= height
-    if width == 390:
-        assert bottom(stage, "canvas.plane") <= height
+SIGHTS = [(1280, 720), (1366, 650), (1440, 780), (1024, 768), (390, 844)]
+WIDTHS = (320, 390, 768, 1024, 1280, 1440, 1920)
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280, 1440, 1920])
+def test_play_is_in_sight_without_scrolling(visit: Open) -> None:
+    stage = visit()
+    for width, height in SIGHTS:
+        stage.resize(width, height)
+        assert bottom(stage, ".play") <= height, width
+    assert bottom(stage, "canvas.plane") <= height
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_nothing_is_wider_than_the_screen(
-    visit: Open, complaints: list[str], width: int, dark: bool
-) -> None:
-    stage = visit(width=width, dark=dark)
-    assert stage.page.evaluate("document.documentElement.scrollWidth") <= width
-    frame = stage.root.bounding_box()
-    assert frame is not None
-    for name in ("network", "plane", "loss"):
-        box = stage.root.locator(f"canvas.{name}").bounding_box()
-        assert box is not None
-        assert box["x"] >= frame["x"] - 1
-        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+def test_nothing_is_wider_than_the_screen(visit: Open, complaints: list[str], dark: bool) -> None:
+    stage = visit(dark=dark)
+    for width in WIDTHS:
+        stage.resize(width, 900)
+        assert stage.page.evaluate("document.documentElement.scrollWidth") <= width
+        frame = stage.root.bounding_box()
+        assert frame is not None
+        for name in ("network", "plane", "loss"):
+            box = stage.root.locator(f"canvas.{name}").bounding_box()
+            assert box is not None
+            assert box["x"] >= frame["x"] - 1
+            assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
     assert complaints == []
 
 
@@ -61,8 +62,9 @@ def test_what_is_touched_on_a_phone_is_as_large_as_a_fingertip(visit: Open) -> N
 
 
 def test_labels_of_numbers_do_not_overlap(visit: Open) -> None:
-    for width in (320, 390, 768, 1024, 1280, 1440, 1920):
-        stage = visit(width=width)
+    stage = visit()
+    for width in WIDTHS:
+        stage.resize(width, 900)
         boxes = [
             target.bounding_box()
             for target in stage.root.locator(
@@ -81,4 +83,3 @@ def test_labels_of_numbers_do_not_overlap(visit: Open) -> None:
                     or other["y"] + other["height"] * 0.9 <= one["y"]
                 )
                 assert apart, (width, one, other)
-        stage.page.close()

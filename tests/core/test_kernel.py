@@ -1,10 +1,7 @@
 """The compiled step is the one to be read: the same numbers after a thousand steps."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-import nn_core
 from nn_core import (
     L1,
     L2,
@@ -40,7 +36,6 @@ SOME = settings(
     deadline=None, max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 
-HOUSE = Path(nn_core.__file__).parents[1]
 DRAWN = np.random.default_rng(8)
 FEATURES = DRAWN.uniform(-1.0, 1.0, (100, 2))
 INSIDE = ((FEATURES**2).sum(axis=1) < 0.5).astype(float)
@@ -247,32 +242,6 @@ def test_it_is_taken_where_the_work_is_worth_it() -> None:
         large = train(Network.random((2, 3, 1)), FEATURES, INSIDE, epochs=10)
     assert (small.engine, large.engine) == ("numpy", "kernel")
     assert engine.multiply_adds((2, 3, 1), 100, 10) == 3 * 9 * 100 * 10
-
-
-def run_python(code: str, **environment: str) -> str:
-    listing = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=HOUSE,
-        env={"PATH": "/usr/bin:/bin", **environment},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return listing.stdout.strip()
-
-
-def test_nn_core_does_not_load_numba_by_itself() -> None:
-    assert run_python("import sys, nn_core; print('numba' in sys.modules)") == "False"
-
-
-def test_without_numba_everything_works() -> None:
-    code = (
-        "import sys; sys.modules['numba'] = None\n"
-        "from nn_core import Network, compile_kernel, kernel_ready, train\n"
-        "run = train(Network.random((2, 8, 1)), [[0, 1], [1, 0]], [0, 1], epochs=2000)\n"
-        "print(compile_kernel(), kernel_ready(), run.engine, run.epochs)"
-    )
-    assert run_python(code) == "False False numpy 2000"
 
 
 @pytest.mark.parametrize("epochs", [0, 1, 60])

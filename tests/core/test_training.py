@@ -149,9 +149,12 @@ def test_a_run_can_be_continued_from_any_epoch(sizes: tuple[int, ...]) -> None:
 
 
 @BOTH_PATHS
-def test_every_recorded_loss_is_that_of_the_recorded_network(sizes: tuple[int, ...]) -> None:
+def test_every_recorded_loss_is_that_of_the_recorded_network(
+    sizes: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     # Losses are worked out in chunks: the epochs must reach beyond the first.
-    epochs = loss.LOSS_CHUNK + 5
+    monkeypatch.setattr(loss, "LOSS_ROOM", 1000)
+    epochs = 255
     history = train(Network.random(sizes), PEOPLE, GENDERS, epochs=epochs)
     assert history.parameters.shape == (epochs + 1, len(history.parameter_names))
     losses = [
@@ -163,7 +166,7 @@ def test_every_recorded_loss_is_that_of_the_recorded_network(sizes: tuple[int, .
 
 def test_the_size_of_the_chunks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = train(Network.random(), PEOPLE, GENDERS, epochs=50)
-    monkeypatch.setattr(loss, "LOSS_CHUNK", 7)
+    monkeypatch.setattr(loss, "LOSS_ROOM", 50)
     assert_same_bits(whole, train(Network.random(), PEOPLE, GENDERS, epochs=50))
 
 

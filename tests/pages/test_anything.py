@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from tests.effort import tries
 from tests.pages.lesson_visit import go_to
 from tests.pages.playground_visit import metric, open_page, sentences, tables, type_in
 from tests.pages.stage_on_page import assert_finite, stage
 from tests.ui.anything import NUMBERS, WORDS, links
 from tests.ui.examples import assert_one_sentence
 
-# Hypothesis reports what it tries in text, and half a letter is none.
-PAGES = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
+PAGES = tries(16)
 SAYS_NO_NUMBER = re.compile(r"\b(nan|inf|infinity|none|null)\b", re.I)
 
 

@@ -7,6 +7,7 @@ from typing import NoReturn
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.bigger_visit import open_bigger
 from tests.pages.lesson_visit import open_lesson
 from tests.pages.playground_visit import link_to, open_page, press, rerun, sentences
 from ui.app import errors
@@ -99,3 +100,15 @@ def test_what_stops_a_script_is_no_error(heard: list[str]) -> None:
     assert SORRY not in sentences(page)
     press(page, "Got it")
     assert not heard
+
+
+def test_an_error_on_the_page_of_bigger_networks(
+    monkeypatch: pytest.MonkeyPatch, heard: list[str]
+) -> None:
+    monkeypatch.setattr("ui.bigger.stage_section.big_stage", fails)
+    table = {"people": f"{TYPED},1,2,1;Bob,3,4,0", "columns": f"{TYPED},a,b,c,M,F"}
+    page = open_bigger(lr="0.5", opt="adam", **table)
+    assert SORRY in sentences(page)
+    assert_logged(heard, "Bigger networks")
+    assert "'lr': 0.5" in heard[0]
+    assert "'opt': 'adam'" in heard[0]

@@ -26,7 +26,7 @@ every_lesson = pytest.mark.parametrize("url", URLS)
 
 
 def test_the_lessons_stand_in_their_order() -> None:
-    assert URLS == ["neuron", "feedforward", "loss", "backprop", "sgd", "softmax"]
+    assert URLS == ["neuron", "feedforward", "loss", "backprop", "sgd", "softmax", "optimizers"]
     assert [lesson.number for lesson in LESSONS] == [*range(1, len(LESSONS) + 1)]
 
 

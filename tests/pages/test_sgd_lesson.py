@@ -304,5 +304,5 @@ def test_the_story_ends_with_eight_ideas_and_what_comes_after() -> None:
     assert IDEAS.count("- **") == 10
     assert IDEAS.strip() in [node.value for node in page.markdown]
     text = "\n".join(node.value for node in page.markdown)
-    for site in ("playground.tensorflow.org", "pytorch.org", "keras.io", "victorzhou.com/blog"):
+    for site in ("pytorch.org", "keras.io", "victorzhou.com/blog"):
         assert site in text

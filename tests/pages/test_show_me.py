@@ -1,7 +1,9 @@
 """Predict, then look: after the answer, Show me sets the numbers that prove it."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -11,7 +13,9 @@ from tests.pages.lesson_visit import go_to, open_lesson, panel, predict
 from tests.pages.playground_visit import labelled, rerun, texts
 from tests.pages.session_visit import session_of
 from ui.app.pages import LESSONS
+from ui.lessons.grounds import PLACES, USUAL, VALLEY, walk_of
 from ui.lessons.softmax_picture import ENTROPY, SQUARED
+from ui.lessons.walk_picture import LOOKS
 
 Check = Callable[[AppTest], bool]
 URLS = [lesson.url for lesson in LESSONS]
@@ -68,6 +72,33 @@ def now_and_best(page: AppTest) -> tuple[float, float]:
     return now["y"][0], best["y"][0]
 
 
+def ways(page: AppTest) -> dict[str, list[list[float]]]:
+    """The path of each optimizer on the map, by the colour of its line."""
+    lines = [layer for layer in panel(page, "From above")["layers"] if layer["kind"] == "line"]
+    return {layer["colour"]: [layer["x"], layer["y"]] for layer in lines}
+
+
+def zigzags(page: AppTest) -> bool:
+    _, across = ways(page)["class-0"]
+    return len(across) == 21 and all(one * other < 0 for one, other in pairwise(across))
+
+
+def only_two_go_as_before(page: AppTest) -> bool:
+    """In a valley of 100 as in one of 50; and SGD has left the map."""
+    found = ways(page)
+    for who in ("RMSprop", "Adam"):
+        before = walk_of(VALLEY, 50.0, who, USUAL[VALLEY][who]).places[:21].T
+        if np.array(found[LOOKS[who][1]]) != pytest.approx(before, abs=1e-6):
+            return False
+    return abs(found["class-0"][1][-1]) > PLACES[VALLEY].up[1]
+
+
+def only_two_get_away(page: AppTest) -> bool:
+    (table,) = told_to(page, "table")
+    loss = {row[0]: float(row[-1]) for row in table["rows"]}
+    return min(loss["SGD"], loss["Momentum"]) > 0.38 and max(loss["RMSprop"], loss["Adam"]) < 0.01
+
+
 PROOFS: dict[str, Sequence[Check]] = {
     "neuron": (
         lambda page: output(page) == 0.5,
@@ -106,6 +137,7 @@ PROOFS: dict[str, Sequence[Check]] = {
             == pytest.approx([Choice((-4, 4, 0), 0).slopes(name)[0] for name in (SQUARED, ENTROPY)])
         ),
     ),
+    "optimizers": (zigzags, only_two_go_as_before, only_two_get_away),
 }
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Shift
+from tests.effort import tries
 from tests.ui.anything import SHIFTS, SOUND_HEADINGS, files, links, tables
-from tests.ui.examples import UNTIMED, assert_one_sentence
+from tests.ui.examples import assert_one_sentence
 from tests.ui.stage.unpacking import unpacked
 from ui.data.csv_file import read_asked_csv, read_csv, write_csv
 from ui.data.table import (
@@ -51,7 +52,7 @@ def assert_fit_to_show(dataset: Dataset) -> None:
         assert one_line(word) == word
 
 
-@settings(UNTIMED, max_examples=2000)
+@tries(400)
 @given(tables(), SHIFTS)
 def test_any_table_is_used_or_answered(table: list[Row], shift: str) -> None:
     for read in (
@@ -65,7 +66,7 @@ def test_any_table_is_used_or_answered(table: list[Row], shift: str) -> None:
     assert write_csv(table, SOUND_HEADINGS)
 
 
-@settings(UNTIMED, max_examples=2000)
+@tries(400)
 @given(links())
 def test_any_link_is_used_or_answered(link: Mapping[str, str]) -> None:
     setup, problems = read_link(link)
@@ -78,7 +79,7 @@ def test_any_link_is_used_or_answered(link: Mapping[str, str]) -> None:
     assert again == setup or not setup_fits(setup)
 
 
-@settings(UNTIMED, max_examples=500)
+@tries(120)
 @given(files())
 def test_any_saved_file_is_used_or_answered(content: bytes) -> None:
     try:
@@ -111,7 +112,7 @@ def words_and_numbers(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
         yield key, value
 
 
-@settings(UNTIMED, max_examples=150)
+@tries(40)
 @given(links(), SHIFTS, st.booleans())
 def test_any_link_is_shown_without_a_nan(
     link: Mapping[str, str], shift: str, log_loss: bool

@@ -23,6 +23,7 @@ ROOMS = (
     "lessons",
     "playground",
     "bigger",
+    "views",
 )
 """From the ground up."""
 

@@ -14,6 +14,8 @@ import streamlit as st
 from streamlit.errors import FragmentHandledException
 from streamlit.logger import get_logger
 
+from ui.experiment import bigger_fields
+from ui.experiment.bigger_setup import values_of
 from ui.experiment.fields import DATASET, FIELDS
 from ui.session.session import session
 from ui.theme.notice import notice
@@ -55,7 +57,16 @@ def _set() -> dict[str, object]:
     """What is set in the session, without anything that somebody typed."""
     values = {key: st.session_state.get(key) for key in FIELDS}
     values[DATASET.key] = session().source
-    return {key: value for key, value in values.items() if FIELDS[key].has_picked(value)}
+    told: dict[str, object] = {
+        key: value for key, value in values.items() if FIELDS[key].has_picked(value)
+    }
+    if (bigger := session().bigger) is not None:
+        told["bigger"] = {
+            key: value
+            for key, value in values_of(bigger).items()
+            if bigger_fields.FIELDS[key].has_picked(value)
+        }
+    return told
 
 
 def _without_words(record: logging.LogRecord) -> bool:

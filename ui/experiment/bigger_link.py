@@ -13,7 +13,6 @@ from nn_core import Dataset, Shift
 from ui.data.samples import load_sample
 from ui.data.table import Headings, TableError, read_dataset
 from ui.data.table_codec import Row
-from ui.experiment.bigger import cut_short
 from ui.experiment.bigger_fields import BRANCHES, COLUMNS, DATA, FIELDS, OWN, PEOPLE, VERSION
 from ui.experiment.bigger_setup import BiggerSetup, Table, setup_of, values_of
 from ui.experiment.field_kinds import LINK
@@ -45,9 +44,7 @@ def read_bigger_link(
         if table is None:
             values[DATA.key] = DATA.default
     setup, more = setup_of(values, table, source)
-    shortened = cut_short(setup.experiment)
-    problems += [*more, *([shortened] if shortened else [])]
-    return setup, problems + unknown_problems(link, source, FIELDS)
+    return setup, problems + more + unknown_problems(link, source, FIELDS)
 
 
 def fields_of(setup: BiggerSetup) -> dict[str, str]:

@@ -166,18 +166,23 @@ class Choice:
 
 @dataclass(frozen=True)
 class Selection:
-    """A setting that is any of a few names; their order in a link says nothing, nor do repeats."""
+    """A setting that is any of a few names; their order in a link says nothing, nor do repeats.
+
+    `among` says what the names are if the first and the last do not tell.
+    """
 
     key: str
     label: str
     options: tuple[str, ...]
     default: tuple[str, ...] = ()
     usual: str = "none"
+    among: str = ""
 
     @property
     def takes(self) -> str:
         """What it may be, in words."""
-        return f"any of {self.options[0]} to {self.options[-1]}, with commas between"
+        among = self.among or f"{self.options[0]} to {self.options[-1]}"
+        return f"any of {among}, with commas between"
 
     def read(self, text: str) -> tuple[str, ...] | None:
         """The names in a link's text, in their own order, if all of them are options."""

@@ -9,7 +9,16 @@ from collections.abc import Mapping
 from ui.data.samples import SAMPLES
 from ui.data.table_codec import Columns, Rows
 from ui.experiment.experiment import PARAMETERS
-from ui.experiment.field_kinds import LINK, Choice, Field, Number, Selection, Somebody, Version
+from ui.experiment.field_kinds import (
+    LINK,
+    Choice,
+    Field,
+    Number,
+    Selection,
+    Somebody,
+    Version,
+)
+from ui.experiment.view_kinds import Plane, Variation, Varied
 from ui.theme.text import listed, quoted
 
 VERSION = Version("v", "Version of the format", 1)
@@ -45,6 +54,21 @@ FREEZE = Selection("freeze", "Frozen", PARAMETERS)
 SHOW = Somebody("show", "Show the network for")
 LOSS_AXIS = Choice("loss", "Loss axis", "linear", {"linear": "Linear", "log": "Log"})
 
+VARY = Varied(
+    "vary",
+    "What varies",
+    Variation(LEARNING_RATE.key, (0.01, 0.1, 1.0, 10.0)),
+    (LEARNING_RATE, SEED, START, ORDER),
+)
+STARTS = Number("starts", "Starts", 1000, 10, 5000, whole=True)
+PLANE = Plane("plane", "Plane of the landscape", PARAMETERS)
+OF = Choice(
+    "of",
+    "Network",
+    "playground",
+    {"playground": "Nine numbers", "bigger": "Bigger network"},
+)
+
 _ALL: list[Field] = [
     LEARNING_RATE,
     EPOCHS,
@@ -61,6 +85,10 @@ _ALL: list[Field] = [
     SHOW,
     LOSS_AXIS,
     PRESENT,
+    OF,
+    VARY,
+    STARTS,
+    PLANE,
     VERSION,
 ]
 FIELDS = {field.key: field for field in _ALL}

@@ -114,7 +114,6 @@ def _predict(url: str, number: int, prediction: Prediction) -> None:
         "Show me",
         icon=":material/visibility:",
         key=f"{key}_show",
-        help=prediction.look,
         on_click=_show,
         args=(prediction,),
     ):

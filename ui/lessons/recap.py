@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.app.pages import LESSONS
+from ui.app.pages import BIGGER, LESSONS
 from ui.theme.text import ARTICLE
 
 STORY = 5
@@ -16,11 +16,10 @@ IDEAS = """
 - **Gradient**: says which way is downhill, by the chain rule backwards.
 - **SGD**: moves every number a little downhill, one sample at a time.
 - **Epochs**: how often everybody has a turn; the learning rate, how far to go.
-- **Softmax**: makes shares of one of any scores, to choose among several classes.
-- **Optimizers**: remember earlier steps, and so take better ones than straight downhill.
+- **Softmax**: makes scores share one, to choose among several classes.
+- **Optimizers**: remember earlier steps, to beat straight downhill.
 """
 AFTER = f"""
-- **More to try**: the [TensorFlow Playground](https://playground.tensorflow.org).
 - **Libraries**: [PyTorch](https://pytorch.org/tutorials/) and
   [Keras](https://keras.io/getting_started/).
 - **Networks for images**: Victor Zhou on
@@ -46,4 +45,7 @@ def recap() -> None:
                 label=f"{lesson.number}. {lesson.title}: {lesson.question}",
                 icon=":material/arrow_forward:",
             )
+        st.page_link(
+            BIGGER, label="Bigger networks: any shape, on harder data", icon=":material/hub:"
+        )
         st.markdown(AFTER)

@@ -15,7 +15,7 @@ from ui.session.brought_table import form_is_open
 from ui.session.session import session
 from ui.session.tables_state import UPLOAD, load, names_left_out, usable_asked, usable_dataset
 from ui.theme.notice import notice
-from ui.theme.text import short_number
+from ui.theme.text import four_digits, short_number
 from ui.widgets.table_view import table_view
 
 EMPTY = "empty"
@@ -156,7 +156,7 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
         "What the network sees",
         [headings.name, "x1", "x2", "y_true"],
         [
-            [name, f"{x1:.4g}", f"{x2:.4g}", str(label)]
+            [name, four_digits(x1), four_digits(x2), str(label)]
             for name, (x1, x2), label in zip(
                 dataset.names, dataset.inputs.tolist(), dataset.labels, strict=True
             )

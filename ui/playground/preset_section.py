@@ -21,11 +21,10 @@ def preset_dialog(
 ) -> None:
     """Draw the presets; one that is picked replaces all that is set, by its link."""
     if any("textbook" in preset.title + preset.look_for for preset in presets):
-        st.caption(f"The textbook is Victor Zhou's {ARTICLE}.")
-    columns = st.columns(2, gap="large")
-    half = -(-len(presets) // len(columns))
+        st.markdown(f":small[The textbook is Victor Zhou's {ARTICLE}.]")
+    columns = st.columns(3, gap="medium")
     for number, preset in enumerate(presets):
-        with columns[number // half]:
+        with columns[number * len(columns) // len(presets)], st.container(gap="xxsmall"):
             picked = st.button(
                 preset.title,
                 key=f"preset_{preset.title}",

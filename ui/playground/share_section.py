@@ -16,6 +16,8 @@ from ui.theme.notice import notice
 MOST_IN_QR_CODE = 2900
 """Letters; the largest QR code holds some fifty more."""
 EMBEDDED_HEIGHT = 900
+QR_WIDTH = 480
+"""Pixels; so the dialog fits a small laptop."""
 LARGE, HIGH = 600, 160
 """Links of more letters than this would fill the dialog: they get this many pixels, and scroll."""
 FILE = "experiment.json"
@@ -130,7 +132,7 @@ def _qr_code(link: str) -> None:
     st.markdown("**The QR code.** For phones in the room: it holds the link.")
     # Black on white with a white rim, whatever the theme: so cameras find it.
     picture = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
-    st.image(picture, width="stretch", alt="QR code of the link to this experiment")
+    st.image(picture, width=QR_WIDTH, alt="QR code of the link to this experiment")
 
 
 def _file(shared: Shared) -> None:

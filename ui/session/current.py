@@ -22,6 +22,8 @@ from ui.experiment.fields import (
     SHOW,
 )
 from ui.experiment.permalink import Setup, read_link, setup_fits, written_link
+from ui.experiment.view_fields import NINE
+from ui.session.own_fields import address_is_of, own_link
 from ui.session.session import session
 from ui.session.settings import forget_control, set_control, set_start
 from ui.session.tables_state import open_tables
@@ -42,7 +44,9 @@ def open_link(url: str) -> None:
         (setup, problems), state.opened_file = state.opened_file, None
         open_setup(setup, problems)
     elif state.is_new:
-        open_setup(*read_link(st.query_params.to_dict()))
+        # A view may have been opened with a bigger network: the address is still of that.
+        link = st.query_params.to_dict() if address_is_of(NINE) else {}
+        open_setup(*read_link(link))
         for number in (LEARNING_RATE, EPOCHS, SEED):
             forget_control(number)
     elif url == "" and _went_back():
@@ -113,7 +117,7 @@ def _went_back() -> bool:
 def _put_link_into_address() -> None:
     """All at once, so that the browser's history gets one entry."""
     address = st.query_params.to_dict()
-    beside = {key: text for key, text in address.items() if key in BESIDE}
-    wanted = beside | dict(written_link(current_setup()))
+    wanted = {key: text for key, text in address.items() if key in BESIDE}
+    wanted |= {**written_link(current_setup()), **own_link()}
     if address != wanted:
         st.query_params.from_dict(wanted)

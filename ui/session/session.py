@@ -44,6 +44,7 @@ class Session:
     Attributes:
         came_through_door: whether the door was run, so that the server knows the pages.
         page_title: of the page that is open.
+        page: its url; the Playground's is empty.
         is_new: whether the link is still to be read.
         experiment: the current one.
         past: what was open before, for undo and redo.
@@ -75,6 +76,7 @@ class Session:
 
     came_through_door: bool = False
     page_title: str | None = None
+    page: str = ""
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)
     past: Past[Opened] = field(default_factory=lambda: Past(sharing=sharing_tables))

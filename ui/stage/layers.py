@@ -26,6 +26,16 @@ def axis(
     return {"span": list(span), "title": title, "log": log, "ticks": own, "grid": grid}
 
 
+def ground(side: int, heights: Iterable[float], levels: Sequence[float]) -> Mapping[str, object]:
+    """Heights as on a map: the higher the darker, with a line at each of the rising levels.
+
+    There are side times side of them, row by row from the top, in the middles of their squares;
+    the outermost rows and columns lie just beyond the axes.
+    """
+    rounded = [float(f"{height:.4g}") for height in numbers(heights) if height is not None]
+    return {"side": side, "heights": rounded, "levels": list(levels)}
+
+
 def line(
     x: Iterable[float | None],
     y: Iterable[float | None],

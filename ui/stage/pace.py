@@ -1,5 +1,6 @@
 """Which epochs of a run the picture stops at: many where much changes, few where little does."""
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -16,22 +17,41 @@ EVEN_SHARE = 0.25
 
 def pace(history: History, most: int = MOST_STOPS) -> list[int]:
     """Epochs from the first to the last, at most `most` of them, in rising order."""
-    return stops(np.arange(history.epochs + 1), history.parameters, history.loss, most)
+    return shared_pace([history], most)
+
+
+def shared_pace(histories: Sequence[History], most: int = MOST_STOPS) -> list[int]:
+    """The same for runs that are played together: many stops where much changes in one of them."""
+    epochs = np.arange(max(history.epochs for history in histories) + 1)
+    speed = np.zeros(len(epochs) - 1)
+    for history in histories:
+        own = epochs[: history.epochs + 1]
+        speed[: history.epochs] += _speed(own, history.parameters, history.loss)
+    return _spread(epochs, speed, most)
 
 
 def stops(epochs: Epochs, parameters: Array, loss: Array, most: int = MOST_STOPS) -> list[int]:
-    """Some of the epochs (m,), the first and the last among them, at most `most`.
+    """Some of the epochs (m,) of which the parameters (m, p) and the loss (m,) are known."""
+    return _spread(epochs, _speed(epochs, parameters, loss), most)
 
-    Along the run we add up how far the parameters (m, p) and the loss (m,) move from one of the
-    epochs to the next, each against its whole movement; stops lie at equal distances on that scale.
+
+def _speed(epochs: Epochs, parameters: Array, loss: Array) -> Array:
+    """How much changes from each epoch to the next, as a share of all that does.
+
+    Parameters and loss count alike, each against its whole movement, and some of it is even.
     """
-    if len(epochs) <= most:
-        return [int(epoch) for epoch in epochs]
     moves = np.abs(np.diff(parameters, axis=0)).sum(axis=1)
     falls = np.abs(np.diff(loss))
     parts = [part / part.sum() for part in (moves, falls) if part.sum() > 0]
-    even = np.diff(epochs) / (epochs[-1] - epochs[0])
-    speed = EVEN_SHARE * even + (1 - EVEN_SHARE) * np.mean(parts or [even], axis=0)
+    even = np.diff(epochs) / max(epochs[-1] - epochs[0], 1)
+    speed: Array = EVEN_SHARE * even + (1 - EVEN_SHARE) * np.mean(parts or [even], axis=0)
+    return speed
+
+
+def _spread(epochs: Epochs, speed: Array, most: int) -> list[int]:
+    """The first, the last and others of the epochs, at equal distances in what changes."""
+    if len(epochs) <= most:
+        return [int(epoch) for epoch in epochs]
     distance = np.concatenate([[0.0], np.cumsum(speed)])
     wanted = np.linspace(0.0, distance[-1], most)
     places = np.unique(np.searchsorted(distance, wanted).clip(0, len(epochs) - 1))

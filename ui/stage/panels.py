@@ -232,10 +232,15 @@ def chart_panel(
     y: Mapping[str, object],
     layers: Sequence[Layer],
     *,
+    ground: Mapping[str, object] | None = None,
     equal: bool = False,
 ) -> Panel:
-    """A chart; `equal` makes a unit across as long as a unit upwards."""
-    return frame.told("chart", {"x": x, "y": y, "layers": list(layers), "equal": equal})
+    """A chart; `equal` makes a unit across as long as a unit upwards.
+
+    A ground, made by `ui.stage.layers.ground`, lies under the layers and fills the axes.
+    """
+    content = {"x": x, "y": y, "layers": list(layers), "equal": equal}
+    return frame.told("chart", content if ground is None else content | {"ground": dict(ground)})
 
 
 def _network(network: Network) -> Mapping[str, object]:

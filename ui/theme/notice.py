@@ -9,6 +9,6 @@ def notice(sentence: str, icon: str) -> None:
     Streamlit's own boxes read Markdown, and even with all of it escaped they make links of what
     looks like an address. Plain text stays plain text.
     """
-    with st.container(border=True, horizontal=True):
+    with st.container(border=True, horizontal=True, wrap=False):
         st.markdown(f":gray[:material/{icon}:]", width="content")
         st.text(sentence, width="stretch")

@@ -87,3 +87,15 @@ DARK = Palette(
     classes=("#f5ae55", "#74b6f5", "#9a78ff", "#ef6d8d", "#e6e617", "#66ffb2"),
     fills=("#5e3d11", "#1b4a77", "#352462", "#581f30", "#45450c", "#124733"),
 )
+
+RUNS = (
+    "#2f7fd1",
+    "#d0661c",
+    "#2e8b57",
+    "#c8447a",
+    "#8a63c9",
+    "#8a7a1f",
+    "#17899b",
+    "#7d7f85",
+)
+"""Lines of runs side by side, on light and dark alike; each has a number and a dash as well."""

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Feature, Shift
-from tests.ui.examples import UNTIMED, assert_one_sentence
+from tests.effort import tries
+from tests.ui.examples import assert_one_sentence
 from ui.data.cells import NO_NUMBER, is_missing, quantity
 from ui.data.csv_file import read_asked_csv, read_csv, write_csv
 from ui.data.table import Headings, Row, TableError, read_dataset
@@ -73,7 +74,7 @@ def answer(content: bytes) -> list[Row] | str:
     return table
 
 
-@settings(UNTIMED, max_examples=400)
+@tries(120)
 @given(FILES)
 @example(BOM)
 @example(BOM + b"\n")
@@ -90,7 +91,7 @@ def test_any_file_is_read_or_answered(content: bytes) -> None:
         assert len(found) <= 200
 
 
-@settings(UNTIMED, max_examples=150)
+@tries(60)
 @given(FILES)
 def test_any_file_to_predict_is_read_or_answered(content: bytes) -> None:
     try:
@@ -144,7 +145,7 @@ def sound_tables(draw: st.DrawFn) -> tuple[list[Row], Headings]:
     return table, headings
 
 
-@settings(UNTIMED, max_examples=200)
+@tries(80)
 @given(sound_tables())
 def test_what_is_written_is_read_back(sound: tuple[list[Row], Headings]) -> None:
     table, headings = sound
@@ -155,7 +156,7 @@ def test_what_is_written_is_read_back(sound: tuple[list[Row], Headings]) -> None
     assert read_dataset(read_table, read_headings, Shift()) == once
 
 
-@settings(UNTIMED, max_examples=30)
+@tries(15)
 @given(sound_tables(), st.sampled_from(["fixed", "mean", "standard"]))
 def test_whatever_can_be_read_can_be_drawn(sound: tuple[list[Row], Headings], shift: str) -> None:
     dataset = read_dataset(*sound, Shift(shift))

@@ -9,6 +9,7 @@ from ui.data.csv_file import read_csv, write_csv
 from ui.data.samples import FOLDER, SAMPLES, load_sample
 from ui.data.table import Asked, Headings
 from ui.experiment.experiment import Experiment, run
+from ui.lessons import three_irises
 
 
 def test_the_four_people_are_those_of_the_story() -> None:
@@ -87,6 +88,7 @@ def test_the_shifts() -> None:
 def test_the_folder_holds_what_is_named_and_explains_it() -> None:
     files = {sample.file for sample in SAMPLES.values()}
     files |= {sample.asked_file for sample in SAMPLES.values() if sample.asked_file}
+    files.add(three_irises.FILE.name)
     assert {path.name for path in FOLDER.glob("*.csv")} == files
     explained = (FOLDER / "README.md").read_text("utf-8")
     assert all(f"`{name}`" in explained for name in files)

@@ -5,11 +5,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Feature, Shift
-from tests.ui.examples import UNTIMED, assert_one_sentence
+from tests.effort import tries
+from tests.ui.examples import assert_one_sentence
 from ui.data.table import (
     LONGEST_NAME,
     MOST_ROWS,
@@ -235,7 +236,7 @@ MIXED_ROWS = st.tuples(
 )
 
 
-@settings(UNTIMED, max_examples=300)
+@tries(100)
 @given(st.lists(MIXED_ROWS, max_size=4))
 def test_any_table_is_data_or_one_sentence(rows: list[Row]) -> None:
     try:

@@ -6,11 +6,12 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from tests.ui.examples import UNTIMED, assert_one_sentence
+from tests.effort import tries
+from tests.ui.examples import assert_one_sentence
 from ui.data.csv_file import read_csv
 from ui.data.table import TableError
 
@@ -91,7 +92,7 @@ def test_what_is_too_large_unpacked_is_refused_before_it_is() -> None:
         read_csv(content)
 
 
-@settings(UNTIMED, max_examples=200)
+@tries(60)
 @given(st.integers(0, 4000), st.binary(min_size=1, max_size=8))
 def test_a_broken_workbook_is_read_or_answered(place: int, noise: bytes) -> None:
     sound = workbook(*PEOPLE)

@@ -1,10 +1,11 @@
 """What is proposed against what ails a bigger network is worth trying: the run ends better."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from nn_core import compile_kernel
+from tests.quick import compiled
 from ui.experiment.ailments import Ailment, ailments
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_change import changed
@@ -20,8 +21,9 @@ SQUARES = ("x1", "x2", "x1²", "x2²")
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _quick() -> None:
-    compile_kernel()
+def _quick() -> Iterator[None]:
+    with compiled():
+        yield
 
 
 def judged(experiment: BiggerExperiment) -> float:

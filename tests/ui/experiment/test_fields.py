@@ -25,13 +25,17 @@ from ui.experiment.fields import (
     HAND,
     LEARNING_RATE,
     LOSS_AXIS,
+    OF,
     ORDER,
     PEOPLE,
+    PLANE,
     PRESENT,
     SEED,
     SHIFT,
     SHOW,
     START,
+    STARTS,
+    VARY,
     VERSION,
     learning_rates,
     link_problems,
@@ -39,8 +43,8 @@ from ui.experiment.fields import (
 from ui.theme.text import LONGEST_QUOTE, shortest
 
 README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
-NUMBERS = [LEARNING_RATE, EPOCHS, SEED, *HAND.values()]
-CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, DATASET, SHIFT]
+NUMBERS = [LEARNING_RATE, EPOCHS, SEED, *HAND.values(), STARTS]
+CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, DATASET, SHIFT, OF]
 every_number = pytest.mark.parametrize("setting", NUMBERS, ids=lambda setting: setting.key)
 every_choice = pytest.mark.parametrize("setting", CHOICES, ids=lambda setting: setting.key)
 
@@ -70,7 +74,8 @@ def test_what_a_link_leaves_out_is_what_an_experiment_does_anyway() -> None:
 
 
 def test_every_field_has_a_name_of_its_own() -> None:
-    fields: list[Field] = [*NUMBERS, *CHOICES, FREEZE, PEOPLE, ASK, COLUMNS, SHOW, VERSION]
+    fields: list[Field] = [*NUMBERS, *CHOICES, FREEZE, PEOPLE, ASK, COLUMNS, SHOW, VARY]
+    fields += [PLANE, VERSION]
     assert len({field.key for field in fields}) == len(fields)
     assert {field.key: field for field in fields} == FIELDS
     # It is declared as the others, but says how the app is shown, and no experiment has it.

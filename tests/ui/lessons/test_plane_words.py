@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Network
+from tests.effort import tries
 from ui.lessons.plane_words import words_below
 
 REACH = 10.0
@@ -62,7 +63,7 @@ def test_o1(parameters: tuple[float, ...], words: str) -> None:
     assert said(*parameters)["o1"] == words
 
 
-@settings(deadline=None)
+@tries(40)
 @given(NUMBERS)
 def test_no_edge_is_said_only_where_there_is_none(parameters: list[float]) -> None:
     network = Network.from_vector(np.array(parameters))

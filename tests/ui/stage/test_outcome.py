@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import History
 from nn_core.validation import Array
-from tests.ui.examples import DIVERGED, UNTIMED, asked, assert_one_sentence, example, sample
+from tests.effort import tries
+from tests.ui.examples import DIVERGED, asked, assert_one_sentence, example, sample
 from tests.ui.setups import setups
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.permalink import Setup, read_link
@@ -123,7 +124,7 @@ def test_a_run_within_bounds_needs_no_such_sentence() -> None:
     assert divergence(run(PEOPLE)) is None
 
 
-@settings(UNTIMED, max_examples=60)
+@tries(40)
 @given(setups(), st.integers(0, 40))
 def test_any_run_has_an_outcome_of_two_lines(setup: Setup, epochs: int) -> None:
     experiment = replace(setup.experiment, epochs=epochs)

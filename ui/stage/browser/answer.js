@@ -16,12 +16,14 @@ export class Answer {
     this.span = spanOf(targets);
   }
 
-  // colours: of a share from 0 to 1, or a list for each class from unsure to sure.
+  // scale: the colours of a share from 0 to 1; colours: for each class from unsure to sure; steps: the
+  // same, and paler where it is unsure even if the plane is not.
   paint(look, { discretize, confidence }) {
     const flat = discretize || (!confidence && this.kind !== "number");
     this.scale = fieldColours(look, SHADES);
     if (flat) this.scale = this.scale.map((_, place) => this.scale[place < SHADES / 2 ? 0 : SHADES - 1]);
-    this.colours = look.fills.map((fill) => shades(look.unsure, fill, flat));
+    this.steps = look.fills.map((fill) => shades(look.unsure, fill));
+    this.colours = flat ? this.steps.map((steps) => steps.map(() => steps[SHADES - 1])) : this.steps;
   }
 
   // The class that some outputs, or the sums of several, speak for.
@@ -87,10 +89,10 @@ function spanOf(targets) {
   return low < high ? [low, high] : [low - 1, high + 1];
 }
 
-function shades(unsure, fill, flat) {
+function shades(unsure, fill) {
   const [from, to] = [unsure, fill].map(channels);
   return Uint32Array.from({ length: SHADES }, (_, k) => {
-    const share = flat ? 1 : k / (SHADES - 1);
+    const share = k / (SHADES - 1);
     const [red, green, blue] = from.map((low, channel) => Math.round(low + share * (to[channel] - low)));
     return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
   });

@@ -8,13 +8,13 @@ import { overlap } from "./canvas.js";
 const LARGEST = 60; // pixels along the side of a neuron's plane
 const SMALLEST = 20;
 const INPUT = 40;
-const MOST_WRITTEN = 26; // parameters: of more, only those of a picked neuron are written
+const TRIES = 12;
+const MOST_WRITTEN = 40; // parameters: of more, only those of a picked neuron are written
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86]; // along an edge, where its number may stand
 
-// shape: of the network; names: of all inputs; head: room for the buttons over a column; measure:
-// the width of words.
-export function bigDiagram(shape, names, { width, height }, { size, head, measure }) {
-  const top = head + 0.4 * size;
+// shape: of the network; names: of all inputs; size: of the type; measure: the width of words.
+export function bigDiagram(shape, names, { width, height }, { size, measure }) {
+  const top = 0.4 * size;
   const bottom = height - 1.9 * size;
   const tall = bottom - top;
   const words = Math.max(...names.map(measure)) + 8;
@@ -22,7 +22,8 @@ export function bigDiagram(shape, names, { width, height }, { size, head, measur
   const columns = shape.sizes.length;
   const inputSide = Math.min(INPUT, 0.8 * tall / names.length);
   const room = (width - words - inputSide) / (columns - 1);
-  const side = Math.max(SMALLEST, Math.min(LARGEST, 0.62 * tall / most, 0.46 * room));
+  // Whole and even, so that planes fall onto the pixels of the screen.
+  const side = 2 * Math.round(Math.max(SMALLEST, Math.min(LARGEST, 0.62 * tall / most, 0.46 * room)) / 2);
   const first = words + inputSide / 2;
   const last = width - Math.max(side / 2 + 4, measure("\u22120.000") / 2 + 2, 2.6 * size);
   const middle = (top + bottom) / 2;
@@ -32,7 +33,7 @@ export function bigDiagram(shape, names, { width, height }, { size, head, measur
   const pitch = tall / Math.max(most, 3);
   const spots = shape.sizes.map((count, depth) => Array.from({ length: count }, (_, place) => (depth === 0
     ? inputs.find(({ name }) => name === shape.neuronNames[0][place]).at
-    : [x(depth), middle + (place - (count - 1) / 2) * pitch])));
+    : [Math.round(x(depth)), Math.round(middle + (place - (count - 1) / 2) * pitch)])));
   const sides = shape.sizes.map((_, depth) => (depth === 0 ? inputSide : side));
   const places = { inputs, spots, sides, pitch, words, top, bottom, columns: shape.sizes.map((_, depth) => x(depth)) };
   return { ...places, edges: edgesOf(shape, places) };
@@ -53,29 +54,43 @@ function edgesOf(shape, { spots, sides }) {
   return edges;
 }
 
-// Places for numbers on their edges, on no neuron and on no other number: in one row where there is
-// width for it, else the name over the value. Those without a place are left out; `whole` says whether
-// all have one.
-export function edgeLabels(edges, places, { size, narrow, wide }) {
-  const taken = places.spots.flatMap((layer, depth) => layer.map((at) => boxAt(at, places.sides[depth] + 4, places.sides[depth] + 4)));
+// Places for numbers on their edges, on no neuron, on nothing else that is `kept` free, and on no other
+// number: in one row where there is width for it, else the name over the value. Those without a place
+// are left out; `whole` says whether all have one. An edge that finds none comes first in the next try.
+export function edgeLabels(edges, places, widths, kept = []) {
+  const neurons = places.spots.flatMap((layer, depth) => layer.map((at) => boxAt(at, places.sides[depth] + 4, places.sides[depth] + 4)));
+  let order = edges;
+  let best = { labels: [], whole: false };
+  for (let again = 0; again < TRIES && !best.whole; again++) {
+    const { labels, missing } = labelsInOrder(order, [...neurons, ...kept], widths);
+    if (labels.length > best.labels.length || missing.length === 0) best = { labels, whole: missing.length === 0 };
+    order = [...missing, ...order.filter((edge) => !missing.includes(edge))];
+  }
+  return best;
+}
+
+function labelsInOrder(edges, taken, { size, narrow, wide }) {
   const labels = [];
-  for (const { at, from: [x1, y1], to: [x2, y2] } of edges) {
+  const missing = [];
+  for (const edge of edges) {
+    const { at, from: [x1, y1], to: [x2, y2] } = edge;
     const forms = [[wide, 1.3 * size, true], [narrow, 2.3 * size, false]].filter(([width]) => width + 4 < x2 - x1);
     const tried = forms.flatMap(([width, height, oneRow]) => SHARES.map((share) => {
       const spot = [x1 + share * (x2 - x1), y1 + share * (y2 - y1)];
       return { at, spot, oneRow, box: boxAt(spot, width, height) };
     }));
     const found = tried.find(({ box }) => !taken.some((other) => overlap(box, other)));
-    if (!found) continue;
-    taken.push(found.box);
-    labels.push(found);
+    if (found) {
+      taken.push(found.box);
+      labels.push(found);
+    } else missing.push(edge);
   }
-  return { labels, whole: labels.length === edges.length };
+  return { labels, missing };
 }
 
 export const isWritten = (shape) => shape.count <= MOST_WRITTEN;
 
-const boxAt = ([x, y], width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+export const boxAt = ([x, y], width, height) => ({ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
 
 // Which neuron a pointer is on: [layer, place], the inputs being layer 0.
 export function squareAt({ spots, sides }, [x, y]) {

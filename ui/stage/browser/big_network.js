@@ -2,7 +2,7 @@
 // every weight, and numbers where there is room: everywhere in a small network, around the neuron that
 // is picked in a large one.
 
-import { bigDiagram, edgeLabels, isWritten, squareAt } from "./big_diagram.js";
+import { bigDiagram, boxAt, edgeLabels, isWritten, squareAt } from "./big_diagram.js";
 import { Canvas, label, lock, textWidth } from "./canvas.js";
 import { edgeAt } from "./diagram.js";
 import { Field } from "./field.js";
@@ -14,6 +14,7 @@ import { Thumbnails } from "./thumbnails.js";
 const LINES = 46; // of this type fit into the width of the panel
 const NAMED = 44; // pixels: a plane of this size has room for a name and a value
 const CROWDED = 60; // parameters: with more of them values would only flicker while it plays
+const VERY_CROWDED = 200;
 const thickness = (share) => 0.6 + 6 * share;
 const shareOfWeight = (weight) => Math.abs(weight) / (Math.abs(weight) + 3);
 
@@ -34,24 +35,38 @@ export class BigNetwork {
     this.inputPlanes = new Thumbnails();
   }
 
-  // names: of all inputs; answer: what the outputs mean; head: what the server sent; buttons: how much
-  // room those over the columns take.
-  prepare(shape, look, { names, answer, head, buttons }) {
+  // names: of all inputs; answer: what the outputs mean; head: what the server sent.
+  prepare(shape, look, { names, answer, head }) {
     Object.assign(this, { shape, names, answer, head });
     if (![this.canvas, this.still, this.lines].every((canvas) => canvas.fit())) return false;
     this.look = sized(look, this.canvas.width, LINES);
     const measure = (words) => textWidth(this.canvas.context, words, this.look, { weight: 600 });
     const { size } = this.look;
-    this.places = bigDiagram(shape, names, this.canvas, { size, head: buttons, measure });
+    this.places = bigDiagram(shape, names, this.canvas, { size, measure });
     this.widths = { size, narrow: measure("\u22120.888") + 4, wide: measure("w88 \u22120.888") + 6 };
-    const all = edgeLabels(this.places.edges, this.places, this.widths);
-    this.everywhere = isWritten(shape) && all.whole ? all.labels : null;
+    this.everywhere = this.labelsEverywhere();
     this.labels = this.everywhere ?? [];
-    this.labelled = undefined;
-    this.planes.prepare(shape, look, answer, head.discretize);
+    this.labelled = this.answerWords = undefined;
+    this.planes.prepare(shape, look, answer, head.discretize, this.places.sides[1] * this.canvas.ratio);
     this.prepareInputs(look);
     this.paintStill();
     return true;
+  }
+
+  // The numbers of a small network, if all of them have room.
+  labelsEverywhere() {
+    const { places, shape, widths } = this;
+    if (!isWritten(shape) || !this.hasRoomUnder) return null;
+    const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) =>
+      boxAt(this.biasSpot(depth, place), widths.wide, 1.3 * size))));
+    const { labels, whole } = edgeLabels(places.edges, places, widths, biases);
+    return whole ? labels : null;
+  }
+
+  // Whether a bias can stand between a neuron and the next one below.
+  get hasRoomUnder() {
+    const { places: { pitch, sides }, look: { size } } = this;
+    return pitch - sides[1] >= (sides[1] < NAMED ? 2.4 : 1.6) * size;
   }
 
   // The inputs, and what each column is.
@@ -87,7 +102,8 @@ export class BigNetwork {
     this.pickLabels(scene.picked);
     this.planes.update(scene.field);
     // Many edges are half of the work, and nobody sees whether they keep up with every frame.
-    this.turn = scene.moving && this.shape.count > CROWDED ? 1 - this.turn : 0;
+    const every = !scene.moving || this.shape.count <= CROWDED ? 1 : this.shape.count <= VERY_CROWDED ? 2 : 3;
+    this.turn = (this.turn + 1) % every;
     if (this.turn === 0) this.paintEdges(scene);
     canvas.clear();
     for (let depth = 1; depth < this.places.spots.length; depth++) {
@@ -194,11 +210,14 @@ export class BigNetwork {
     for (const { at, spot: [x, y], oneRow } of this.labels) {
       const name = shape.parameterNames[at];
       this.writeNumber(name, decimals(parameters[at]), [x, y], { oneRow, colour: at === held ? look.accent : look.text });
-      if (locked.has(name)) lock(this.canvas.context, [x, y + (oneRow ? 1 : 1.6) * look.size], look);
+      if (locked.has(name)) lock(this.canvas.context, [x + (oneRow ? this.widths.wide : this.widths.narrow) / 2 + 0.3 * look.size, y], look);
     }
-    for (const [depth, place] of this.everywhere ? places.spots.flatMap((layer, level) => (level ? layer.map((_, other) => [level, other]) : [])) : picked ? [picked] : []) {
+    const named = this.everywhere ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
+      : picked && this.hasRoomUnder ? [picked] : [];
+    for (const [depth, place] of named) {
       const bias = shape.layers[depth - 1].bias + place;
-      this.writeNumber(shape.parameterNames[bias], decimals(parameters[bias]), this.biasSpot(depth, place), { oneRow: true, colour: bias === held ? look.accent : look.text });
+      const colour = bias === held ? look.accent : look.text;
+      this.writeNumber(shape.parameterNames[bias], decimals(parameters[bias]), this.biasSpot(depth, place), { oneRow: true, colour });
     }
   }
 
@@ -237,7 +256,9 @@ export class BigNetwork {
     const said = answer.classOf(outputs[outputs.length - 1]);
     const words = `says ${head.classNames[said]}`.slice(0, 18);
     const last = places.spots.at(-1);
-    const wide = textWidth(context, words, look, { weight: 600 });
+    if (words !== this.answerWords) this.answerWide = textWidth(context, words, look, { weight: 600 });
+    this.answerWords = words;
+    const wide = this.answerWide;
     const at = last[last.length - 1][1] + places.sides.at(-1) / 2 + (this.everywhere ? 2.2 : 1.7) * look.size;
     label(context, words, [Math.min(places.columns.at(-1) - wide / 2, this.canvas.width - wide - 2), at], look, { weight: 600, colour: look.classes[said] });
     this.said.push(words);
@@ -245,21 +266,31 @@ export class BigNetwork {
 
   // What a pointer means: an input, a neuron, or a parameter (an edge, its number, or a bias).
   meant(spot) {
-    const { places, shape, look } = this;
+    const { places } = this;
     const within = ({ left, right, top, bottom }) => spot[0] >= left && spot[0] <= right && spot[1] >= top && spot[1] <= bottom;
     const near = this.labels.find(({ box }) => within(box));
     if (near) return { parameter: near.at };
+    const bias = this.biasAt(within);
+    if (bias !== null) return { parameter: bias };
     const neuron = squareAt(places, spot);
     if (neuron) return { neuron };
-    if (this.everywhere) {
-      for (const [level, { width, bias }] of shape.layers.entries()) {
-        for (let place = 0; place < width; place++) {
-          const [x, y] = this.biasSpot(level + 1, place);
-          if (within({ left: x - 3 * look.size, right: x + 3 * look.size, top: y - 0.7 * look.size, bottom: y + 0.7 * look.size })) return { parameter: bias + place };
-        }
-      }
-    }
     const edge = edgeAt(places.edges, spot);
     return edge && { parameter: edge.at };
+  }
+
+  // The bias whose number, or whose square at the corner of its neuron, is meant.
+  biasAt(within) {
+    const { places, shape, look: { size } } = this;
+    for (const [level, { width, bias }] of shape.layers.entries()) {
+      const side = places.sides[level + 1];
+      for (let place = 0; place < width; place++) {
+        const [x, y] = places.spots[level + 1][place];
+        const [, under] = this.biasSpot(level + 1, place);
+        const corner = Math.max(5, 0.16 * side);
+        if (within({ left: x - side / 2 - corner, right: x - side / 2 + corner / 2, top: y + side / 2 - corner / 2, bottom: y + side / 2 + corner })) return bias + place;
+        if (this.everywhere && within({ left: x - 3 * size, right: x + 3 * size, top: under - 0.7 * size, bottom: under + 0.7 * size })) return bias + place;
+      }
+    }
+    return null;
   }
 }

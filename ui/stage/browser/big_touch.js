@@ -33,6 +33,10 @@ export class BigTouch extends Touch {
     else stage.showPoint(meant.point);
   }
 
+  isShown() {
+    return false;
+  }
+
   ask(spot) {
     this.stage.openProbe(this.stage.plane.raw(spot));
   }

@@ -11,30 +11,35 @@ import { BigTouches } from "./big_touches.js";
 import { INPUTS, derive } from "./derived.js";
 import { feedforward, shapeOf } from "./feedforward.js";
 import { Batch } from "./field.js";
+import { LayerRows, canAdd, layerAdded, layerRemoved } from "./layer_rows.js";
 import { Legend } from "./legend.js";
 import { LossPicture } from "./loss.js";
-import { canAdd, columnWidth, layerAdded, layerRemoved, networkButtons } from "./network_buttons.js";
+import { inputButtons } from "./network_buttons.js";
 import { PictureButtons } from "./picture_buttons.js";
 import { showIn } from "./playing_stage.js";
 import { unpackArrays } from "./score.js";
 import { keyActions } from "./stage_keys.js";
 import { Targets } from "./targets.js";
 
-const BUTTON = { fine: 26, coarse: 44 }; // pixels along the side of + and -
 const NARROW = 704; // pixels of the stage, below which everything stands in one column
-const ENDS = 150; // pixels for the inputs and the outputs beside the columns
+const READABLE = 100; // milliseconds for which a sentence stays while it plays
+const COLUMN = 72; // pixels that a column needs at least there, or the picture is scrolled
+const ENDS = 140; // and the inputs and the outputs beside them
 
 export class BigStage extends BigTouches {
   constructor(parent, host) {
     super(parent, host);
     const { find } = this;
     this.allInputs = Object.keys(INPUTS);
+    this.written = 0;
     this.network = new BigNetwork(find("network"));
     this.plane = new BigPlane(find("plane"));
     this.loss = new LossPicture(find("loss"));
     this.legend = new Legend(find("plane-key"));
     this.targets = { network: new Targets(find("network-targets")), plane: new Targets(find("plane-targets")) };
     this.buttons = new PictureButtons(find("network-buttons"));
+    this.layerRows = new LayerRows(find("layer-rows"), (level, by) =>
+      this.changeHidden((hidden) => hidden.map((own, other) => (other === level ? own + by : own))));
     this.touch = new BigTouch(this, this.stop.signal);
     this.on(find("fewer-layers"), "click", () => this.changeHidden(layerRemoved));
     this.on(find("more-layers"), "click", () => this.changeHidden(layerAdded));
@@ -94,11 +99,16 @@ export class BigStage extends BigTouches {
     this.writeWords();
   }
 
-  // What the plane shows, and what its colours mean.
+  // What the plane shows.
   writeTitles() {
-    const { picked } = this;
-    this.find("plane-title").textContent = picked
-      ? `What ${this.shape.neuronNames[picked[0]][picked[1]]} gives everywhere` : "What it says everywhere";
+    const { looked } = this;
+    this.find("plane-title").textContent = looked
+      ? `What ${this.shape.neuronNames[looked[0]][looked[1]]} gives everywhere` : "What it says everywhere";
+  }
+
+  // The neuron whose plane is shown: the one that is picked, unless one of its numbers is changed.
+  get looked() {
+    return this.numberCard ? null : this.picked;
   }
 
   // Since when all held-out samples are right, as a mark over the slider.
@@ -117,14 +127,12 @@ export class BigStage extends BigTouches {
     if (!head) return;
     this.dress();
     answer.paint(this.look, head);
-    const narrow = this.root.clientWidth < NARROW;
-    this.side = narrow ? BUTTON.coarse : BUTTON.fine;
-    const wide = narrow && !head.fixed ? ENDS + columnWidth(this.side) * (head.sizes.length - 2) : 0;
+    const wide = this.isNarrow ? ENDS + COLUMN * (head.sizes.length - 2) : 0;
     this.find("network-scroll").style.setProperty("--least", `${wide}px`);
     const accuracy = head.byAccuracy && head.accuracies;
     const [curve, heldOut] = accuracy ? [head.accuracies, head.heldOutAccuracies] : [head.losses, head.heldOutLosses];
     const before = this.history.runs(head).map((run) => ({ ...run, losses: accuracy ? run.accuracies : run.losses }));
-    this.ready = this.network.prepare(shape, this.look, { names: this.allInputs, answer, head, buttons: head.fixed ? 0 : this.side + 4 })
+    this.ready = this.network.prepare(shape, this.look, { names: this.allInputs, answer, head })
       && this.plane.prepareBig(shape, this.look, { head, samples, answer })
       && this.loss.prepare(curve, this.look, { log: head.log && !accuracy, before: before.filter(({ losses }) => losses),
         heldOut, marks: head.branches, of: accuracy ? { name: "accuracy", span: [0, 1] } : { name: "loss" } });
@@ -133,6 +141,10 @@ export class BigStage extends BigTouches {
     this.placeTargets();
     this.placeButtons();
     this.say();
+  }
+
+  get isNarrow() {
+    return this.root.clientWidth < NARROW;
   }
 
   // The row of an epoch: between two keyframes there is a fraction.
@@ -155,7 +167,8 @@ export class BigStage extends BigTouches {
   placeButtons() {
     if (!this.ready) return;
     const hidden = this.wantedHidden();
-    this.buttons.place(networkButtons(this, this.side));
+    this.buttons.place(inputButtons(this, this.isNarrow));
+    this.layerRows.place(this.head.fixed ? [] : hidden, this.network.places.columns);
     this.find("layer-count").textContent = String(hidden.length);
     this.find("fewer-layers").ariaDisabled = String(hidden.length === 0);
     this.find("more-layers").ariaDisabled = String(!canAdd(hidden));
@@ -176,7 +189,7 @@ export class BigStage extends BigTouches {
     this.batch.compute(parameters);
     const wrong = this.answer.wrongIn(this.batch, head.targets, this.wrong);
     const outputs = feedforward(this.shape, parameters, this.probe ? this.probe.x : this.samples[this.shown].x);
-    const scene = { parameters, outputs, wrong, shown: this.shown, probe: this.probe, picked: this.picked, neuron: this.picked,
+    const scene = { parameters, outputs, wrong, shown: this.shown, probe: this.probe, picked: this.picked, neuron: this.looked,
       held: this.held, locked: new Set(head.frozen), gradients: this.gradientsNow(), moving: player.playing };
     this.plane.paint(scene);
     this.network.paint({ ...scene, field: this.plane.field });
@@ -185,6 +198,14 @@ export class BigStage extends BigTouches {
     this.loss.paint(this.onChart(this.scene));
     // What is painted, for whoever wants to know it in numbers: tests, first of all.
     this.root.painted = this.scene;
+    this.writeOften();
+  }
+
+  // Words that change with every frame nobody can read: while it plays, they wait a little.
+  writeOften() {
+    const now = performance.now();
+    if (this.player.playing && now - this.written < READABLE) return;
+    this.written = now;
     this.writeSentence();
   }
 

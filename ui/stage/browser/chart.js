@@ -5,6 +5,7 @@ import { paintAxes, roomFor, scale } from "./axes.js";
 import { Canvas, label } from "./canvas.js";
 import { sized } from "./look.js";
 import { MARKS } from "./chart_marks.js";
+import { paintGround } from "./ground.js";
 import { between, exact } from "./numbers.js";
 
 const LINES = 27; // of this type fit into the width of the panel
@@ -30,8 +31,11 @@ export class ChartPanel {
     const { left, right, bottom, top } = this.box;
     this.x = scale(x.span, [left, right], x.log);
     this.y = scale(y.span, [bottom, top], y.log);
-    this.frame = this.canvas.layer((pen) => paintAxes(pen, this.box, this.x, this.y, this.look,
-      { titles: [x.title, y.title], own, grid: { x: x.grid, y: y.grid } }));
+    this.frame = this.canvas.layer((pen) => {
+      if (panel.ground) paintGround(pen, panel.ground, this.box, this.look);
+      paintAxes(pen, this.box, this.x, this.y, this.look,
+        { titles: [x.title, y.title], own, grid: { x: x.grid, y: y.grid } });
+    });
     this.layers = layers.map((layer) => this.placed(layer));
     return true;
   }

@@ -7,6 +7,7 @@ const MOVED_BY_ARROWS = "input[type=range], input[type=radio], [role=slider], [r
 const PRESSED_BY_SPACE = "button, a, summary, input, [role=button], [role=checkbox], [role=switch]";
 const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
 
+export const PRESETS = "in the presentation: one of the ten presets";
 export const LISTED = [
   ["Space", "play or pause"],
   ["\u2190 \u2192", "one epoch back or forward; with Shift ten"],
@@ -16,7 +17,7 @@ export const LISTED = [
   ["N", "another seed"],
   ["F", "begin or end the presentation"],
   ["Q", "in the presentation: the QR code of this very experiment"],
-  ["1 to 9, 0", "in the presentation: one of the ten presets"],
+  ["1 to 9, 0", PRESETS],
   ["Ctrl Z, Ctrl Shift Z", "undo, redo; in a field, what was typed there"],
   ["Escape", "put away what is open, then end the presentation"],
   ["?", "this list"],

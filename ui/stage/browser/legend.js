@@ -11,7 +11,7 @@ export class Legend {
   }
 
   // Only when it says something else than before.
-  write({ head, answer, picked, plane, look, rows }) {
+  write({ head, answer, looked: picked, plane, look, rows }) {
     const ends = picked || answer.kind === "number" ? plane.painter.ends(picked).map((end) => short(end, 2)) : null;
     const known = JSON.stringify([head.key, ends, look.dark]);
     if (known === this.known) return;

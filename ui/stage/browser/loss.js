@@ -49,7 +49,8 @@ export class LossPicture {
     const { left, right, top, bottom } = this.box;
     const { context: pen } = this.frame;
     this.frame.clear();
-    paintAxes(pen, this.box, this.x, this.y, this.look, { titles: ["Epoch", null], counts: [4, 5] });
+    const rows = Math.max(2, Math.min(5, (bottom - top) / (1.8 * this.look.size)));
+    paintAxes(pen, this.box, this.x, this.y, this.look, { titles: ["Epoch", null], counts: [4, rows] });
     pen.save();
     pen.beginPath();
     pen.rect(left, top - 4, right - left + 4, bottom - top + 8);

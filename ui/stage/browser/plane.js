@@ -36,16 +36,16 @@ export class PlanePicture {
   }
 
   // Take the network, the samples and the look. spans: what the axes show, in the samples' units.
-  prepare(shape, look, { spans, shift, titles, samples, neuron = null, named = true }) {
-    Object.assign(this, { shape, spans, shift, samples, named });
+  prepare(shape, look, { spans, shift, titles, samples, neuron = null, named = true, side = SIDE, squares = SQUARES }) {
+    Object.assign(this, { shape, spans, shift, samples, named, squares });
     if (![this.canvas, this.frame, this.line].every((canvas) => canvas.fit())) return false;
     this.look = sized(look, this.canvas.width, LINES);
     this.neuron = neuron ?? [shape.layers.length, 0];
-    this.field = new Field(SIDE, shape);
+    this.field = new Field(side, shape);
     this.field.spread(spans, shift);
     this.marked = null;
     this.pen = this.image.getContext("2d");
-    this.pixels = this.pen.createImageData(SIDE, SIDE);
+    this.pixels = this.pen.createImageData(side, side);
     this.colours = coloursBySum(fieldColours(look, 257), shape.layers[this.neuron[0] - 1].activation);
     const { context } = this.canvas;
     this.box = roomFor(context, this.canvas, this.look, spans[1], { titles: titles !== null });
@@ -59,7 +59,7 @@ export class PlanePicture {
   }
 
   // The field has few pixels: the browser scales it up to the box, smoothly.
-  placeField(side = SIDE) {
+  placeField(side = this.field.side) {
     const { left, right, top, bottom } = this.box;
     if (this.image.width !== side) this.image.width = this.image.height = side;
     Object.assign(this.image.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
@@ -118,7 +118,7 @@ export class PlanePicture {
       inputs[0] = (left + (right - left) * x - shift.offset[0]) / shift.scale[0];
       inputs[1] = (high + (low - high) * y - shift.offset[1]) / shift.scale[1];
       return neuronSum(shape, parameters, inputs, ...this.neuron);
-    }, SQUARES);
+    }, this.squares);
     this.pieces = pieces;
     this.strokeLine();
   }

@@ -2,7 +2,7 @@
 // QR code, which lie over the stage.
 
 import { make } from "./card.js";
-import { LISTED } from "./keys.js";
+import { LISTED, PRESETS } from "./keys.js";
 
 const QUIET_ZONE = 4; // squares of white around a QR code, or phones do not find it
 
@@ -47,7 +47,9 @@ export class Presentation {
     }
     const rows = (pairs) => pairs.map(([key, words]) =>
       make("tr", {}, make("th", { scope: "row" }, make("kbd", { textContent: key })), make("td", { textContent: words })));
-    this.keys.querySelector(".keys-table").replaceChildren(...rows(LISTED));
+    const listed = presets.length ? LISTED : LISTED.filter(([, words]) => words !== PRESETS);
+    this.keys.querySelector(".keys-table").replaceChildren(...rows(listed));
+    for (const part of this.keys.querySelectorAll(".of-presets")) part.hidden = presets.length === 0;
     this.keys.querySelector(".presets-table").replaceChildren(
       ...rows(presets.map((title, place) => [String((place + 1) % 10), title])));
     this.keys.showModal();

@@ -12,7 +12,7 @@ export function keyActions(stage) {
     stage.later("learning_rate", wanted);
   };
   const preset = (key) => () => {
-    if (!stage.presentation.isOn || stage.alone) return false;
+    if (!stage.presentation.isOn || stage.alone || stage.head.presets.length === 0) return false;
     stage.begunAgain = true;
     stage.outbox.post("preset", (Number(key) + 9) % 10);
     return true;

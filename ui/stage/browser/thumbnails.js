@@ -3,7 +3,8 @@
 import { ACTIVATIONS, shareOf } from "./feedforward.js";
 import { fieldColours } from "./look.js";
 
-const SIDE = 32; // pixels along the side of one
+const SIDE = 32; // pixels along the side of one that is scaled up
+const AS_IT_IS = 44; // and one of up to so many has as many pixels as the screen: faster to draw
 const SHADES = 256;
 const MOST_SUM = 8; // a sigmoid is at its ends, as far as colours go
 
@@ -12,11 +13,13 @@ export class Thumbnails {
     this.canvas = document.createElement("canvas");
   }
 
-  // look: its colours; answer: what the outputs mean; discretize: whether there are two colours only.
-  prepare(shape, look, answer, discretize) {
-    Object.assign(this, { shape, answer });
-    this.canvas.width = SIDE * shape.layers.length;
-    this.canvas.height = SIDE * Math.max(...shape.layers.map(({ width }) => width));
+  // look: its colours; answer: what the outputs mean; discretize: whether there are two colours only;
+  // shown: pixels of the screen along the side of one.
+  prepare(shape, look, answer, discretize, shown = SIDE) {
+    Object.assign(this, { shape, classes: answer.steps.map((steps) => twoOnly(steps, discretize)) });
+    this.side = shown <= AS_IT_IS ? Math.round(shown) : SIDE;
+    this.canvas.width = this.side * shape.layers.length;
+    this.canvas.height = this.side * Math.max(...shape.layers.map(({ width }) => width));
     this.pen = this.canvas.getContext("2d");
     this.image = this.pen.createImageData(this.canvas.width, this.canvas.height);
     this.pixels = new Uint32Array(this.image.data.buffer);
@@ -57,7 +60,7 @@ export class Thumbnails {
   paintClass({ layers, side }, place) {
     const depth = layers.length - 1;
     const sums = layers[depth];
-    const colours = this.answer.colours[place];
+    const colours = this.classes[place];
     this.each(depth, place, side, (pixel, from) => {
       let total = 0;
       for (let other = 0; other < sums.length; other++) total += Math.exp(sums[other][from] - sums[place][from]);
@@ -66,17 +69,18 @@ export class Thumbnails {
   }
 
   each(depth, place, side, put) {
-    const { width } = this.canvas;
-    for (let row = 0; row < SIDE; row++) {
-      const from = Math.floor((row + 0.5) * side / SIDE) * side;
-      let pixel = (place * SIDE + row) * width + depth * SIDE;
-      for (let column = 0; column < SIDE; column++, pixel++) put(pixel, from + (((column + 0.5) * side / SIDE) | 0));
+    const { canvas: { width }, side: small } = this;
+    for (let row = 0; row < small; row++) {
+      const from = Math.floor((row + 0.5) * side / small) * side;
+      let pixel = (place * small + row) * width + depth * small;
+      for (let column = 0; column < small; column++, pixel++) put(pixel, from + (((column + 0.5) * side / small) | 0));
     }
   }
 
   // depth counts the inputs as 0.
   draw(context, depth, place, [x, y], side) {
-    context.drawImage(this.canvas, (depth - 1) * SIDE, place * SIDE, SIDE, SIDE, x - side / 2, y - side / 2, side, side);
+    const { canvas, side: small } = this;
+    context.drawImage(canvas, (depth - 1) * small, place * small, small, small, x - side / 2, y - side / 2, side, side);
   }
 }
 

@@ -113,9 +113,14 @@ export class Touch {
     picture.canvas.element.style.cursor = meant?.parameter !== undefined ? "ns-resize"
       : meant?.sample !== undefined ? "grab" : meant ? "pointer" : onPlane ? "crosshair" : "";
     stage.hover(meant);
-    const words = meant?.neuron?.[0] > 0 ? "" : meant ? stage.told(meant) : onPlane ? stage.toldPlace(stage.plane.raw(spot)) : "";
+    const words = this.isShown(meant) ? "" : meant ? stage.told(meant) : onPlane ? stage.toldPlace(stage.plane.raw(spot)) : "";
     if (words) stage.tip.show(words, event);
     else stage.tip.hide();
+  }
+
+  // Whether the picture itself says what a pointer means: a neuron has its lens.
+  isShown(meant) {
+    return meant?.neuron?.[0] > 0;
   }
 
   leave() {

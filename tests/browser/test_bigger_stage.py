@@ -1,0 +1,117 @@
+"""What only a browser can show of the stage of bigger networks."""
+
+import numpy as np
+
+from nn_core import Network, derive
+from nn_core.validation import Array
+from tests.browser.app import Stage
+from tests.browser.conftest import Open
+from tests.browser.plane_colours import FIELD, STEPS, channels, colour_of
+from tests.browser.playing import moved_to
+from ui.theme.palette import LIGHT
+
+SIDE = 96
+BOX = 6.0
+SIZES = "(stage, sizes) => stage.painted.outputs.map(({ length }) => length).join() === sizes"
+ACTIVE = """(stage) => stage.getRootNode().activeElement.ariaLabel"""
+
+
+def places() -> Array:
+    """Some places of the field, as [row, column]."""
+    steps = range(2, SIDE, 13)
+    return np.array([(row, column) for row in steps for column in steps])
+
+
+def pixels(stage: Stage, at: Array) -> Array:
+    field = np.array(stage.root.evaluate(FIELD), dtype=float).reshape(SIDE, SIDE, 4)
+    found: Array = field[at[:, 0], at[:, 1], :3]
+    return found
+
+
+def features(at: Array) -> Array:
+    """What the network is asked at these places, before inputs are derived from it."""
+    across, down = at[:, 1], at[:, 0]
+    x1, x2 = (2 * BOX * (steps + 0.5) / SIDE - BOX for steps in (across, down))
+    return np.column_stack([x1, -x2])
+
+
+def test_two_classes_have_the_colours_of_the_outputs(visit: Open) -> None:
+    stage = visit("bigger?epochs=40&hidden=3-2&inputs=x1,x2x2&act=softplus")
+    stage.press("End")
+    moved_to(stage, 40)
+    network = Network.from_vector(
+        stage.parameters, (2, 3, 2, 1), ("softplus", "softplus", "sigmoid")
+    )
+    at = places()
+    said = network.feedforward(derive(features(at), ("x1", "x2²")))
+    for pixel, share in zip(pixels(stage, at), np.atleast_1d(said), strict=True):
+        assert np.abs(pixel - colour_of(float(share), dark=False)).max() <= STEPS
+
+
+def test_several_classes_have_their_own_colours_paler_where_unsure(visit: Open) -> None:
+    stage = visit("bigger?epochs=40&hidden=4&data=gaussians&classes=4")
+    stage.press("End")
+    moved_to(stage, 40)
+    network = Network.from_vector(stage.parameters, (2, 4, 4), ("tanh", "softmax"))
+    at = places()
+    shares = np.atleast_2d(network.feedforward(features(at)))
+    sure = (shares.max(axis=1) - 1 / 4) / (1 - 1 / 4)
+    fills = np.array([channels(LIGHT.fills[best]) for best in shares.argmax(axis=1)])
+    wanted = channels(LIGHT.unsure) + sure[:, None] * (fills - channels(LIGHT.unsure))
+    # At a boundary the best of two equal classes is anybody's guess.
+    clear = np.diff(np.sort(shares, axis=1), axis=1)[:, -1] > 0.02
+    assert clear.sum() > 40
+    assert np.abs(pixels(stage, at) - wanted)[clear].max() <= STEPS
+
+
+def test_the_network_is_changed_in_the_picture(visit: Open, complaints: list[str]) -> None:
+    stage = visit("bigger?epochs=20&hidden=2")
+    page = stage.page
+    # By keyboard, and the focus stays where it was.
+    more = page.get_by_role("button", name="More neurons in layer 1, now 2")
+    more.press("Enter")
+    stage.until(SIZES, "2,3,1")
+    assert stage.root.evaluate(ACTIVE) == "More neurons in layer 1, now 3"
+    page.get_by_role("button", name="Input x1·x2").click()
+    stage.until(SIZES, "3,3,1")
+    page.get_by_role("button", name="More hidden layers").click()
+    stage.until(SIZES, "3,3,2,1")
+    page.get_by_role("button", name="Fewer neurons in layer 2, now 2").click()
+    stage.until(SIZES, "3,3,1,1")
+    page.wait_for_url("**hidden=3-1**")
+    # A page that is opened by its own address makes Streamlit ask for two files that are not there.
+    assert [each for each in complaints if "404" not in each] == []
+
+
+def test_a_number_is_changed_and_put_back(visit: Open) -> None:
+    stage = visit("bigger?epochs=20&hidden=8-8")
+    stage.press("End")
+    moved_to(stage, 20)
+    before = stage.parameters
+    stage.click(stage.root.locator('.network-targets .target[aria-label^="h9,"]'))
+    stage.card.get_by_role("button", name="w17 ").click()
+    stage.card.get_by_label("w17", exact=True).fill("2.5")
+    stage.until("(stage) => stage.painted.parameters[16] === 2.5")
+    stage.until("(stage) => stage.querySelector('.sentence').textContent.startsWith('What if')")
+    stage.card.get_by_role("button", name="Put back").click()
+    stage.until("(stage, own) => stage.painted.parameters[16] === own", before[16])
+    assert stage.parameters == before
+
+
+def test_a_large_network_rests_at_its_keyframes(visit: Open) -> None:
+    stage = visit("bigger?epochs=300&hidden=8-8-8-8-8-8")
+    for key in ("ArrowRight", "ArrowRight", "End", "ArrowLeft"):
+        before = stage.epoch
+        stage.press(key)
+        stage.until(
+            "(stage, before) => stage.painted.epoch !== before && "
+            "Number.isInteger(stage.painted.epoch)",
+            before,
+        )
+    # One back from the last is the last but one of those that are there, and the slider agrees.
+    last = stage.epoch
+    assert 200 < last < 300
+    assert stage.slider.input_value() == str(last)
+    stage.slider.focus()
+    stage.press("ArrowRight")
+    moved_to(stage, 300)

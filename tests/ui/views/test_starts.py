@@ -1,0 +1,179 @@
+"""A thousand starts: each as its seed by itself, worked out once, a little at a time."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from nn_core import Runs
+from tests.ui.views.subjects import of_playground
+from ui.figures.chart import log_ticks
+from ui.figures.histogram import BINS, Stack, bins_of, edges_of, histogram
+from ui.views.ends import Ends
+from ui.views.of_playground import TOGETHER, OfPlayground
+from ui.views.start_groups import DIVERGED, FALLING, LEARNED, STUCK, groups_of, headline
+from ui.views.starts import Starts, starts_of
+
+LONG = 1e6
+
+
+def finished(subject: OfPlayground, count: int) -> Ends:
+    starts = Starts(subject)
+    while len(starts) < count:
+        starts.work(count, LONG)
+    assert starts.ends is not None
+    return starts.ends
+
+
+@pytest.mark.parametrize(
+    "settings", [{}, {"order": "shuffled"}, {"frozen": ("b3",)}, {"epochs": 3}]
+)
+def test_each_ends_as_its_seed_by_itself(settings: dict[str, Any]) -> None:
+    subject = of_playground("xor", **{"learning_rate": 1.0, "epochs": 200} | settings)
+    ends = finished(subject, 4)
+    for seed in range(4):
+        history = subject.varied("seed", seed).history()
+        assert ends.runs.parameters[seed] == pytest.approx(history.parameters[-1], rel=1e-9)
+        assert ends.runs.loss[seed] == pytest.approx(history.loss[-1], rel=1e-9)
+        earlier = history.loss[-1 - subject.experiment.epochs // 8]
+        assert ends.earlier[seed] == pytest.approx(earlier, rel=1e-9)
+        assert ends.runs.epochs[seed] == history.epochs
+
+
+def test_starts_are_random_whatever_the_experiment_begins_with() -> None:
+    same = finished(of_playground(epochs=5), 3)
+    by_hand = finished(of_playground(epochs=5, start=(1.0,) * 9, seed=77), 3)
+    assert np.array_equal(same.runs.parameters, by_hand.runs.parameters)
+
+
+def test_work_is_done_a_little_at_a_time_and_kept() -> None:
+    starts = Starts(of_playground(epochs=400))
+    assert not starts.begun
+    assert starts.share(TOGETHER) == 0.0
+    shares = []
+    while len(starts) < TOGETHER:
+        starts.work(TOGETHER, 0.0)
+        starts.work(TOGETHER, 0.002)
+        shares.append(starts.share(TOGETHER))
+    assert starts.begun
+    assert len(shares) > 2
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    kept = starts.ends
+    starts.work(TOGETHER, LONG)
+    assert starts.ends is kept
+
+
+def test_more_starts_are_added_to_those_that_there_are() -> None:
+    starts = Starts(of_playground(epochs=20))
+    starts.work(10, LONG)
+    first = starts.ends
+    starts.work(25, LONG)
+    assert first is not None
+    assert starts.ends is not None
+    assert len(starts.ends) == 25
+    assert np.array_equal(starts.ends.first(10).runs.loss, first.runs.loss)
+
+
+def test_equal_requests_are_worked_out_once() -> None:
+    assert starts_of(of_playground(seed=1)) is starts_of(of_playground(seed=1))
+    assert starts_of(of_playground(seed=1)) is not starts_of(of_playground(seed=1, epochs=7))
+
+
+class Failing:
+    """An experiment that cannot be run."""
+
+    at_once = 5
+
+    def from_seeds(self, seeds: object) -> Iterator[float]:
+        """Fail."""
+        raise ValueError("too large")
+        yield 0.0
+
+
+def test_what_fails_once_can_be_tried_again() -> None:
+    starts = Starts(Failing())  # type: ignore[arg-type]
+    for _ in range(2):
+        with pytest.raises(ValueError, match="too large"):
+            starts.work(10, LONG)
+
+
+def ends(loss: list[float], earlier: list[float], **given: Any) -> Ends:
+    numbers = given.get("parameters", np.ones((len(loss), 9)) * 0.1)
+    epochs = np.array(given.get("epochs", [8] * len(loss)))
+    return Ends(Runs(numbers, np.array(loss), epochs, 8), np.array(earlier))
+
+
+def test_groups_by_what_became_of_them() -> None:
+    numbers = np.full((6, 9), 0.1)
+    numbers[3, 6:8] = 50.0
+    numbers[4, 6] = -50.0
+    found = groups_of(
+        ends(
+            [0.2, 0.01, 0.21, 0.25, 0.24, 0.3],
+            [0.3, 0.02, 0.21, 0.25, 0.24, 0.3],
+            parameters=numbers,
+            epochs=[8, 8, 8, 8, 8, 3],
+        ),
+        of_playground("xor"),
+        0.05,
+    )
+    named = {group.name: group.seeds.tolist() for group in found}
+    assert named == {
+        LEARNED: [1],
+        FALLING: [0],
+        STUCK: [2],
+        "Both hidden neurons saturated": [3],
+        "One hidden neuron saturated": [4],
+        DIVERGED: [5],
+    }
+    assert found[0].name == LEARNED
+    said = headline(found, 0.05)
+    assert said.startswith("**1 of 6** starts learned: they end below a loss of 0.05.")
+    assert "1 end at 0.25, with both hidden neurons saturated" in said
+    assert "1 end on a plateau at 0.21" in said
+
+
+def test_xor_gets_stuck_as_often_as_nn_core_says() -> None:
+    subject = of_playground("xor", learning_rate=1.0)
+    found = finished(subject, 200)
+    groups = groups_of(found, subject, 0.05)
+    assert [group.name for group in groups] == [LEARNED, STUCK]
+    assert len(groups[0].seeds) == (found.runs.loss < 0.05).sum()
+    assert "end on a plateau at 0.12" in headline(groups, 0.05)
+    # Examples go from the smallest loss to the largest.
+    some = groups[1].examples(4)
+    losses = found.runs.loss[list(some)]
+    assert losses.tolist() == sorted(losses)
+    assert losses[[0, -1]].tolist() == groups[1].losses[[0, -1]].tolist()
+
+
+def test_every_loss_is_in_one_bar() -> None:
+    generator = np.random.default_rng(0)
+    losses = 10.0 ** generator.uniform(-5, 0, 500)
+    stacks = [Stack("a", "#123456", losses[:200]), Stack("b", "#654321", losses[200:])]
+    edges, figure = edges_of(stacks), histogram(stacks)
+    assert sum(trace["y"].sum() for trace in figure["data"]) == 500
+    for stack, trace in zip(stacks, figure["data"], strict=True):
+        places = bins_of(stack.losses, edges)
+        assert np.array_equal(np.bincount(places, minlength=BINS), trace["y"])
+        inside = (edges[places] <= stack.losses * 1.0001) & (
+            stack.losses <= edges[places + 1] * 1.0001
+        )
+        assert inside.all()
+
+
+def test_equal_losses_and_losses_of_0_have_a_histogram_too() -> None:
+    for losses in ([0.25] * 3, [0.0, 0.0, 1.0]):
+        figure = histogram([Stack("a", "#123456", np.array(losses))])
+        (trace,) = figure["data"]
+        assert trace["y"].sum() == 3
+        assert np.isfinite(trace["x"]).all()
+
+
+@pytest.mark.parametrize("span", [(0.2, 0.4), (0.001, 0.05), (1e-7, 0.3), (0.0213, 0.0217)])
+def test_a_logarithmic_axis_has_ticks_within_it(span: tuple[float, float]) -> None:
+    ticks = log_ticks(*span)["tickvals"]
+    assert all(span[0] <= tick <= span[1] for tick in ticks)
+    assert len(ticks) <= 8

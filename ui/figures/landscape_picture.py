@@ -1,0 +1,281 @@
+"""The loss over a slice, seen from above and from the side, with the paths of runs on it.
+
+The landscape is grey, so that what moves on it has the colours: from amber at the first epoch to
+violet at the last.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn_core import Landscape
+from nn_core.validation import Array
+from ui.figures.chart import Figure, axis, layout
+from ui.theme.palette import RUNS
+from ui.theme.text import three_digits
+
+HEIGHT = 460
+GROUND = [[0.0, "#f6f8fa"], [0.35, "#c3d0da"], [0.7, "#8399ab"], [1.0, "#43586b"]]
+EPOCHS = [[0.0, "#ffb62e"], [0.5, "#d4446e"], [1.0, "#552583"]]
+INK, PAPER = "#1b2733", "#ffffff"
+"""On the grey ground, whatever the theme."""
+EVERY = 2
+"""Of the grid, every so many places can be clicked."""
+LIFT = 0.01
+"""The share of the height by which a path lies over the surface, so as not to sink into it."""
+FLOOR = 1e-12
+
+
+@dataclass(frozen=True, eq=False)
+class Path:
+    """A run on the slice, at some of its epochs.
+
+    Attributes:
+        name: of the run.
+        epochs: (m,) which epochs.
+        spots: (m, 2) where the slice comes nearest to it.
+        ground: (m,) the loss of the slice there.
+        loss: (m,) that of the run.
+        now: the place in these of the epoch that is shown.
+        second: whether it is the one that was begun on the slice.
+    """
+
+    name: str
+    epochs: Array
+    spots: Array
+    ground: Array
+    loss: Array
+    now: int
+    second: bool = False
+
+    @property
+    def words(self) -> Sequence[str]:
+        """What is said of each epoch."""
+        return [
+            f"{self.name}, epoch {epoch:g}: loss {three_digits(loss)}"
+            for epoch, loss in zip(self.epochs, self.loss, strict=True)
+        ]
+
+
+def contours(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure:
+    """The slice from above; its places can be clicked."""
+    heights, ticks = _heights(landscape.loss, log)
+    ground = {
+        "type": "contour",
+        "x": landscape.x,
+        "y": landscape.y,
+        "z": _single(heights),
+        "colorscale": GROUND,
+        "ncontours": 24,
+        "line": {"width": 0.5, "color": "rgba(255, 255, 255, 0.7)"},
+        "hoverinfo": "skip",
+        "colorbar": {"title": {"text": "Loss"}, "thickness": 12, "outlinewidth": 0, **ticks},
+    }
+    marks = [mark for path in paths for mark in _on_contours(path)]
+    first, second = landscape.slice.names
+    return {
+        "data": [ground, _places(landscape), *marks, _lowest(landscape)],
+        "layout": layout(
+            axis(_titled(first), range=[landscape.x[0], landscape.x[-1]]),
+            axis(_titled(second), range=[landscape.y[0], landscape.y[-1]]),
+            height=HEIGHT,
+            margin={"l": 8, "r": 8, "t": 32, "b": 8},
+            hovermode="closest",
+            clickmode="event+select",
+            showlegend=False,
+            uirevision=f"{first} {second}",
+        ),
+    }
+
+
+def surface(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure:
+    """The slice from the side, to be turned."""
+    heights, ticks = _heights(landscape.loss, log)
+    first, second = landscape.slice.names
+    ground = {
+        "type": "surface",
+        "x": landscape.x,
+        "y": landscape.y,
+        "z": _single(heights),
+        "colorscale": GROUND,
+        "showscale": False,
+        "customdata": _single(landscape.loss),
+        "hovertemplate": "loss %{customdata:.4g}<extra></extra>",
+    }
+    lift = LIFT * float(np.nanmax(heights) - np.nanmin(heights))
+    marks = [mark for path in paths for mark in _on_surface(path, log, lift)]
+    return {
+        "data": [ground, *marks],
+        "layout": {
+            "scene": {
+                "xaxis": {"title": {"text": _titled(first)}},
+                "yaxis": {"title": {"text": _titled(second)}},
+                "zaxis": {"title": {"text": "Loss"}, **ticks},
+                "aspectratio": {"x": 1, "y": 1, "z": 0.7},
+                "camera": {"eye": {"x": 1.35, "y": -1.35, "z": 0.9}},
+            },
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "height": HEIGHT,
+            "showlegend": False,
+            "uirevision": f"{first} {second}",
+        },
+    }
+
+
+def _heights(loss: Array, log: bool) -> tuple[Array, Mapping[str, Any]]:
+    """The loss, or its logarithm, and where the ticks are; a place without a loss has a hole."""
+    finite = np.where(np.isfinite(loss), loss, np.nan)
+    if not log:
+        return finite, {}
+    heights = np.log10(np.maximum(finite, FLOOR))
+    low, high = floor(float(np.nanmin(heights))), ceil(float(np.nanmax(heights)))
+    steps = [1.0, 2.0, 5.0] if high - low <= 2 else [1.0]
+    values = [step * 10.0**power for power in range(low, high + 1) for step in steps]
+    return heights, {
+        "tickvals": np.log10(values),
+        "ticktext": [three_digits(value) for value in values],
+    }
+
+
+def _single(numbers: Array) -> NDArray[np.float32]:
+    """Half the bytes: nobody sees more digits than these have."""
+    return numbers.astype(np.float32)
+
+
+def _places(landscape: Landscape) -> Mapping[str, Any]:
+    """Places to click on: unseen, for the ground itself cannot be picked."""
+    x, y = np.meshgrid(landscape.x[::EVERY], landscape.y[::EVERY])
+    first, second = landscape.slice.names
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": x.ravel(),
+        "y": y.ravel(),
+        "customdata": _single(landscape.loss[::EVERY, ::EVERY].ravel()),
+        "marker": {"opacity": 0, "size": 14},
+        "selected": {"marker": {"opacity": 0}},
+        "unselected": {"marker": {"opacity": 0}},
+        "hovertemplate": (
+            f"{_said(first)}%{{x:.3g}}, {_said(second)}%{{y:.3g}}: loss %{{customdata:.4g}}"
+            "<extra></extra>"
+        ),
+    }
+
+
+def _on_contours(path: Path) -> Sequence[Mapping[str, Any]]:
+    x, y = path.spots.T
+    line = {"color": RUNS[6] if path.second else INK, "width": 2}
+    if path.second:
+        line["dash"] = "dot"
+    symbol = "diamond" if path.second else "circle"
+    looks = {"hovertemplate": "%{text}<extra></extra>", "type": "scatter"}
+    return [
+        {
+            **looks,
+            "mode": "lines+markers",
+            "x": x,
+            "y": y,
+            "text": path.words,
+            "line": line,
+            "marker": {
+                "color": path.epochs,
+                "colorscale": EPOCHS,
+                "size": 7,
+                "symbol": symbol,
+                "line": {"width": 0},
+            },
+            "selected": {"marker": {"opacity": 1}},
+            "unselected": {"marker": {"opacity": 1}},
+        },
+        {
+            **looks,
+            "mode": "markers",
+            "x": x[path.now : path.now + 1],
+            "y": y[path.now : path.now + 1],
+            "text": path.words[path.now : path.now + 1],
+            "marker": {
+                "color": PAPER,
+                "size": 15,
+                "symbol": symbol,
+                "line": {"width": 3.5, "color": INK},
+            },
+            "selected": {"marker": {"opacity": 1}},
+            "unselected": {"marker": {"opacity": 1}},
+        },
+    ]
+
+
+def _lowest(landscape: Landscape) -> Mapping[str, Any]:
+    x, y, loss = landscape.minimum
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x],
+        "y": [y],
+        "marker": {
+            "color": INK,
+            "size": 13,
+            "symbol": "x-thin",
+            "line": {"width": 3, "color": INK},
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+        "hovertemplate": f"Lowest on the grid: {three_digits(loss)}<extra></extra>",
+    }
+
+
+def _on_surface(path: Path, log: bool, lift: float) -> Sequence[Mapping[str, Any]]:
+    x, y = path.spots.T
+    z = np.where(np.isfinite(path.ground), path.ground, np.nan)
+    z = (np.log10(np.maximum(z, FLOOR)) if log else z) + lift
+    now = slice(path.now, path.now + 1)
+    symbol = "diamond" if path.second else "circle"
+    looks = {"type": "scatter3d", "hovertemplate": "%{text}<extra></extra>"}
+    return [
+        {
+            **looks,
+            "mode": "lines",
+            "x": x,
+            "y": y,
+            "z": z,
+            "text": path.words,
+            "line": {
+                "color": path.epochs,
+                "colorscale": EPOCHS,
+                "width": 7,
+                "dash": "dot" if path.second else "solid",
+            },
+        },
+        {
+            **looks,
+            "mode": "markers",
+            "x": x[now],
+            "y": y[now],
+            "z": z[now],
+            "text": path.words[now],
+            "marker": {
+                "color": PAPER,
+                "size": 7,
+                "symbol": symbol,
+                "line": {"width": 3, "color": INK},
+            },
+        },
+    ]
+
+
+def in_short(name: str) -> str:
+    """What a direction of a slice is called beside an axis; a parameter is called as it is."""
+    return f"{name.split(maxsplit=1)[0]} direction" if " " in name else name
+
+
+def _titled(name: str) -> str:
+    short = in_short(name)
+    return short[0].upper() + short[1:] if " " in short else short
+
+
+def _said(name: str) -> str:
+    return f"{in_short(name)} " if " " in name else f"{name} = "

@@ -1,0 +1,135 @@
+"""A comparison: an experiment several times, with another value of one setting each time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from time import monotonic
+from typing import NamedTuple
+
+from nn_core import History
+from nn_core.validation import Array
+from ui.experiment.view_kinds import Variation
+from ui.stage.race import Racer, first_below, race_score
+from ui.theme.palette import RUNS
+from ui.views.subject import Subject, shown_value
+
+
+class Result(NamedTuple):
+    """How one of the runs came out.
+
+    Attributes:
+        number: from 1, as in the pictures.
+        value: of the setting that varies, as the screen has it.
+        loss: at the end.
+        accuracy: at the end, as a share; None where targets are no classes.
+        below: the first epoch after which the loss was below the bound; None if it never was.
+        epochs: how many were run.
+        diverged: whether the numbers left all bounds.
+        held_out_loss: at the end; None if nothing is held out.
+        held_out_accuracy: likewise.
+    """
+
+    number: int
+    value: str
+    loss: float
+    accuracy: float | None
+    below: int | None
+    epochs: int
+    diverged: bool
+    held_out_loss: float | None
+    held_out_accuracy: float | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that the page shows depends on these three; equal ones show the same.
+
+    Attributes:
+        subject: the experiment.
+        variation: what varies, and which values it takes.
+        bound: a loss below this counts as learned.
+    """
+
+    subject: Subject
+    variation: Variation
+    bound: float
+
+    @property
+    def label(self) -> str:
+        """What the setting is called that varies."""
+        setting = self.subject.vary.setting(self.variation.key)
+        return "" if setting is None else setting.label
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The values, as the screen has them."""
+        setting = self.subject.vary.setting(self.variation.key)
+        if setting is None:
+            return []
+        return [shown_value(setting, value) for value in self.variation.values]
+
+    def run_of(self, place: int) -> Subject:
+        """One of the experiments that are compared."""
+        return self.subject.varied(self.variation.key, self.variation.values[place])
+
+    def histories(self) -> Sequence[History]:
+        """Their runs.
+
+        Raises:
+            ValueError: if the numbers are so large that not even a first loss is finite.
+        """
+        return [self.run_of(place).history() for place in range(len(self.variation.values))]
+
+    def trained(self, seconds: float) -> int:
+        """How many of the runs are there after a moment of work; one is always added.
+
+        Raises:
+            ValueError: as `histories` does.
+        """
+        until = monotonic() + seconds
+        for place in range(len(self.variation.values)):
+            self.run_of(place).history()
+            if monotonic() > until:
+                return place + 1
+        return len(self.variation.values)
+
+    def racers(self) -> Sequence[Racer]:
+        """The runs as the race takes them."""
+        looks = zip(self.words, RUNS, self.histories(), strict=False)
+        return [
+            Racer(str(number), words, colour, history, self.subject.inputs)
+            for number, (words, colour, history) in enumerate(looks, 1)
+        ]
+
+    def results(self) -> Iterator[Result]:
+        """How each run came out."""
+        for number, (words, run) in enumerate(zip(self.words, self.histories(), strict=True), 1):
+            yield Result(
+                number,
+                words,
+                float(run.loss[-1]),
+                _last(run.accuracy),
+                first_below(run, self.bound),
+                run.epochs,
+                run.diverged,
+                _last(run.held_out_loss),
+                _last(run.held_out_accuracy),
+            )
+
+    @property
+    def first(self) -> int | None:
+        """Which run is below the bound first, if one is; of several the first in their order."""
+        found = [
+            (run.below, place) for place, run in enumerate(self.results()) if run.below is not None
+        ]
+        return min(found)[1] if found else None
+
+
+def _last(column: Array | None) -> float | None:
+    return None if column is None else float(column[-1])
+
+
+@lru_cache(maxsize=16)
+def packed_race(comparison: Comparison) -> bytes:
+    """What the browser is told of it; the same bytes for everybody who compares the same."""
+    return race_score(comparison.racers(), comparison.subject.ground, comparison.bound)

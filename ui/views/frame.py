@@ -1,0 +1,76 @@
+"""What every view has: its title and question, and the way to a run that is to be opened."""
+
+import streamlit as st
+
+from ui.app.pages import VIEWS, come_through_door
+from ui.bigger.stage_section import link_notices as bigger_link_notices
+from ui.experiment.fields import OF
+from ui.experiment.view_fields import BIGGER
+from ui.session.bigger_current import current_bigger, keep_bigger_address
+from ui.session.current import current_setup, keep_current
+from ui.session.own_fields import own_field, set_own_field
+from ui.views.of_bigger import OfBigger
+from ui.views.of_playground import OfPlayground
+from ui.views.subject import Subject
+from ui.widgets.controls import link_notices
+
+TO_OPEN, WHICH = "view_to_open", "view_of"
+QUESTIONS = {
+    "compare": "What does one setting change?",
+    "starts": "How often does it learn?",
+    "landscape": "What does the loss look like from above?",
+}
+
+
+def opening(url: str) -> Subject:
+    """Come in, write the title, and say what is looked at."""
+    come_through_door(url)
+    asked_for: Subject | None = st.session_state.pop(TO_OPEN, None)
+    if asked_for is not None:
+        asked_for.open()
+    st.title(VIEWS[url][0], anchor=False)
+    st.header(QUESTIONS[url], anchor=False)
+    bigger = own_field(OF) == BIGGER
+    if bigger:
+        bigger_link_notices()
+    else:
+        link_notices()
+    subject = _subject(bigger)
+    st.session_state[WHICH] = own_field(OF)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.segmented_control(
+            OF.label,
+            list(OF.options),
+            format_func=OF.options.__getitem__,
+            key=WHICH,
+            required=True,
+            label_visibility="collapsed",
+            on_change=_other_network,
+        )
+        st.caption(subject.told)
+    return subject
+
+
+def open_later(subject: Subject) -> None:
+    """Open an experiment where it belongs when the page is run next: from a callback."""
+    st.session_state[TO_OPEN] = subject
+
+
+def keep_address() -> None:
+    """See to it that the address has what was set on the page."""
+    if own_field(OF) == BIGGER:
+        keep_bigger_address()
+    else:
+        keep_current(current_setup().experiment)
+
+
+def _subject(bigger: bool) -> Subject:
+    if bigger:
+        setup = current_bigger()
+        return OfBigger(setup.experiment, setup)
+    nine = current_setup()
+    return OfPlayground(nine.experiment, nine)
+
+
+def _other_network() -> None:
+    set_own_field(OF, st.session_state[WHICH])

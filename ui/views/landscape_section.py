@@ -1,0 +1,183 @@
+"""The landscape from above and from the side, the way of the run on it, and another way to try."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeGuard
+
+import streamlit as st
+
+from nn_core import Landscape, Slice
+from ui.app.errors import calm
+from ui.figures.chart import CONFIG
+from ui.figures.landscape_picture import Path, contours, in_short, surface
+from ui.theme.notice import notice
+from ui.theme.text import three_digits
+from ui.views.frame import open_later
+from ui.views.slice_of import Terrain, begun_at, slice_of, terrain
+from ui.views.subject import Subject
+
+LOG, EPOCH, FROM, CLICKED = "landscape_log", "landscape_epoch", "landscape_from", "landscape_click"
+ACROSS, UPWARDS = "landscape_x", "landscape_y"
+FARTHEST = 1e6
+
+
+@st.fragment
+@calm()
+def landscape_section(subject: Subject, plane: str) -> None:
+    """Draw all of it; it answers by itself."""
+    try:
+        cut = slice_of(subject.history(), plane)
+    except ValueError as problem:
+        said = str(problem)
+        notice(f"{said[0].upper()}{said[1:]}", "landscape")
+        return
+    if st.session_state.get(FROM, (subject, plane))[:2] != (subject, plane):
+        _begin_nowhere()
+    held: tuple[Subject, str, tuple[float, float]] | None = st.session_state.get(FROM)
+    begun = None if held is None else held[2]
+    ground = terrain(subject, plane, begun)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        last = max(run.epochs for run in (ground.history, ground.second) if run is not None)
+        epoch = _epoch(last)
+        log = st.toggle("Log colours", True, key=LOG, persist_state="session")
+    paths = [ground.path(epoch)]
+    if ground.second is not None:
+        paths.append(ground.path(epoch, second=True))
+    above, beside = st.columns(2, gap="medium")
+    with above:
+        st.plotly_chart(
+            contours(ground.landscape, paths, log=log),
+            key=CLICKED,
+            on_select=lambda: _click(subject, plane),
+            selection_mode="points",
+            config=CONFIG,
+            alt=f"The loss from above. {_lowest(ground.landscape)}",
+        )
+    with beside:
+        st.plotly_chart(
+            surface(ground.landscape, paths, log=log),
+            key="landscape_surface",
+            config={"displaylogo": False},
+            alt="The same as a surface, to be turned.",
+        )
+    st.markdown(_told(ground, paths[0]))
+    st.caption(_hidden(cut, paths[0]))
+    _start_there(subject, plane, cut, begun, paths)
+
+
+def _epoch(last: int) -> int:
+    if last == 0:
+        return 0
+    state = st.session_state
+    state[EPOCH] = min(state.get(EPOCH, last), last)
+    epoch: int = st.slider("Epoch", 0, last, key=EPOCH, persist_state="session")
+    return epoch
+
+
+def _start_there(
+    subject: Subject,
+    plane: str,
+    cut: Slice,
+    begun: tuple[float, float] | None,
+    paths: list[Path],
+) -> None:
+    """A second run that begins where one says, by numbers or by a click."""
+    st.subheader("Begin somewhere else", anchor=False)
+    state = st.session_state
+    state[ACROSS], state[UPWARDS] = begun or (None, None)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        for key, name in zip((ACROSS, UPWARDS), cut.names, strict=True):
+            st.number_input(
+                f"Start, {in_short(name)}",
+                -FARTHEST,
+                FARTHEST,
+                value=None,
+                step=0.1,
+                format="%.4g",
+                key=key,
+                placeholder="click, or type",
+                on_change=_typed,
+                args=(subject, plane, paths[0].spots[-1].tolist()),
+                width=230,
+            )
+        st.button("Take it away", disabled=begun is None, on_click=_begin_nowhere)
+        if begun is not None:
+            st.button(
+                f"Open in {subject.place}",
+                icon=":material/play_circle:",
+                on_click=open_later,
+                args=(begun_at(subject, cut, begun),),
+            )
+    if len(paths) > 1:
+        old, new = paths
+        st.text(
+            f"Begun there, the run ends at a loss of {three_digits(new.loss[-1])}; the one of the "
+            f"experiment at {three_digits(old.loss[-1])}."
+        )
+
+
+def _click(subject: Subject, plane: str) -> None:
+    """Begin at a place of the grid that was clicked: those are the second of the traces."""
+    told: Mapping[str, Any] = st.session_state[CLICKED]["selection"]
+    points = [point for point in told["points"] if point.get("curve_number") == 1]
+    if points:
+        _begin(subject, plane, points[0].get("x"), points[0].get("y"))
+
+
+def _typed(subject: Subject, plane: str, end: Sequence[float]) -> None:
+    """Begin at the numbers in the fields; one that is left out is that of the run's end."""
+    typed = (st.session_state[ACROSS], st.session_state[UPWARDS])
+    x, y = (own if one is None else one for one, own in zip(typed, end, strict=True))
+    _begin(subject, plane, x, y)
+
+
+def _begin(subject: Subject, plane: str, x: object, y: object) -> None:
+    if _is_place(x) and _is_place(y):
+        st.session_state[FROM] = (subject, plane, (float(x), float(y)))
+
+
+def _is_place(number: object) -> TypeGuard[float]:
+    return isinstance(number, int | float) and abs(number) <= FARTHEST
+
+
+def _begin_nowhere() -> None:
+    st.session_state.pop(FROM, None)
+
+
+def _told(ground: Terrain, path: Path) -> str:
+    """Where the run is, and the lowest place; of our own words and numbers only."""
+    epoch, loss = int(path.epochs[path.now]), three_digits(path.loss[path.now])
+    return f"At epoch {epoch} the run has a loss of **{loss}**. {_lowest(ground.landscape)}"
+
+
+def _lowest(landscape: Landscape) -> str:
+    x, y, loss = landscape.minimum
+    return (
+        f"The lowest place of the grid, the cross, is {three_digits(loss)} at "
+        f"{three_digits(x)} and {three_digits(y)}."
+    )
+
+
+def _hidden(cut: Slice, path: Path) -> str:
+    """What the slice hides: it has two of the dimensions, and the run moves in all of them."""
+    count = cut.directions.shape[1]
+    under = (
+        f"At this epoch the slice has a loss of {three_digits(path.ground[path.now])} there, and "
+        f"the run {three_digits(path.loss[path.now])}."
+    )
+    if cut.shares is not None:
+        first, second = cut.shares
+        return (
+            f"These two directions hold {first + second:.1%} of the run's movement "
+            f"({first:.1%} and {second:.1%}); the other {count - 2} dimensions are not to be seen. "
+            f"{under}"
+        )
+    if " " in cut.names[0]:
+        return (
+            f"Two random directions of {count} dimensions through the end of the run, in which a "
+            "step counts for each neuron as much as its own numbers. The run moves beside them "
+            f"mostly; its path is drawn where they come nearest to it. {under}"
+        )
+    return (
+        f"The other {count - 2} parameters are those of the end of the run, all over the picture. "
+        f"On its way the run had others, and so it passes beside this slice. {under}"
+    )

@@ -1,0 +1,45 @@
+"""The race of a comparison: all losses in one chart, and all planes side by side."""
+
+import streamlit as st
+
+from ui.figures.chart import CONFIG
+from ui.figures.race_chart import Curve, race_chart
+from ui.stage.race import race
+from ui.theme.text import shortest
+from ui.views.comparison import Comparison, packed_race
+from ui.views.frame import open_later
+
+
+def race_section(comparison: Comparison) -> None:
+    """Draw both."""
+    st.markdown(_told(comparison))
+    race(
+        "race",
+        packed_race(comparison),
+        len(comparison.variation.values),
+        lambda place: open_later(comparison.run_of(place)),
+    )
+    st.subheader("All losses", anchor=False)
+    curves = [
+        Curve(f"{racer.number}: {racer.words}", racer.colour, racer.history.loss)
+        for racer in comparison.racers()
+    ]
+    st.plotly_chart(
+        race_chart(curves, comparison.bound, comparison.first),
+        key="race_chart",
+        config=CONFIG,
+        alt=f"The loss of each run over the epochs. {_told(comparison)}",
+    )
+
+
+def _told(comparison: Comparison) -> str:
+    """Who is first, in a sentence; of our own words and numbers only."""
+    bound, first = shortest(comparison.bound), comparison.first
+    count = sum(run.below is not None for run in comparison.results())
+    if first is None:
+        return f"None of the {len(comparison.words)} runs comes below a loss of {bound}."
+    run = [*comparison.results()][first]
+    return (
+        f"{count} of {len(comparison.words)} runs come below a loss of {bound}; first "
+        f"**{comparison.label.lower()} {run.value}**, after {run.below} epochs."
+    )
