@@ -254,6 +254,18 @@ def test_the_app_has_its_own_sets_and_takes_the_table_of_the_playground() -> Non
     assert link_of(page)["people"].startswith("Alice,100,65,1;")
     assert labelled(page, "Dataset").value == "table"
     assert labelled(page, "Noise").disabled
+    # It stays as it was taken, until it is taken again.
+    page.switch_page("pages/playground.py")
+    page.query_params.clear()
+    rerun(page)
+    page.session_state[key] = edits | {"edited_rows": {0: {"x1": "200"}}}
+    rerun(page)
+    page.switch_page("pages/bigger.py")
+    page.query_params.clear()
+    rerun(page)
+    assert link_of(page)["people"].startswith("Alice,100,65,1;")
+    press(page, "Take the table as the Playground has it now")
+    assert link_of(page)["people"].startswith("Alice,200,65,1;")
 
 
 def test_both_pages_keep_what_they_have_open() -> None:
