@@ -9,6 +9,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 from benchmarks import (
+    bigger_frames,
     first_visit,
     hammering,
     holding,
@@ -17,6 +18,7 @@ from benchmarks import (
     reruns,
     starting,
     training,
+    views,
 )
 from benchmarks.report import Row, table
 from tests.browser.app import chromium
@@ -30,10 +32,12 @@ def in_browser(rows: Callable[..., list[Row]]) -> list[Row]:
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
     "playing": lambda: in_browser(playing.rows),
+    "bigger networks": lambda: in_browser(bigger_frames.rows),
     "first visit": lambda: in_browser(first_visit.rows),
     "in the browser": lambda: in_browser(in_the_browser.rows),
     "reruns": lambda: asyncio.run(reruns.rows()),
     "training": training.rows,
+    "views": views.rows,
     "starting": lambda: in_browser(starting.rows),
     "memory": lambda: asyncio.run(holding.rows()),
     "hammering": lambda: asyncio.run(hammering.rows()),
