@@ -9,6 +9,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 from benchmarks import (
+    bigger_frames,
     first_visit,
     hammering,
     holding,
@@ -31,6 +32,7 @@ def in_browser(rows: Callable[..., list[Row]]) -> list[Row]:
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
     "playing": lambda: in_browser(playing.rows),
+    "bigger networks": lambda: in_browser(bigger_frames.rows),
     "first visit": lambda: in_browser(first_visit.rows),
     "in the browser": lambda: in_browser(in_the_browser.rows),
     "reruns": lambda: asyncio.run(reruns.rows()),

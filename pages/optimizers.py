@@ -112,6 +112,7 @@ def pick_ground() -> tuple[str, float]:
         key=GROUND,
         default=VALLEY,
         required=True,
+        wrap=True,
         persist_state="session",
     )
     if ground == PEOPLE:
@@ -131,6 +132,7 @@ def pick_step(ground: str) -> tuple[str, int]:
         key=PICKED,
         default="SGD",
         required=True,
+        wrap=True,
         persist_state="session",
     )
     who = picked or "SGD"

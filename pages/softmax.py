@@ -87,6 +87,7 @@ def controls() -> tuple[Choice, Flower | None]:
         key=key_of("source"),
         default=BY_HAND,
         required=True,
+        wrap=True,
         persist_state="session",
     )
     flower = None
@@ -109,6 +110,7 @@ def controls() -> tuple[Choice, Flower | None]:
         key=key_of("right"),
         default=SPECIES[0],
         required=True,
+        wrap=True,
         persist_state="session",
     )
     return Choice(scores, SPECIES.index(right or SPECIES[0]), temperature), flower
@@ -172,12 +174,14 @@ def losses_written(choice: Choice) -> list[str]:
     by_score = f"p_{number} - 1" if choice.temperature == 1 else rf"(p_{number} - 1) / T"
     squares = [written(float(gap) ** 2, 3) for gap in choice.truth - choice.shares]
     return [
-        rf"\text{{CE}} &= -\ln p_{number} = -\ln ({written(share)})",
+        rf"\text{{CE}} &= -\ln p_{number}",
+        rf"&= -\ln ({written(share)})",
         f"&= {written(choice.loss(ENTROPY))}",
         rf"\frac{{\partial\, \text{{CE}}}}{{\partial s_{number}}} &= {by_score}",
         f"&= {written(slopes[ENTROPY])}",
         r"\text{MSE} &= \tfrac{1}{3} \textstyle\sum_k (y_k - p_k)^2",
-        rf"&= \tfrac{{1}}{{3}} \big({' + '.join(squares)}\big)",
+        rf"&= \tfrac{{1}}{{3}} \big({' + '.join(squares[:2])}",
+        rf"&\qquad + {squares[2]}\big)",
         f"&= {written(choice.loss(SQUARED))}",
         rf"\frac{{\partial\, \text{{MSE}}}}{{\partial s_{number}}} &= {written(slopes[SQUARED])}",
     ]

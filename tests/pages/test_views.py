@@ -12,7 +12,7 @@ from tests.pages.lesson_visit import go_to
 from tests.pages.playground_visit import labelled, link_of, open_page, press, rerun, sentences
 from tests.pages.setting_visit import experiment_of
 from tests.pages.stage_on_page import TRIGGERS
-from tests.ui.stage.test_race import unpacked
+from tests.ui.stage.unpacking_race import unpacked
 from ui.views import starts_section
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"

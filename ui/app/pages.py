@@ -93,12 +93,13 @@ def _asked_for() -> StreamlitPage:
         for lesson in LESSONS
     ]
     pages.append(st.Page(BIGGER, title="Bigger networks", icon=":material/hub:", url_path=URL))
-    views = [
+    pages += [
         st.Page(f"pages/{url}.py", title=title, icon=icon, url_path=url)
         for url, (title, icon) in VIEWS.items()
     ]
     session().came_through_door = True
-    return st.navigation({"": pages, "Look closer": views}, position="top")
+    # One row without sections: a list with them in it is none to those who listen.
+    return st.navigation(pages, position="top")
 
 
 def progress_icon(url: str) -> str | None:

@@ -1,7 +1,5 @@
 """What the browser is told of a race: the numbers of each run by itself."""
 
-import json
-import struct
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +8,7 @@ import pytest
 
 from nn_core import History
 from nn_core.validation import Array
+from tests.ui.stage.unpacking_race import arrays_of, unpacked
 from tests.ui.views.subjects import of_bigger, of_playground
 from ui.data.samples import sample_dataset
 from ui.experiment.experiment import Experiment, run
@@ -22,26 +21,6 @@ RUNS = [run(replace(PEOPLE, learning_rate=rate)) for rate in RATES]
 
 
 GROUND = of_playground().ground
-
-
-def unpacked(data: bytes) -> tuple[dict[str, Any], Array, Array]:
-    """The head, parameters (runs, stops, p) of runs of one shape, and losses (runs, epochs)."""
-    head, arrays = arrays_of(data)
-    count, stops = len(head["runs"]), len(head["stops"])
-    parameters = arrays["parameters"].reshape(count, stops, -1)
-    return head, parameters, arrays["losses"].reshape(count, -1)
-
-
-def arrays_of(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
-    """The head, and the arrays by their names."""
-    (length,) = struct.unpack_from("<I", data)
-    head = json.loads(data[4 : 4 + length])
-    begin, arrays = 4 + length, {}
-    for name, kind, count in head["arrays"]:
-        found = np.frombuffer(data, dtype=kind, count=count, offset=begin)
-        arrays[name] = found.astype(float)
-        begin += -(-found.nbytes // 8) * 8
-    return head, arrays
 
 
 def raced(histories: list[History], **settings: Any) -> tuple[dict[str, Any], Array, Array]:

@@ -13,8 +13,8 @@ import { sized } from "./look.js";
 
 const LINES = 30; // of this type fit into the width of the panel
 const AT_REST = 96; // places along a side of the field
-const IN_MOTION = [96, 80, 64, 48];
-const MOST_PRODUCTS = 0.45e6; // of weights and places in a frame, for a phone to follow
+const IN_MOTION = [96, 80, 64, 48, 40];
+const MOST_PRODUCTS = 0.65e6; // of weights and places in a frame, for a phone to follow
 
 export class BigPlane extends PlanePicture {
   constructor(element) {
