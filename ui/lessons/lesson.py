@@ -22,6 +22,7 @@ from ui.session.progress import (
     prediction_key,
 )
 from ui.session.session import session
+from ui.stage.spoken import spoken
 from ui.theme.text import ARTICLE
 from ui.widgets.controls import link_notices, start_from
 
@@ -92,24 +93,25 @@ def predictions(url: str, asked: Sequence[Prediction]) -> None:
 @calm()
 def _predict(url: str, number: int, prediction: Prediction) -> None:
     key = prediction_key(url, number)
-    picked = st.radio(
-        prediction.question,
-        prediction.answers,
-        index=None,
-        key=key,
-        persist_state="session",
-        on_change=_answered,
-        args=(url,),
-    )
+    with st.container(gap=None):
+        picked = st.radio(
+            prediction.question,
+            prediction.answers,
+            index=None,
+            key=key,
+            persist_state="session",
+            on_change=_answered,
+            args=(url,),
+        )
+        right = picked == prediction.answers[prediction.right]
+        verdict = "Right." if right else "Not quite."
+        spoken("" if picked is None else f"{verdict} {prediction.why}", f"{key}_spoken")
     if session().menu_is_late:
         session().menu_is_late = False
         st.rerun()
     if picked is None:
         return
-    if picked == prediction.answers[prediction.right]:
-        st.markdown(f"✓ **Right.** {prediction.why}")
-    else:
-        st.markdown(f"✕ **Not quite.** {prediction.why}")
+    st.markdown(f"{'✓' if right else '✕'} **{verdict}** {prediction.why}")
     # The numbers belong to the whole page, of which this is one piece.
     if st.button(
         "Show me",
