@@ -26,6 +26,7 @@ from ui.stage.spoken import spoken
 from ui.theme.text import ARTICLE
 from ui.widgets.controls import link_notices, start_from
 
+STORY = f"The textbook of these lessons is Victor Zhou's {ARTICLE}."
 STYLE = Path(__file__).with_name("lesson.css")
 
 
@@ -72,10 +73,10 @@ def beside(*shares: int) -> list[DeltaGenerator]:
         return st.columns(shares, gap="large")
 
 
-def textbook_button(values: Callable[[], None]) -> None:
-    """A button that sets exactly the values of the worked example."""
+def textbook_button(values: Callable[[], None], source: str = STORY) -> None:
+    """A button that sets exactly the values of the worked example, and where one can read on."""
     st.button("Textbook example", icon=":material/menu_book:", on_click=values)
-    st.markdown(f":small[The textbook of these lessons is Victor Zhou's {ARTICLE}.]")
+    st.markdown(f":small[{source}]")
 
 
 def predictions(url: str, asked: Sequence[Prediction]) -> None:

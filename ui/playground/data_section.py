@@ -26,25 +26,29 @@ LEFT_OUT = "left out"
 
 
 def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
-    """Draw the tables. Returns the data in them, or the last that could be used."""
+    """Draw the tables. Returns the data in them, or the last that could be used.
+
+    What is to be said of an editor stands below it: its tools come and go above it at the right.
+    """
     headings = session().headings
     st.header("The data", anchor=False)
     sources = st.container(horizontal=True, vertical_alignment="bottom")
     _pick_source(sources)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.markdown("**To learn from.** Type over any cell; add a row at the end.")
-        dataset, problem = usable_dataset(_editor("learn", headings))
+        st.markdown("**To learn from**")
+        rows = _editor("learn", headings)
+        st.caption("Type over any cell; add a row at the end.")
+        dataset, problem = usable_dataset(rows)
         refusal(problem, "edit_note", "learn")
-    with right:
-        st.markdown("**What the network sees of it.**")
-        _what_it_sees(dataset, headings)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        st.markdown("**To predict.** The network never learns from these.")
-        asked, problem = usable_asked(_editor("asked", headings), dataset)
+        st.markdown("**To predict**")
+        rows = _editor("asked", headings)
+        st.caption("The network never learns from these.")
+        asked, problem = usable_asked(rows, dataset)
         refusal(problem, "edit_note", "asked")
     with right:
+        st.markdown("**What the network sees of it**")
+        _what_it_sees(dataset, headings)
         _shift_control()
     _download(sources, headings)
     if not tables_fit(dataset, asked, headings.name):
