@@ -16,6 +16,7 @@ from ui.session.session import session
 from ui.session.tables_state import UPLOAD, load, names_left_out, usable_asked, usable_dataset
 from ui.theme.notice import notice
 from ui.theme.text import four_digits, short_number
+from ui.widgets.refusal import refusal
 from ui.widgets.table_view import table_view
 
 EMPTY = "empty"
@@ -39,12 +40,12 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
         rows = _editor("learn", headings)
         st.caption("Type over any cell; add a row at the end.")
         dataset, problem = usable_dataset(rows)
-        _warn(problem)
+        refusal(problem, "edit_note", "learn")
         st.markdown("**To predict**")
         rows = _editor("asked", headings)
         st.caption("The network never learns from these.")
         asked, problem = usable_asked(rows, dataset)
-        _warn(problem)
+        refusal(problem, "edit_note", "asked")
     with right:
         st.markdown("**What the network sees of it**")
         _what_it_sees(dataset, headings)
@@ -60,12 +61,6 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     if form_is_open():
         table_form()
     return dataset, asked
-
-
-def _warn(problem: str | None) -> None:
-    """Say it below the table, so that no cell moves away under the cursor."""
-    if problem is not None:
-        notice(problem, "edit_note")
 
 
 def _pick_source(place: DeltaGenerator) -> None:

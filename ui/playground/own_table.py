@@ -12,6 +12,7 @@ from ui.session.brought_table import (
 )
 from ui.session.session import session
 from ui.theme.notice import notice
+from ui.widgets.refusal import refusal
 
 UPLOAD, PASTE, KEYS = "upload_popover", "paste_popover", "paste_keys"
 """The two buttons, and Ctrl+V anywhere on the page."""
@@ -66,9 +67,7 @@ def _not_pasted() -> None:
 
 
 def _say(by: str) -> None:
-    problem = problem_of(by)
-    if problem is not None:
-        notice(problem, "error")
+    refusal(problem_of(by), "error", by)
 
 
 def _uploader() -> str:

@@ -55,7 +55,7 @@ export class BigNetwork {
 
   // The numbers of a small network, if all of them have room.
   labelsEverywhere() {
-    const { places, shape, widths } = this;
+    const { places, shape, look: { size }, widths } = this;
     if (!isWritten(shape) || !this.hasRoomUnder) return null;
     const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) =>
       boxAt(this.biasSpot(depth, place), widths.wide, 1.3 * size))));
