@@ -17,6 +17,7 @@ from benchmarks import (
     reruns,
     starting,
     training,
+    training_any_shape,
 )
 from benchmarks.report import Row, table
 from tests.browser.app import chromium
@@ -34,6 +35,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "in the browser": lambda: in_browser(in_the_browser.rows),
     "reruns": lambda: asyncio.run(reruns.rows()),
     "training": training.rows,
+    "training of any shape": training_any_shape.rows,
     "starting": lambda: in_browser(starting.rows),
     "memory": lambda: asyncio.run(holding.rows()),
     "hammering": lambda: asyncio.run(hammering.rows()),
