@@ -9,6 +9,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 from benchmarks import (
+    bigger_frames,
     first_visit,
     hammering,
     holding,
@@ -18,6 +19,7 @@ from benchmarks import (
     starting,
     training,
     training_any_shape,
+    views,
 )
 from benchmarks.report import Row, table
 from tests.browser.app import chromium
@@ -31,11 +33,13 @@ def in_browser(rows: Callable[..., list[Row]]) -> list[Row]:
 
 PARTS: dict[str, Callable[[], list[Row]]] = {
     "playing": lambda: in_browser(playing.rows),
+    "bigger networks": lambda: in_browser(bigger_frames.rows),
     "first visit": lambda: in_browser(first_visit.rows),
     "in the browser": lambda: in_browser(in_the_browser.rows),
     "reruns": lambda: asyncio.run(reruns.rows()),
     "training": training.rows,
     "training of any shape": training_any_shape.rows,
+    "views": views.rows,
     "starting": lambda: in_browser(starting.rows),
     "memory": lambda: asyncio.run(holding.rows()),
     "hammering": lambda: asyncio.run(hammering.rows()),

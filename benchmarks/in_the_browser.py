@@ -31,6 +31,8 @@ LESSONS = {
     "loss": "The answer",
     "backprop": "Move w1 by",
     "sgd": "Learning rate",
+    "softmax": "Score of setosa",
+    "optimizers": "Step",
 }
 """Of each lesson a slider that changes its picture."""
 

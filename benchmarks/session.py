@@ -6,7 +6,7 @@ large messages of the last run, and tells the server, which then sends no more t
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import perf_counter
@@ -35,8 +35,9 @@ class Answer:
 class Session:
     """One session: how its widgets are called, what some of them were set to, what it keeps."""
 
-    def __init__(self, socket: ClientConnection) -> None:
+    def __init__(self, socket: ClientConnection, page: str = "", link: str = "") -> None:
         self.socket = socket
+        self.page, self.link = page, link
         self.names: dict[str, str] = {}
         self.states: dict[str, WidgetState] = {}
         self.kept: set[str] = set()
@@ -54,6 +55,7 @@ class Session:
         request = BackMsg()
         state = request.rerun_script
         state.SetInParent()
+        state.page_name, state.query_string = self.page, self.link
         state.widget_states.widgets.extend(self.states.values())
         state.cached_message_hashes.extend(self.kept)
         await self.socket.send(request.SerializeToString())
@@ -86,6 +88,10 @@ class Session:
         """Set a field for a whole number."""
         self._state(label).int_value = number
 
+    def pick(self, label: str, values: Sequence[str]) -> None:
+        """Pick the values of a list."""
+        self._state(label).string_array_value.data[:] = values
+
     def change(self) -> None:
         """Set learning rate and seed, in the Playground, to what nobody has asked for before."""
         self.slide(LEARNING_RATE.label, LEARNING_RATE.written(random.choice(learning_rates())))
@@ -100,20 +106,20 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise RuntimeError(f"the app says: {element.exception.message}")
-        if kind in {"slider", "number_input"}:
+        if kind in {"slider", "number_input", "multiselect"}:
             widget = getattr(element, kind)
             self.names[widget.label] = widget.id
 
 
 @asynccontextmanager
-async def session(server: Server) -> AsyncIterator[Session]:
-    """Open a session with a server; it is closed with the block."""
+async def session(server: Server, page: str = "", link: str = "") -> AsyncIterator[Session]:
+    """Open a session with a server, on one of its pages; it is closed with the block."""
     async with connect(
         f"ws://127.0.0.1:{server.port}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],
         max_size=None,
         proxy=None,
     ) as socket:
-        opened = Session(socket)
+        opened = Session(socket, page, link)
         await opened.rerun()
         yield opened

@@ -18,6 +18,7 @@ The files read like the table of contents of the subject:
     backpropagation  how the loss changes with each weight and bias
     checking         the same by trying it out
     gradient         the same for many samples at once
+    neuron_step      one step of one neuron, in four parts
     optimizers       what kind of step is taken: SGD, momentum, RMSprop, Adam
     schedules        smaller steps towards the end
     penalties        what large weights cost
@@ -94,6 +95,7 @@ from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
 from nn_core.losses import LOSSES, Loss
 from nn_core.network import Network
 from nn_core.neuron import Neuron
+from nn_core.neuron_step import NeuronStep, neuron_step
 from nn_core.optimizers import SGD, Adam, AdamW, Optimizer, RMSprop
 from nn_core.penalties import L1, L2, Penalty
 from nn_core.runs import Runs
@@ -141,6 +143,7 @@ __all__ = [
     "Network",
     "NetworkGround",
     "Neuron",
+    "NeuronStep",
     "Optimizer",
     "Part",
     "Penalty",
@@ -178,6 +181,7 @@ __all__ = [
     "multiply_adds",
     "neuron_names",
     "neuron_parameters",
+    "neuron_step",
     "parameter_names",
     "parameter_slice",
     "principal_slice",

@@ -3,11 +3,14 @@
 import streamlit as st
 
 from ui.app.pages import come_through_door
+from ui.bigger.challenge_section import challenge_button, challenge_dialog, challenge_section
 from ui.bigger.controls import GROUPS, main_row
+from ui.bigger.export_section import export_section
 from ui.bigger.from_here import from_here
 from ui.bigger.numbers_section import numbers_section
-from ui.bigger.share import open_bigger_preset, preset_to_watch, shared_bigger
+from ui.bigger.share import open_bigger_preset, shared_bigger, watch_for
 from ui.bigger.stage_section import link_notices, stage_section
+from ui.bigger.step_section import step_section
 from ui.bigger.wrong import wrong_with
 from ui.experiment.bigger_presets import BIGGER_PRESETS
 from ui.playground.presentation import is_presented, presented_code
@@ -21,7 +24,7 @@ come_through_door(URL)
 setup, past = current_bigger(), session().bigger_past
 past.remember(setup)
 hides = setup.hides
-asked_to_share = asked_for_presets = False
+asked_to_share = asked_for_presets = asked_for_challenges = False
 
 with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
     st.title("Bigger networks", anchor=False, width="stretch")
@@ -37,19 +40,28 @@ with st.container(key="notices"):
     link_notices()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     main_row(setup)
-    for title, icon, draw in GROUPS:
-        with st.popover(title, icon=f":material/{icon}:"):
-            draw(setup)
+    for group in GROUPS:
+        if not group.fields <= hides:
+            with st.popover(group.title, icon=f":material/{group.icon}:"):
+                group.draw(setup)
     if "presets" not in hides:
         asked_for_presets = preset_button()
+    if "challenges" not in hides:
+        asked_for_challenges = challenge_button()
 presented = is_presented()
 code = presented_code(shared_bigger(setup)) if presented else None
-stage_section(setup, presented, code, preset_to_watch(setup))
+stage_section(setup, presented, code, watch_for(setup))
+challenge_section(setup)
 wrong_with(setup.experiment)
 from_here(setup)
 if "numbers" not in hides:
     numbers_section(setup.experiment)
+    step_section(setup.experiment, setup.look.shown - 1)
+if "export" not in hides:
+    export_section(setup)
 if asked_for_presets:
     preset_dialog(BIGGER_PRESETS, open_bigger_preset)
+if asked_for_challenges:
+    challenge_dialog(setup)
 if asked_to_share:
     share_dialog(shared_bigger(setup))

@@ -225,8 +225,8 @@ predictions(
             "A neuron takes in what the layer before it gives out. All that o1 knows of a person "
             "are two numbers between 0 and 1.",
             unheard,
-            "Sets x1 to -8, where it was 2, with w1 and w3 at 0. Look: h1 and h2 are as they were, "
-            "so o1 is too: 0.7216.",
+            "Takes the textbook example with x1 at -8 in place of 2; w1 and w3 are 0. Look: h1 and "
+            "h2 are as they were, so o1 still says 0.7216.",
         ),
         Prediction(
             "Without the activation, with sums only, what edges could o1 draw?",

@@ -5,6 +5,6 @@ from ui.views.landscape_section import landscape_section
 from ui.views.plane_controls import plane_controls
 
 subject = opening("landscape")
-plane = plane_controls()
+plane = plane_controls(subject)
 keep_address()
 landscape_section(subject, plane)

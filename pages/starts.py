@@ -1,9 +1,9 @@
 """How often does it learn? The experiment from many seeds, in groups by what became of them."""
 
 from ui.views.frame import keep_address, opening
-from ui.views.starts_section import starts_control, starts_section
+from ui.views.starts_section import starts_controls, starts_section
 
 subject = opening("starts")
-count = starts_control()
+count, bound = starts_controls()
 keep_address()
-starts_section(subject.varied("start", "random").varied("seed", 0), count)
+starts_section(subject.from_seed(0), count, bound)

@@ -6,8 +6,8 @@ from nn_core import Network, derive
 from nn_core.validation import Array
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from tests.browser.test_plane import FIELD, STEPS, channels, colour_of
-from tests.browser.test_player import moved_to
+from tests.browser.plane_colours import FIELD, STEPS, channels, colour_of
+from tests.browser.playing import moved_to
 from ui.theme.palette import LIGHT
 
 SIDE = 96

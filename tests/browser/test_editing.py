@@ -2,62 +2,14 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator
-
-from tests.browser.app import Stage
+from tests.browser.cells import (
+    PASTE,
+    alerts,
+    click_cell,
+    type_into_cell,
+    upload,
+)
 from tests.browser.conftest import Open
-
-ROW_HEIGHT = 35
-COLUMNS = {"name": 0.15, "x1": 0.4, "x2": 0.62, "class": 0.87}
-TYPING_DELAY = 60
-PASTE = """(text) => {
-  document.activeElement?.blur();
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-}"""
-
-
-def learn_table(stage: Stage) -> Locator:
-    """The editor of those to learn from."""
-    return stage.page.get_by_role("region", name="Samples to learn from")
-
-
-def click_cell(stage: Stage, row: int, column: str) -> None:
-    """Click into a cell; row 1 is the first under the header."""
-    table = learn_table(stage)
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box is not None
-    stage.page.mouse.click(
-        box["x"] + box["width"] * COLUMNS[column], box["y"] + ROW_HEIGHT * (row + 0.5)
-    )
-
-
-def type_into_cell(stage: Stage, row: int, column: str, text: str) -> None:
-    """Type over a cell and confirm it. A click into the cell that is selected would open it."""
-    click_cell(stage, row, "name")
-    click_cell(stage, row, column)
-    stage.press("Enter")
-    stage.page.locator("#portal textarea, #portal input").first.wait_for()
-    stage.press("ControlOrMeta+A")
-    stage.page.keyboard.type(text, delay=TYPING_DELAY)
-    with stage.answered():
-        stage.press("Enter")
-
-
-def alerts(stage: Stage) -> list[str]:
-    """The sentences that the app has to say: plain text behind an icon."""
-    behind_icon = ":has(> .stElementContainer .stMarkdown) > .stElementContainer .stText"
-    return stage.page.locator(f".stHorizontalBlock{behind_icon}").all_inner_texts()
-
-
-def upload(stage: Stage, path: Path) -> None:
-    """Upload a file as a visitor does."""
-    files = stage.page.locator("input[type=file]")
-    if not files.count():
-        stage.page.get_by_role("button", name="Upload a table").click()
-    files.set_input_files(path)
 
 
 def test_an_edited_cell_changes_the_run(visit: Open) -> None:
@@ -74,9 +26,11 @@ def test_an_emptied_cell_leaves_its_row_out(visit: Open) -> None:
     click_cell(stage, 2, "x1")
     with stage.answered():
         stage.press("Delete")
-    stage.page.get_by_text("1 of 4 rows is left out, because Weight (lb) of Bob is").wait_for()
+    said = stage.page.get_by_text("1 of 4 rows is left out, because Weight (lb) of Bob is")
+    said.wait_for()
     assert stage.page.get_by_role("cell", name="left out").count() == 1
     type_into_cell(stage, 2, "x1", "160")
+    said.wait_for(state="detached")
     assert alerts(stage) == []
 
 
@@ -91,6 +45,11 @@ def test_a_cell_is_read_as_people_write_numbers(visit: Open) -> None:
 
 def test_a_block_is_pasted_anywhere_on_the_page(visit: Open) -> None:
     stage = visit()
+    # What is no table is answered in view, wherever the page is scrolled to.
+    stage.page.evaluate(PASTE, "nothing\tto learn\nfrom\tthis\n")
+    stage.page.get_by_role("dialog").get_by_text("None of the columns").wait_for()
+    stage.press("Escape")
+    stage.page.get_by_role("dialog").wait_for(state="detached")
     block = "Pet\tEars\tTail\tKind\nRex\t9,5\t30\tdog\nTom\t5,2\t25\tcat\n"
     with stage.answered():
         stage.page.evaluate(PASTE, block)
@@ -140,6 +99,10 @@ def test_the_form_opens_where_there_is_a_choice_and_joins_classes(
     upload(stage, path)
     form = stage.page.get_by_test_id("stDialog")
     form.get_by_role("heading", name="What was read").wait_for()
+    with stage.answered():
+        stage.press("Escape")
+    form.wait_for(state="detached")
+    stage.page.get_by_role("button", name="Change what was read").click()
     left_out = form.get_by_text("1 row of c is left out.")
     left_out.wait_for()
     form.get_by_role("combobox", name="Class 0, y_true = 0").fill("c")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, Route
 
 from tests.browser.app import Stage
 from tests.browser.exported import EXPERIMENT, SETUP
-from tests.browser.test_player import moved_to
+from tests.browser.playing import moved_to
 from tests.servers import ROOT, served
 from ui.experiment.experiment import run
 from ui.export.offline_page import offline_page

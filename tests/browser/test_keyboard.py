@@ -2,16 +2,11 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from tests.browser.test_player import PAUSE, moved_to, play_slowly
+from tests.browser.playing import PAUSE, moved_to, play_slowly
+from tests.browser.settings import open_settings
 
 PLAYS = "(stage) => stage.querySelector('.play').dataset.does === 'Pause'"
-
-
-def open_settings(stage: Stage) -> None:
-    stage.page.get_by_role("button", name="Settings").click()
-    stage.page.get_by_label("Seed", exact=True).wait_for()
 
 
 def test_space_plays_and_pauses_after_a_click_anywhere(visit: Open) -> None:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from tests.browser.test_player import assert_shown, history_of, moved_to
+from tests.browser.playing import assert_shown, history_of, moved_to
 
 SIZES = """(stage) => [...stage.querySelectorAll("*")]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
@@ -42,6 +42,19 @@ def test_the_presentation_fills_the_screen(
         assert box["height"] > 0.5 * height
     assert min(stage.root.evaluate(SIZES)) >= 20
     assert complaints == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1024, 768)])
+def test_a_presentation_on_a_small_screen_shows_all_three_pictures(
+    visit: Open, width: int, height: int
+) -> None:
+    stage = visit("?present=true", width=width, height=height)
+    presenting(stage)
+    for name in ("network", "plane", "loss"):
+        box = stage.root.locator(f"canvas.{name}").bounding_box()
+        assert box is not None
+        assert box["height"] > 300
+        assert box["x"] + box["width"] <= width
 
 
 def test_a_lecture_from_the_keyboard(visit: Open, complaints: list[str]) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.conftest import Open
-from tests.browser.test_keyboard import open_settings
-from tests.browser.test_player import assert_shown, history_of
+from tests.browser.playing import assert_shown, history_of
+from tests.browser.settings import open_settings
 
 
 def test_a_link_opens_its_run(visit: Open) -> None:

@@ -11,19 +11,13 @@ from nn_core import Network
 from nn_core.validation import Array
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from tests.browser.test_player import history_of, moved_to
+from tests.browser.plane_colours import FIELD, STEPS, colour_of
+from tests.browser.playing import history_of, moved_to
 from ui.data.samples import sample_dataset
-from ui.theme.palette import DARK, LIGHT
 
-FIELD = """(stage) => {
-  const canvas = stage.querySelector(".plane-field");
-  return [...canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data];
-}"""
 LINE = """(stage) => stage.querySelector(".plane-line").toDataURL()"""
 BOXES = """(stage) => ["field", "line"].map((name) =>
   stage.querySelector(`.plane-${name}`).getBoundingClientRect().toJSON())"""
-STEPS = 6
-"""A colour may be off by so many of the 255 steps of each channel."""
 SIDE = 96
 EPOCHS = (0, 30, 1000)
 
@@ -43,19 +37,6 @@ def output(network: Network, across: float, down: float) -> float:
     dataset = sample_dataset("people")
     offset, scale = dataset.shift.fit(dataset.raw)
     return float(network.feedforward((np.array(raw) - offset) / scale))
-
-
-def channels(colour: str) -> Array:
-    return np.array([int(colour[k : k + 2], 16) for k in (1, 3, 5)], dtype=float)
-
-
-def colour_of(share: float, dark: bool) -> Array:
-    """The colour of an output: from one class over "unsure" to the other."""
-    palette = DARK if dark else LIGHT
-    stops = [*palette.bands[:2], palette.unsure, *palette.bands[2:]]
-    places = np.linspace(0, 1, len(stops))
-    by_channel = np.array([channels(stop) for stop in stops]).T
-    return np.array([np.interp(share, places, channel) for channel in by_channel])
 
 
 def at_epoch(stage: Stage, epoch: int) -> Network:

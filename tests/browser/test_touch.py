@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
-from tests.browser.test_player import assert_shown, history_of, moved_to
+from tests.browser.playing import assert_shown, history_of, moved_to
 
 NAMES = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, WebSocket
 
 from tests.browser.app import IDLE, Stage
-from tests.browser.test_player import history_of, moved_to
+from tests.browser.playing import history_of, moved_to
 from tests.deploy.nginx import installed_nginx, nginx
 from tests.servers import Server, ended_afterwards, free_ports, start_app
 

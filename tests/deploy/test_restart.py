@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser
 
 from tests.browser.app import IDLE, Stage
-from tests.browser.test_editing import alerts, type_into_cell
+from tests.browser.cells import alerts, type_into_cell
 from tests.servers import ended_afterwards, free_ports, start_app
 
 RECONNECTS_WITHIN = 60_000

@@ -19,12 +19,14 @@ from tests.pages.playground_visit import (
     texts,
 )
 from tests.ui.bigger_setups import SMALL as SMALL_RUN
+from ui.bigger.export_section import OF_THE_RUN
 from ui.experiment.bigger import Branch
 from ui.experiment.bigger_fields import FIELDS, HIDE
 from ui.experiment.bigger_presets import BIGGER_PRESETS
 from ui.experiment.bigger_setup import own_set
 from ui.experiment.task import Drawn
 from ui.experiment.work import Work
+from ui.export.bigger_weights import bigger_weights_json
 
 CONTROLS: Mapping[str, tuple[object, Mapping[str, str]]] = {
     "Dataset": ("moons", {"data": "moons"}),
@@ -252,6 +254,18 @@ def test_the_app_has_its_own_sets_and_takes_the_table_of_the_playground() -> Non
     assert link_of(page)["people"].startswith("Alice,100,65,1;")
     assert labelled(page, "Dataset").value == "table"
     assert labelled(page, "Noise").disabled
+    # It stays as it was taken, until it is taken again.
+    page.switch_page("pages/playground.py")
+    page.query_params.clear()
+    rerun(page)
+    page.session_state[key] = edits | {"edited_rows": {0: {"x1": "200"}}}
+    rerun(page)
+    page.switch_page("pages/bigger.py")
+    page.query_params.clear()
+    rerun(page)
+    assert link_of(page)["people"].startswith("Alice,100,65,1;")
+    press(page, "Take the table as the Playground has it now")
+    assert link_of(page)["people"].startswith("Alice,200,65,1;")
 
 
 def test_both_pages_keep_what_they_have_open() -> None:
@@ -329,3 +343,55 @@ def test_too_much_work_is_cut_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     (sentence,) = sentences(page)
     assert "the run ends after 3:" in sentence
     assert stages(page)[0].bytes.count(b'"epochs":3,') == 1
+
+
+def test_a_challenge_opens_tells_how_far_it_is_and_is_met() -> None:
+    page = press(open_bigger(), "Challenges")
+    assert len(in_dialog(page, "button")) == 8
+    page.button(key="challenge_no-layer-at-all").click()
+    rerun(page)
+    link = {"points": "400", "hidden": "none", "goal": "no-layer-at-all"}
+    assert link_of(page) == link
+    assert b"Which inputs turn a ring" in stages(page)[0].bytes
+    assert any("196 are the goal." in text for text in sentences(page))
+    assert labelled(page, "Begin again").disabled
+    choose(page, "Inputs", ["x1²", "x2²"])
+    assert any(text.startswith("No layer at all. Done: ") for text in texts(page))
+    press(page, "Begin again")
+    assert link_of(page) == link
+    press(page, "Leave the challenge")
+    assert link_of(page) == {"points": "400", "hidden": "none"}
+
+
+def test_a_network_is_taken_away_and_brought_again() -> None:
+    page = open_bigger(act="relu", inputs="x1,x2x2")
+    taken = bigger_weights_json(experiment_of(page)).encode()
+    files = {
+        node.label
+        for node in page.get("download_button")
+        if node.proto.id and hasattr(node, "label")
+    }
+    assert {f"{kind.label}" for kind in OF_THE_RUN} <= files
+    page = open_bigger(seed="5")
+    (uploader,) = page.file_uploader
+    uploader.set_value(("network.json", b"{}", "application/json"))
+    rerun(page)
+    assert any("holds no network" in sentence for sentence in sentences(page))
+    (uploader,) = page.file_uploader
+    uploader.set_value(("network.json", taken, "application/json"))
+    rerun(page)
+    assert sentences(page) == []
+    assert experiment_of(page).inputs == ("x1", "x2²")
+    assert experiment_of(page).activations == ("ReLU",)
+    assert len(experiment_of(page).by_hand) == 13
+    press(page, "Take back 13 start numbers by hand")
+    assert experiment_of(page).by_hand == ()
+
+
+def test_a_run_that_leaves_all_bounds_is_shown_and_meets_its_challenge() -> None:
+    link = {"data": "plane", "points": "250", "hidden": "none", "epochs": "300", "lr": "0.1"}
+    page = open_bigger(**link, goal="over-the-edge")
+    assert any(
+        text.startswith("Over the edge. Done: at 0.1 the numbers leave all bounds after epoch")
+        for text in texts(page)
+    )

@@ -12,7 +12,7 @@ from tests.pages.lesson_visit import go_to
 from tests.pages.playground_visit import labelled, link_of, open_page, press, rerun, sentences
 from tests.pages.setting_visit import experiment_of
 from tests.pages.stage_on_page import TRIGGERS
-from tests.ui.stage.test_race import unpacked
+from tests.ui.stage.unpacking_race import unpacked
 from ui.views import starts_section
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
@@ -218,3 +218,68 @@ def test_a_run_without_epochs_has_no_landscape_of_its_own_and_that_is_said() -> 
     assert sentences(page) == ["The run did not move: train it for at least one epoch."]
     page = open_view("landscape", epochs="0", plane="w1,w2")
     assert not sentences(page)
+
+
+BIGGER = {"hidden": "3", "epochs": "20"}
+
+
+def test_a_link_opens_a_comparison_of_bigger_networks() -> None:
+    link = {"of": "bigger", "vary": "opt:sgd,adam", **BIGGER}
+    page = open_view("compare", **link)
+    assert not sentences(page)
+    assert link_of(page) == link
+    assert lanes(page) == ["SGD", "Adam"]
+    open_lane(page, 1)
+    assert page.title[0].value == "Bigger networks"
+    assert link_of(page) == {"opt": "adam", **BIGGER}
+    # From there the views look at the same network.
+    assert link_of(go_to(page, "compare")) == {
+        "of": "bigger",
+        "vary": "opt:sgd,adam",
+        "opt": "adam",
+        **BIGGER,
+    }
+
+
+def test_the_other_network_is_one_press_away_and_each_keeps_what_it_was() -> None:
+    page = open_view("compare", vary="lr:1,2", data="xor", epochs="30")
+    labelled(page, "Network").set_value("bigger")
+    assert link_of(rerun(page)) == {"of": "bigger", "vary": "opt:sgd,momentum,rmsprop,adam"}
+    assert not sentences(page)
+    labelled(page, "Network").set_value("playground")
+    assert link_of(rerun(page)) == {"vary": "lr:1,2", "data": "xor", "epochs": "30"}
+
+
+def test_a_link_to_bigger_networks_sets_nothing_in_the_playground() -> None:
+    page = open_view("starts", of="bigger", starts="10", lr="0.5", **BIGGER)
+    assert " of 10** starts learned" in all_text(worked_out(page))
+    labelled(page, "Network").set_value("playground")
+    assert link_of(rerun(page)) == {"starts": "10"}
+    assert not sentences(page)
+
+
+@pytest.mark.parametrize(
+    ("url", "link", "said"),
+    [
+        ("compare", {"vary": "lr:1"}, "The link sets What varies to lr:1"),
+        ("starts", {"starts": "many"}, "The link sets Starts to many"),
+        ("landscape", {"plane": "up"}, "The link sets Plane of the landscape to up"),
+        ("compare", {"opt": "newton"}, "The link sets Optimizer to newton"),
+    ],
+)
+def test_a_link_to_bigger_networks_that_cannot_be_used_has_one_sentence(
+    url: str, link: dict[str, str], said: str
+) -> None:
+    page = open_view(url, of="bigger", **BIGGER, **({"starts": "10"} | link))
+    (sentence,) = [each for each in sentences(page) if "does not know" not in each]
+    assert sentence.startswith(said)
+
+
+def test_parameters_that_a_network_does_not_have_are_no_plane() -> None:
+    page = open_view("landscape", of="bigger", plane="w1,w99", **BIGGER)
+    assert labelled(page, "Over").value == "main"
+    page = open_view("landscape", of="bigger", plane="w1,b4", **BIGGER)
+    assert link_of(page)["plane"] == "w1,b4"
+    labelled(page, "Start, b4").set_value(1.5)
+    press(rerun(page), "Open in Bigger networks")
+    assert "b4:1.5" in link_of(page)["hand"]

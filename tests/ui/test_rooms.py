@@ -20,10 +20,10 @@ ROOMS = (
     "export",
     "widgets",
     "app",
-    "views",
     "lessons",
     "playground",
     "bigger",
+    "views",
 )
 """From the ground up."""
 

@@ -13,8 +13,11 @@ from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
 from ui.app.kernel import compile_in_background
-from ui.session.bigger_current import URL, open_bigger_link
+from ui.experiment.fields import OF
+from ui.experiment.view_fields import BIGGER as BIGGER_NETWORK
+from ui.session.bigger_current import URL, open_bigger_link, open_bigger_to_look_at
 from ui.session.current import open_link
+from ui.session.own_fields import open_own_fields, own_field
 from ui.session.progress import is_done, is_opened
 from ui.session.session import session
 
@@ -71,8 +74,11 @@ def come_through_door(url: str) -> None:
         # along stays with it through a rerun, but not on the way to another page.
         _asked_for()
         st.rerun()
+    open_own_fields(url)
     if url == URL:
         open_bigger_link()
+    elif url in VIEWS and own_field(OF) == BIGGER_NETWORK:
+        open_bigger_to_look_at()
     else:
         open_link(url)
 
@@ -87,12 +93,13 @@ def _asked_for() -> StreamlitPage:
         for lesson in LESSONS
     ]
     pages.append(st.Page(BIGGER, title="Bigger networks", icon=":material/hub:", url_path=URL))
-    views = [
+    pages += [
         st.Page(f"pages/{url}.py", title=title, icon=icon, url_path=url)
         for url, (title, icon) in VIEWS.items()
     ]
     session().came_through_door = True
-    return st.navigation({"": pages, "Look closer": views}, position="top")
+    # One row without sections: a list with them in it is none to those who listen.
+    return st.navigation(pages, position="top")
 
 
 def progress_icon(url: str) -> str | None:

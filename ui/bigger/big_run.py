@@ -12,18 +12,43 @@ from ui.bigger.outcome import outcome
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_fields import ACTIVATION, HIDDEN, OPTIMIZER, RATE
 from ui.experiment.bigger_run import bigger_run, solved_since
-from ui.experiment.bigger_setup import data_key
+from ui.experiment.bigger_setup import BiggerSetup, data_key
 from ui.experiment.task import Drawn
 from ui.stage.big_score import BigRun, BigView, big_score, keyframes
 from ui.stage.outcome import divergence
 from ui.stage.pace import Epochs
-from ui.stage.score import spans
+from ui.stage.score import Code, spans
 
 
 @lru_cache(maxsize=32)
 def big_stage(experiment: BiggerExperiment, view: BigView) -> bytes:
     """What the stage gets; the same bytes for everybody who looks at the same in the same way."""
     return big_score(big_run(experiment, view.edges == "gradient"), view)
+
+
+def view_of(
+    setup: BiggerSetup,
+    presented: bool = False,
+    code: Code | None = None,
+    watch: tuple[str, str] | None = None,
+    *,
+    fixed: bool = False,
+) -> BigView:
+    """How a setup is looked at, in the words of the stage."""
+    look = setup.look
+    return BigView(
+        log=look.axis == "log",
+        show_held_out=look.seen,
+        discretize=look.discretize,
+        confidence=look.confidence,
+        edges="gradient" if look.edges == "gradient" else "weight",
+        accuracy=look.curve == "accuracy",
+        shown=look.shown - 1,
+        presented=presented,
+        watch=watch,
+        code=code,
+        fixed=fixed or "network" in setup.hides,
+    )
 
 
 def big_run(experiment: BiggerExperiment, with_gradients: bool) -> BigRun:

@@ -1,23 +1,24 @@
 """The controls of bigger networks: one row of what matters, the rest in four groups.
 
 Each has its label, default and bounds from its field, and its value from the session; one that the
-link hides is not drawn.
+link hides is not drawn. All persist: else one in a group that is opened late would begin anew.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
 from nn_core import INPUTS, parameter_names
 from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, MOST_NEURONS
-from ui.experiment.bigger_setup import BiggerSetup
-from ui.experiment.field_kinds import Choice, Number
+from ui.experiment.bigger_fields import OWN
+from ui.experiment.bigger_setup import BiggerSetup, data_key
+from ui.experiment.field_kinds import Choice, Field, Number
 from ui.experiment.fields import SEED, learning_rates
 from ui.experiment.task import Drawn
 from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
-from ui.session.bigger_current import change_bigger
+from ui.session.bigger_current import change_bigger, playground_table
 
 MIDDLE, TWO_ABREAST, WIDE = 150, 170, 200
 """Widths; two controls of the second stand side by side on a phone."""
@@ -35,6 +36,7 @@ def main_row(setup: BiggerSetup) -> None:
             learning_rates(rate, fields.RATE),
             format_func=fields.RATE.written,
             key=control_key(fields.RATE.key),
+            persist_state="session",
             width=TWO_ABREAST,
         )
     if fields.ACTIVATION.key not in hides:
@@ -43,6 +45,7 @@ def main_row(setup: BiggerSetup) -> None:
             fields.ACTIVATION.label,
             [*HIDDEN_ACTIVATIONS, *([MIXED] if several else [])],
             key=control_key(fields.ACTIVATION.key),
+            persist_state="session",
             width=MIDDLE,
         )
 
@@ -60,6 +63,13 @@ def data_group(setup: BiggerSetup) -> None:
     if drawn:
         _next_seed("Draw other data", fields.DATA_SEED, setup)
         st.caption("Other data find the same start weights: those are drawn from their own seed.")
+    elif data_key(experiment) == OWN and playground_table()[0] != experiment.data:
+        st.button(
+            "Take the table as the Playground has it now",
+            icon=":material/sync:",
+            on_click=change_bigger,
+            args=({fields.DATA.key: OWN},),
+        )
 
 
 def network_group(setup: BiggerSetup) -> None:
@@ -71,11 +81,17 @@ def network_group(setup: BiggerSetup) -> None:
             list(INPUTS),
             selection_mode="multi",
             key=control_key(fields.INPUTS.key),
+            persist_state="session",
         )
     if fields.HIDDEN.key not in hides:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.number_input(
-                fields.HIDDEN.label, 0, MOST_LAYERS, key=control_key(LAYERS), width=MIDDLE
+                fields.HIDDEN.label,
+                0,
+                MOST_LAYERS,
+                key=control_key(LAYERS),
+                persist_state="session",
+                width=MIDDLE,
             )
             for place in range(1, len(experiment.hidden) + 1):
                 st.number_input(
@@ -83,6 +99,7 @@ def network_group(setup: BiggerSetup) -> None:
                     1,
                     MOST_NEURONS,
                     key=control_key(f"{NEURONS}{place}"),
+                    persist_state="session",
                     width=MIDDLE,
                 )
     if fields.ACTIVATION.key not in hides and len(experiment.hidden) > 1:
@@ -92,6 +109,7 @@ def network_group(setup: BiggerSetup) -> None:
                     f"Activation of layer {place}",
                     HIDDEN_ACTIVATIONS,
                     key=control_key(f"{LAYER_ACTIVATION}{place}"),
+                    persist_state="session",
                     width=MIDDLE,
                 )
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -103,6 +121,7 @@ def network_group(setup: BiggerSetup) -> None:
             fields.FROZEN.label,
             parameter_names(experiment.sizes),
             key=control_key(fields.FROZEN.key),
+            persist_state="session",
             placeholder="Nothing",
             help="Training leaves these weights and biases as they are.",
         )
@@ -135,6 +154,7 @@ def training_group(setup: BiggerSetup) -> None:
                 sorted({*PENALTY_RATES, experiment.penalty_rate}),
                 format_func=fields.PENALTY_RATE.written,
                 key=control_key(fields.PENALTY_RATE.key),
+                persist_state="session",
                 disabled=experiment.penalty == "none",
                 width=WIDE,
             )
@@ -161,6 +181,7 @@ def _pick(field: Choice, hides: frozenset[str], width: int, disabled: bool = Fal
             list(field.options),
             format_func=field.options.__getitem__,
             key=control_key(field.key),
+            persist_state="session",
             width=width,
             disabled=disabled,
         )
@@ -173,6 +194,7 @@ def _buttons(field: Choice, hides: frozenset[str], disabled: bool = False) -> No
             list(field.options),
             format_func=field.options.__getitem__,
             key=control_key(field.key),
+            persist_state="session",
             required=True,
             disabled=disabled,
         )
@@ -193,6 +215,7 @@ def _number(
             int(field.high) if most is None else most,
             step=step,
             key=control_key(field.key),
+            persist_state="session",
             width=MIDDLE,
             disabled=disabled,
         )
@@ -207,10 +230,40 @@ def _next_seed(label: str, field: Number, setup: BiggerSetup) -> None:
         st.button(label, icon=":material/casino:", on_click=change_bigger, args=(told,))
 
 
-GROUPS: Sequence[tuple[str, str, Any]] = (
-    ("Data", "scatter_plot", data_group),
-    ("Network", "hub", network_group),
-    ("Training", "fitness_center", training_group),
-    ("View", "visibility", view_group),
+@dataclass(frozen=True)
+class Group:
+    """Controls behind one button: its words and icon, the keys of its fields, what draws them."""
+
+    title: str
+    icon: str
+    fields: frozenset[str]
+    draw: Callable[[BiggerSetup], None]
+
+
+def _keys(*held: Field) -> frozenset[str]:
+    return frozenset(field.key for field in held)
+
+
+GROUPS = (
+    Group(
+        "Data",
+        "scatter_plot",
+        _keys(fields.NOISE, fields.POINTS, fields.CLASSES, fields.DATA_SEED, fields.HELD_OUT),
+        data_group,
+    ),
+    Group(
+        "Network",
+        "hub",
+        _keys(fields.INPUTS, fields.HIDDEN, fields.INITIALIZER, SEED, fields.FROZEN),
+        network_group,
+    ),
+    Group(
+        "Training",
+        "fitness_center",
+        _keys(fields.EPOCHS, *(each for each in fields.TRAINING.values()))
+        - _keys(fields.RATE, fields.FROZEN),
+        training_group,
+    ),
+    Group("View", "visibility", _keys(*fields.VIEW) - _keys(fields.GOAL), view_group),
 )
-"""The groups by the words on their buttons, with what draws them."""
+"""One whose controls are all hidden is not drawn."""

@@ -8,6 +8,7 @@ from ui.experiment.bigger import MOST_EPOCHS, BiggerExperiment, Branch
 from ui.experiment.bigger_change import without_branch
 from ui.experiment.bigger_fields import TRAINING
 from ui.experiment.bigger_setup import BiggerSetup
+from ui.experiment.field_kinds import Choice
 from ui.experiment.task import Drawn
 from ui.session.bigger_current import FROM_HERE, open_bigger, shown_epoch
 from ui.theme.text import listed, shortest
@@ -51,7 +52,8 @@ def changes_of(branch: Branch) -> str:
             words.append(f"frozen {', '.join(value) or 'nothing'}")
         else:
             field = TRAINING[name]
-            words.append(f"{field.label[0].lower()}{field.label[1:]} {field.written(value)}")
+            written = field.options[value] if isinstance(field, Choice) else field.written(value)
+            words.append(f"{field.label[0].lower()}{field.label[1:]} {written}")
     words += [f"{name} = {shortest(number)}" for name, number in branch.by_hand[:3]]
     rest = len(branch.by_hand) - 3
     return listed([*words, f"{rest} numbers more"] if rest > 0 else words)

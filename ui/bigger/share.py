@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ui.bigger.challenge_section import open_challenge
 from ui.experiment.bigger_file import bigger_file, read_bigger_file
 from ui.experiment.bigger_link import (
     bigger_setup_fits,
@@ -28,9 +29,15 @@ def open_bigger_preset(link: Mapping[str, str]) -> None:
     open_bigger(*read_bigger_link(link))
 
 
-def preset_to_watch(setup: BiggerSetup) -> tuple[str, str] | None:
-    """The title of the preset that has all that is set, and what to look for; None if none has."""
-    link = written_bigger_link(setup)
+def watch_for(setup: BiggerSetup) -> tuple[str, str] | None:
+    """The title of the open challenge or of the preset that is on the screen, and what it is about.
+
+    How it is looked at does not count; the page as it opens needs no title.
+    """
+    challenge = open_challenge(setup)
+    if challenge is not None:
+        return challenge.title, challenge.task
+    link = written_bigger_link(BiggerSetup(setup.experiment, name_column=setup.name_column))
     opened = (preset for preset in BIGGER_PRESETS if link and preset.link == link)
     return next(((preset.title, preset.look_for) for preset in opened), None)
 

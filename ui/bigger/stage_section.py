@@ -1,16 +1,15 @@
 """The stage of bigger networks, and what is to be said beside it."""
 
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
-from ui.bigger.big_run import big_stage
+from ui.bigger.big_run import big_stage, view_of
 from ui.bigger.touches import TOUCHES
 from ui.experiment.bigger import cut_short
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.session.bigger_current import STAGE
 from ui.session.session import session
-from ui.stage.big_score import BigView
 from ui.stage.component import component
 from ui.stage.score import Code
 from ui.theme.notice import notice
@@ -20,21 +19,7 @@ def stage_section(
     setup: BiggerSetup, presented: bool, code: Code | None, watch: tuple[str, str] | None
 ) -> None:
     """Draw the stage; what is done to it comes back when the hand lets go."""
-    look = setup.look
-    edges: Literal["weight", "gradient"] = "gradient" if look.edges == "gradient" else "weight"
-    view = BigView(
-        log=look.axis == "log",
-        show_held_out=look.seen,
-        discretize=look.discretize,
-        confidence=look.confidence,
-        edges=edges,
-        accuracy=look.curve == "accuracy",
-        shown=look.shown - 1,
-        presented=presented,
-        watch=watch,
-        code=code,
-        fixed="network" in setup.hides,
-    )
+    view = view_of(setup, presented, code, watch)
     callbacks: dict[str, Any] = {**TOUCHES}
     component("bigger")(key=STAGE, data=big_stage(setup.experiment, view), **callbacks)
     shortened = cut_short(setup.experiment)

@@ -36,6 +36,7 @@ from ui.experiment.bigger_words import (
     written_numbers,
     written_sizes,
 )
+from ui.experiment.challenges import CHALLENGES
 from ui.experiment.field_kinds import Choice, Field, Number, Selection, Setting, Version
 from ui.experiment.fields import LOSS_AXIS, PRESENT, SEED
 from ui.experiment.spelled import Spelled
@@ -51,7 +52,7 @@ DATA = Choice(
     "data",
     "Dataset",
     USUAL_DATA.generator,
-    {name: each.title + ", a number" * each.regression for name, each in GENERATORS.items()}
+    {name: each.title + ", a regression" * each.regression for name, each in GENERATORS.items()}
     | {key: SAMPLES[name].title for key, name in OWN_SETS.items()}
     | {OWN: "Table of the Playground"},
 )
@@ -174,6 +175,11 @@ AXIS = replace(LOSS_AXIS, key="axis")
 SEEN = Choice("seen", "Held-out points", "true", OFF_ON)
 DISCRETIZE = Choice("discretize", "Discretize", "false", OFF_ON)
 CONFIDENCE = Choice("confidence", "Paler where unsure", "true", OFF_ON)
+NAMED = {each.title.lower().replace(" ", "-").replace(",", ""): each for each in CHALLENGES}
+"""The challenges, by what a link calls them."""
+GOAL = Choice(
+    "goal", "Challenge", NONE, {NONE: "None"} | {key: each.title for key, each in NAMED.items()}
+)
 EDGES = Choice("edges", "Edges by", "weight", {"weight": "Weight", "gradient": "Gradient"})
 
 EXPERIMENT: tuple[Field, ...] = (
@@ -204,14 +210,14 @@ EXPERIMENT: tuple[Field, ...] = (
     PEOPLE,
     COLUMNS,
 )
-VIEW: tuple[Field, ...] = (SHOWN, CURVE, AXIS, SEEN, DISCRETIZE, CONFIDENCE, EDGES)
-GROUPS = ("network", "numbers", "share", "presets", "export")
+VIEW: tuple[Field, ...] = (SHOWN, CURVE, AXIS, SEEN, DISCRETIZE, CONFIDENCE, EDGES, GOAL)
+GROUPS = ("network", "numbers", "share", "presets", "challenges", "export")
 """What can be hidden beside single controls; `network` are the + and - in the picture."""
 HIDE = Selection(
     "hide",
     "Hidden controls",
     (*(field.key for field in (*EXPERIMENT, *VIEW) if field not in (PEOPLE, COLUMNS)), *GROUPS),
-    among=f"data to edges as a link calls them, {', '.join(GROUPS)}",
+    among=f"data to goal as a link calls them, {', '.join(GROUPS)}",
 )
 VERSION = Version("v", "Version of the format", 1)
 FIELDS = {field.key: field for field in (*EXPERIMENT, *VIEW, HIDE, PRESENT, VERSION)}

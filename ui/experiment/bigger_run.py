@@ -68,8 +68,8 @@ def stop_of(experiment: BiggerExperiment) -> Stop | None:
     return Stop(no_better_for=STALE_EPOCHS) if experiment.stop == "stale" else None
 
 
-def _trained(experiment: BiggerExperiment) -> History:
-    """Train, stretch by stretch.
+def train_bigger(experiment: BiggerExperiment) -> History:
+    """Train, stretch by stretch; for whoever keeps what it comes to.
 
     At a branch the optimizer begins anew, without momentum, and so do the shuffled orders, from
     the seed plus the epoch; the schedule goes on. What was before a branch stays, to the last bit.
@@ -97,7 +97,7 @@ def _bytes(history: History) -> int:
     return history.parameters.nbytes
 
 
-bigger_run = Kept(_trained, _bytes, MOST_KEPT)
+bigger_run = Kept(train_bigger, _bytes, MOST_KEPT)
 """Trains, or hands over what an equal experiment gave before: here or in another session."""
 
 

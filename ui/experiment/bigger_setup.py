@@ -38,6 +38,7 @@ class Look:
         discretize: whether the plane says classes only.
         confidence: whether it is paler where the network is unsure.
         edges: "weight" or "gradient".
+        goal: the key of the challenge that is open, or "none".
         hide: keys of controls that are not there.
     """
 
@@ -48,6 +49,7 @@ class Look:
     discretize: bool = False
     confidence: bool = True
     edges: str = "weight"
+    goal: str = fields.GOAL.default
     hide: tuple[str, ...] = ()
 
 
@@ -113,6 +115,7 @@ def values_of(setup: BiggerSetup) -> dict[str, Any]:
         fields.DISCRETIZE.key: _word(look.discretize),
         fields.CONFIDENCE.key: _word(look.confidence),
         fields.EDGES.key: look.edges,
+        fields.GOAL.key: look.goal,
         fields.HIDE.key: look.hide,
     }
 
@@ -154,6 +157,7 @@ def setup_of(
         values[fields.DISCRETIZE.key] == "true",
         values[fields.CONFIDENCE.key] == "true",
         values[fields.EDGES.key],
+        values[fields.GOAL.key],
         values[fields.HIDE.key],
     )
     return BiggerSetup(experiment, look, name_column), problems

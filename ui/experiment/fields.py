@@ -5,7 +5,6 @@ The controls take their labels, defaults and bounds from here, and so does the t
 
 import math
 from collections.abc import Mapping
-from typing import Any
 
 from ui.data.samples import SAMPLES
 from ui.data.table_codec import Columns, Rows
@@ -16,7 +15,6 @@ from ui.experiment.field_kinds import (
     Field,
     Number,
     Selection,
-    Setting,
     Somebody,
     Version,
 )
@@ -64,8 +62,12 @@ VARY = Varied(
 )
 STARTS = Number("starts", "Starts", 1000, 10, 5000, whole=True)
 PLANE = Plane("plane", "Plane of the landscape", PARAMETERS)
-OF_PAGES: Mapping[str, Setting[Any]] = {"compare": VARY, "starts": STARTS, "landscape": PLANE}
-"""What single pages have for themselves in the address, by their url."""
+OF = Choice(
+    "of",
+    "Network",
+    "playground",
+    {"playground": "Nine numbers", "bigger": "Bigger network"},
+)
 
 _ALL: list[Field] = [
     LEARNING_RATE,
@@ -83,6 +85,7 @@ _ALL: list[Field] = [
     SHOW,
     LOSS_AXIS,
     PRESENT,
+    OF,
     VARY,
     STARTS,
     PLANE,

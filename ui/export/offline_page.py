@@ -1,4 +1,4 @@
-"""The stage as one HTML file that plays in any browser, without a server and without a network.
+"""A stage as one HTML file that plays in any browser, without a server and without a network.
 
 Its scripts are the very modules that paint the stage in the app, put behind one another. Data go
 in as base64, so no name can end the script that it stands in.
@@ -15,6 +15,7 @@ from ui.theme.text import listed
 
 ENTRY = "stage.js"
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
+STYLES = re.compile(r'^@import url\("([a-z_]+\.css)"\);\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?:default )?(?:function|class|const) (\w+)", re.MULTILINE)
 
 _STYLE = """\
@@ -53,7 +54,7 @@ _PAGE = """\
 <main>{markup}</main>
 <script type="module">
 {scripts}
-const {{ show }} = of_stage;
+const {{ show }} = of_{stage};
 const {{ fromBase64 }} = of_score;
 const parentElement = document.querySelector("main");
 const data = fromBase64("{data}");
@@ -74,13 +75,31 @@ def offline_page(setup: Setup) -> str:
     """
     shown = setup.shown or setup.everybody[0]
     data = score(setup.experiment, View(shown, setup.loss_axis == "log", watch=watch_for(setup)))
+    return stage_page("stage", _words(setup), data)
+
+
+def stage_page(stage: str, words: str, data: bytes) -> str:
+    """The page with a stage.
+
+    Args:
+        stage: the name of its component.
+        words: what was run, in a sentence without a sign that HTML would read.
+        data: what the component is told.
+    """
     return _PAGE.format(
-        style=_STYLE + (BROWSER / "stage.css").read_text("utf-8"),
-        words=_words(setup),
-        markup=markup("stage"),
-        scripts=scripts(ENTRY),
+        style=_STYLE + _styles(f"{stage}.css"),
+        words=words,
+        markup=markup(stage),
+        stage=stage,
+        scripts=scripts(f"{stage}.js"),
         data=b64encode(data).decode("ascii"),
     )
+
+
+def _styles(file: str) -> str:
+    """A style sheet, with those that it imports in their places."""
+    text = (BROWSER / file).read_text("utf-8")
+    return STYLES.sub(lambda found: _styles(found[1]), text)
 
 
 def scripts(entry: str) -> str:

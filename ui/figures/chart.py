@@ -4,11 +4,20 @@ Streamlit puts the theme's background and letters in. Whatever we colour ourselv
 light and dark: `ui.theme.palette.RUNS` is.
 """
 
+from math import ceil, floor, inf, log10
 from typing import Any, TypeAlias
+
+from ui.theme.text import three_digits
 
 Figure: TypeAlias = dict[str, Any]
 QUIET = "#7d8894"
 """Of words and lines that step back, on light and dark."""
+STEPS = (
+    (4.0, (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)),
+    (100.0, (1.0, 2.0, 5.0)),
+    (inf, (1.0,)),
+)
+"""How finely a logarithmic axis is marked, by how far its end is from its beginning."""
 CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
 
 
@@ -18,6 +27,15 @@ def axis(title: str, *, log: bool = False, **more: object) -> dict[str, object]:
     if log:
         kind |= {"type": "log", "exponentformat": "power", "dtick": 1}
     return kind | more
+
+
+def log_ticks(low: float, high: float) -> dict[str, list[Any]]:
+    """Ticks of a logarithmic axis in plain numbers: powers of ten, or more where it is short."""
+    steps = next(steps for reach, steps in STEPS if high <= reach * low)
+    powers = range(floor(log10(low)), ceil(log10(high)) + 1)
+    ticks = [float(f"{step}e{power}") for power in powers for step in steps]
+    inside = [tick for tick in ticks if low <= tick <= high]
+    return {"tickvals": inside, "ticktext": [three_digits(tick) for tick in inside]}
 
 
 def layout(x: dict[str, object], y: dict[str, object], **more: object) -> dict[str, object]:

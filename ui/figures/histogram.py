@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core.validation import Array
-from ui.figures.chart import Figure, axis, layout
+from ui.figures.chart import Figure, axis, layout, log_ticks
 from ui.theme.text import three_digits
 
 BINS = 40
@@ -66,7 +66,7 @@ def histogram(stacks: Sequence[Stack]) -> Figure:
     return {
         "data": bars,
         "layout": layout(
-            axis("Loss at the end", log=True, dtick=1 if edges[-1] > 100 * edges[0] else "D2"),
+            axis("Loss at the end", log=True, **log_ticks(float(edges[0]), float(edges[-1]))),
             axis("Starts"),
             height=320,
             barmode="stack",

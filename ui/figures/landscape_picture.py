@@ -10,6 +10,7 @@ from math import ceil, floor
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nn_core import Landscape
 from nn_core.validation import Array
@@ -67,7 +68,7 @@ def contours(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figur
         "type": "contour",
         "x": landscape.x,
         "y": landscape.y,
-        "z": heights,
+        "z": _single(heights),
         "colorscale": GROUND,
         "ncontours": 24,
         "line": {"width": 0.5, "color": "rgba(255, 255, 255, 0.7)"},
@@ -99,10 +100,10 @@ def surface(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure
         "type": "surface",
         "x": landscape.x,
         "y": landscape.y,
-        "z": heights,
+        "z": _single(heights),
         "colorscale": GROUND,
         "showscale": False,
-        "customdata": landscape.loss,
+        "customdata": _single(landscape.loss),
         "hovertemplate": "loss %{customdata:.4g}<extra></extra>",
     }
     lift = LIFT * float(np.nanmax(heights) - np.nanmin(heights))
@@ -140,6 +141,11 @@ def _heights(loss: Array, log: bool) -> tuple[Array, Mapping[str, Any]]:
     }
 
 
+def _single(numbers: Array) -> NDArray[np.float32]:
+    """Half the bytes: nobody sees more digits than these have."""
+    return numbers.astype(np.float32)
+
+
 def _places(landscape: Landscape) -> Mapping[str, Any]:
     """Places to click on: unseen, for the ground itself cannot be picked."""
     x, y = np.meshgrid(landscape.x[::EVERY], landscape.y[::EVERY])
@@ -149,7 +155,7 @@ def _places(landscape: Landscape) -> Mapping[str, Any]:
         "mode": "markers",
         "x": x.ravel(),
         "y": y.ravel(),
-        "customdata": landscape.loss[::EVERY, ::EVERY].ravel(),
+        "customdata": _single(landscape.loss[::EVERY, ::EVERY].ravel()),
         "marker": {"opacity": 0, "size": 14},
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},

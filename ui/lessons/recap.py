@@ -16,8 +16,8 @@ IDEAS = """
 - **Gradient**: says which way is downhill, by the chain rule backwards.
 - **SGD**: moves every number a little downhill, one sample at a time.
 - **Epochs**: how often everybody has a turn; the learning rate, how far to go.
-- **Softmax**: makes shares of one of any scores, to choose among several classes.
-- **Optimizers**: remember earlier steps, and so take better ones than straight downhill.
+- **Softmax**: makes scores share one, to choose among several classes.
+- **Optimizers**: remember earlier steps, to beat straight downhill.
 """
 AFTER = f"""
 - **Libraries**: [PyTorch](https://pytorch.org/tutorials/) and

@@ -40,15 +40,21 @@ def export_section(setup: Setup) -> None:
     st.header("Take it away", anchor=False)
     st.caption("The picture is saved by the button beside the player.")
     with st.container(horizontal=True, gap="small"):
-        _download(*PAGE, partial(offline_page, setup))
+        download(*PAGE, partial(offline_page, setup))
         for kind in OF_THE_RUN:
-            _download(kind.label, kind.file, kind.mime, partial(kind.write, setup.experiment))
+            download(kind.label, kind.file, kind.mime, partial(kind.write, setup.experiment))
 
 
-def _download(label: str, file: str, mime: str, write: Callable[[], str]) -> None:
+def download(label: str, file: str, mime: str, write: Callable[[], str | bytes]) -> None:
+    """A button that downloads a file, which is written when it is asked for."""
+
+    def content() -> bytes:
+        written = write()
+        return written.encode("utf-8") if isinstance(written, str) else written
+
     st.download_button(
         label,
-        lambda: write().encode("utf-8"),
+        content,
         file,
         mime,
         key=f"take_{file}",

@@ -19,7 +19,9 @@ LAYERS, NEURONS, LAYER_ACTIVATION = "layers", "neurons_", "act_"
 MIXED = "by layer"
 """What the activation of all layers says while they have several."""
 LISTS = (fields.INPUTS.key, fields.FROZEN.key)
-NO_CONTROL = (fields.BY_HAND.key, fields.BRANCHES.key, fields.HIDE.key)
+NO_CONTROL = tuple(
+    field.key for field in (fields.BY_HAND, fields.BRANCHES, fields.GOAL, fields.HIDE)
+)
 MOST_WIDE = 4
 """So many neurons a new layer has at most, beside the ones before it."""
 

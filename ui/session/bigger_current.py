@@ -17,6 +17,7 @@ from ui.experiment.bigger_link import bigger_setup_fits, read_bigger_link, writt
 from ui.experiment.bigger_setup import BiggerSetup, Table
 from ui.experiment.fields import BESIDE
 from ui.session.bigger_controls import put_controls, told_by_controls
+from ui.session.own_fields import address_is_of, own_in_address, own_link, own_problems
 from ui.session.session import session
 
 URL = "bigger"
@@ -41,6 +42,22 @@ def open_bigger_link() -> None:
         open_bigger(*read_bigger_link(_fields_in_address(), own_table(state.bigger)))
     else:
         _settle(state.bigger)
+    _put_link_into_address(current_bigger())
+
+
+def open_bigger_to_look_at() -> None:
+    """The same for a view, which has no controls of the page: a link, if nothing is open yet."""
+    state = session()
+    if state.bigger is None:
+        # Else somebody has just looked at the other network, and the address is still of that.
+        link = _fields_in_address() if address_is_of(URL) else {}
+        setup, problems = read_bigger_link(link)
+        open_bigger(setup, [*problems, *own_problems()])
+    _put_link_into_address(current_bigger())
+
+
+def keep_bigger_address() -> None:
+    """See to it that the address has what was set on a view."""
     _put_link_into_address(current_bigger())
 
 
@@ -110,7 +127,9 @@ def _settle(setup: BiggerSetup) -> None:
 
 
 def _fields_in_address() -> dict[str, str]:
-    return {key: text for key, text in st.query_params.items() if key not in BESIDE}
+    own = own_in_address()
+    address = st.query_params.items()
+    return {key: text for key, text in address if key not in BESIDE and key not in own}
 
 
 def _went_back() -> bool:
@@ -127,6 +146,6 @@ def _put_link_into_address(setup: BiggerSetup) -> None:
     """All at once, so that the browser's history gets one entry."""
     address = st.query_params.to_dict()
     beside = {key: text for key, text in address.items() if key in BESIDE}
-    wanted = beside | dict(written_bigger_link(setup))
+    wanted = {**beside, **written_bigger_link(setup), **own_link()}
     if address != wanted:
         st.query_params.from_dict(wanted)

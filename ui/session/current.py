@@ -5,13 +5,11 @@ It comes in by a link, a preset or a file, and the address of every page is its 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.experiment.experiment import Experiment
-from ui.experiment.field_kinds import Setting
 from ui.experiment.fields import (
     BESIDE,
     EPOCHS,
@@ -19,17 +17,16 @@ from ui.experiment.fields import (
     FREEZE,
     LEARNING_RATE,
     LOSS_AXIS,
-    OF_PAGES,
     ORDER,
     SEED,
     SHOW,
 )
 from ui.experiment.permalink import Setup, read_link, setup_fits, written_link
+from ui.experiment.view_fields import NINE
+from ui.session.own_fields import address_is_of, own_link
 from ui.session.session import session
 from ui.session.settings import forget_control, set_control, set_start
 from ui.session.tables_state import open_tables
-
-Value = TypeVar("Value")
 
 
 def open_link(url: str) -> None:
@@ -43,30 +40,19 @@ def open_link(url: str) -> None:
         url: of the page; the Playground's is empty.
     """
     state = session()
-    state.page = url
-    _open_own_field()
     if state.opened_file is not None:
         (setup, problems), state.opened_file = state.opened_file, None
         open_setup(setup, problems)
     elif state.is_new:
-        open_setup(*read_link(st.query_params.to_dict()))
+        # A view may have been opened with a bigger network: the address is still of that.
+        link = st.query_params.to_dict() if address_is_of(NINE) else {}
+        open_setup(*read_link(link))
         for number in (LEARNING_RATE, EPOCHS, SEED):
             forget_control(number)
     elif url == "" and _went_back():
         open_setup(*read_link(st.query_params.to_dict()))
     else:
         _put_link_into_address()
-
-
-def own_field(field: Setting[Value]) -> Value:
-    """What a field is set to that one page has for itself."""
-    value: Value = st.session_state.get(field.key, field.default)
-    return value
-
-
-def set_own_field(field: Setting[Value], value: Value) -> None:
-    """Set such a field; the address follows when the page is drawn."""
-    st.session_state[field.key] = value
 
 
 def open_setup(setup: Setup, problems: Sequence[str] = ()) -> None:
@@ -128,26 +114,10 @@ def _went_back() -> bool:
     return link != written_link(setup) and setup_fits(setup)
 
 
-def _open_own_field() -> None:
-    """Set what the link says of the page by itself: on a first run, and on the way back to it."""
-    field = OF_PAGES.get(session().page)
-    if field is None or field.key not in st.query_params:
-        return
-    context = get_script_run_ctx()
-    back = context is not None and context.is_history_navigation
-    if back or field.key not in st.session_state:
-        value = field.read(st.query_params[field.key])
-        set_own_field(field, field.default if value is None else value)
-
-
 def _put_link_into_address() -> None:
     """All at once, so that the browser's history gets one entry."""
     address = st.query_params.to_dict()
     wanted = {key: text for key, text in address.items() if key in BESIDE}
-    wanted |= written_link(current_setup())
-    own = OF_PAGES.get(session().page)
-    if own is not None:
-        # Always, as usual as it may be: an address without it is one that Streamlit left bare.
-        wanted[own.key] = own.written(own_field(own))
+    wanted |= {**written_link(current_setup()), **own_link()}
     if address != wanted:
         st.query_params.from_dict(wanted)

@@ -7,15 +7,16 @@ anything else would be turned into text and back.
 
 import struct
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import orjson
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from nn_core.validation import Array
 
 Kind: TypeAlias = Literal["<f8", "<f4", "u1"]
+LARGEST = float(np.finfo(np.float32).max)
 
 
 def packed(head: Mapping[str, object], parameters: Array, losses: Array) -> bytes:
@@ -33,12 +34,10 @@ def packed_arrays(
     """The head and, behind it, named arrays, each of its own kind and flat.
 
     The head says the name, the kind and the length of each; everything begins at a multiple of
-    eight bytes.
+    eight bytes. A number of a run that is about to leave all bounds may be too large for "<f4":
+    the largest there is stands for it.
     """
-    flat = {
-        name: (kind, np.ascontiguousarray(numbers, dtype=kind).ravel())
-        for name, (kind, numbers) in arrays.items()
-    }
+    flat = {name: (kind, _flat(kind, numbers)) for name, (kind, numbers) in arrays.items()}
     contents = [[name, kind, len(numbers)] for name, (kind, numbers) in flat.items()]
     text = orjson.dumps({**head, "arrays": contents})
     text += b" " * (-(len(text) + 4) % 8)
@@ -47,3 +46,9 @@ def packed_arrays(
         content = numbers.tobytes()
         parts += [content, bytes(-len(content) % 8)]
     return b"".join(parts)
+
+
+def _flat(kind: Kind, numbers: ArrayLike) -> NDArray[Any]:
+    if kind == "<f4":
+        numbers = np.clip(numbers, -LARGEST, LARGEST)
+    return np.ascontiguousarray(numbers, dtype=kind).ravel()

@@ -4,21 +4,25 @@ The browser gets the parameters of each run at the stops of the player only, and
 one to the next; the losses it gets of all epochs. float32 is finer than colours and three digits.
 """
 
-import struct
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Literal
 
 import numpy as np
-import orjson
 import streamlit as st
+from numpy.typing import ArrayLike
 
-from nn_core import Dataset, History
+from nn_core import History
+from nn_core.validation import Array
 from ui.stage.component import component
 from ui.stage.pace import shared_pace
-from ui.stage.score import PALETTES, spans
+from ui.stage.packing import Kind, packed_arrays
+from ui.stage.score import PALETTES
 
 MOST_STOPS = 241
+MOST_NUMBERS = 30_000
+"""Parameters that are sent, of all runs at all stops."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,12 +34,37 @@ class Racer:
         words: what it has that the others have not.
         colour: of its line.
         history: the run.
+        inputs: what its network takes, by their names in `nn_core.INPUTS`.
     """
 
     number: str
     words: str
     colour: str
     history: History
+    inputs: tuple[str, ...] = ("x1", "x2")
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """What the planes of a race show.
+
+    Attributes:
+        kind: "nine" for two classes as the Playground paints them, "any" for any task.
+        classes: how many there are; 0 for a regression.
+        raw: (n, 2) the samples in the units of the axes.
+        targets: (n,) their classes, or real numbers.
+        held_out: (n,) whether training never sees a sample.
+        shift: offsets and scales; (raw - offset) / scale is what inputs are derived from.
+        spans: what the plane shows of each feature.
+    """
+
+    kind: Literal["nine", "any"]
+    classes: int
+    raw: Array
+    targets: Array
+    held_out: Array
+    shift: tuple[Sequence[float], Sequence[float]]
+    spans: Sequence[tuple[float, float]]
 
 
 def first_below(history: History, bound: float) -> int | None:
@@ -45,54 +74,61 @@ def first_below(history: History, bound: float) -> int | None:
 
 
 def race_score(
-    racers: Sequence[Racer], dataset: Dataset, bound: float, *, ends_only: bool = False
+    racers: Sequence[Racer], ground: Ground, bound: float, *, ends_only: bool = False
 ) -> bytes:
-    """What the browser is told of runs of one shape on one dataset.
+    """What the browser is told of runs on the same samples.
 
     Args:
         racers: the runs.
-        dataset: what all have learned from.
+        ground: what their planes show.
         bound: a loss below this is marked.
         ends_only: leave the way to the end out.
     """
     histories = [racer.history for racer in racers]
     last = max(history.epochs for history in histories)
-    stops = [last] if ends_only else shared_pace(histories, MOST_STOPS)
+    width = sum(history.parameters.shape[1] for history in histories)
+    most = max(2, min(MOST_STOPS, MOST_NUMBERS // width))
+    stops = [last] if ends_only else shared_pace(histories, most)
     epochs = np.array(stops if ends_only else range(last + 1))
     parameters = [history.parameters[np.minimum(stops, history.epochs)] for history in histories]
     losses = [history.loss[np.minimum(epochs, history.epochs)] for history in histories]
-    offset, scale = dataset.shift.fit(dataset.raw)
     head = {
-        "runs": [
-            {
-                "number": racer.number,
-                "words": racer.words,
-                "colour": racer.colour,
-                "last": racer.history.epochs,
-                "diverged": racer.history.diverged,
-                "below": first_below(racer.history, bound),
-            }
-            for racer in racers
-        ],
+        "runs": [_told(racer, bound) for racer in racers],
         "bound": bound,
         "stops": stops,
         "first": int(epochs[0]),
         "epochs": len(epochs),
-        "sizes": histories[0].sizes,
-        "activations": histories[0].activations,
-        "samples": [
-            {"raw": values, "label": label}
-            for values, label in zip(dataset.values, dataset.labels, strict=True)
-        ],
-        "spans": spans(dataset.raw, ()),
-        "shift": {"offset": offset.tolist(), "scale": scale.tolist()},
+        "kind": ground.kind,
+        "classes": ground.classes,
+        "spans": ground.spans,
+        "shift": {"offset": ground.shift[0], "scale": ground.shift[1]},
         "palettes": PALETTES,
     }
-    numbers = b"".join(np.array(array, dtype="<f4").tobytes() for array in (parameters, losses))
-    key = blake2b(orjson.dumps(head) + numbers, digest_size=8).hexdigest()
-    text = orjson.dumps({**head, "key": key})
-    text += b" " * (-(len(text) + 4) % 8)
-    return b"".join([struct.pack("<I", len(text)), text, numbers])
+    arrays: dict[str, tuple[Kind, ArrayLike]] = {
+        "parameters": ("<f4", np.concatenate([each.ravel() for each in parameters])),
+        "losses": ("<f4", np.concatenate(losses)),
+        "raw": ("<f8", ground.raw),
+        "targets": ("<f8", ground.targets),
+        "heldOut": ("u1", ground.held_out),
+    }
+    key = blake2b(packed_arrays(head, arrays), digest_size=8).hexdigest()
+    return packed_arrays({**head, "key": key}, arrays)
+
+
+def _told(racer: Racer, bound: float) -> Mapping[str, object]:
+    history = racer.history
+    return {
+        "number": racer.number,
+        "words": racer.words,
+        "colour": racer.colour,
+        "inputs": racer.inputs,
+        "sizes": history.sizes,
+        "activations": history.activations,
+        "lossName": history.loss_name,
+        "last": history.epochs,
+        "diverged": history.diverged,
+        "below": first_below(history, bound),
+    }
 
 
 def race(key: str, data: bytes, count: int, on_open: Callable[[int], None]) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from time import monotonic
 from typing import NamedTuple
 
 from nn_core import History
-from ui.experiment.fields import VARY
+from nn_core.validation import Array
 from ui.experiment.view_kinds import Variation
 from ui.stage.race import Racer, first_below, race_score
 from ui.theme.palette import RUNS
@@ -24,6 +25,8 @@ class Result(NamedTuple):
         below: the first epoch after which the loss was below the bound; None if it never was.
         epochs: how many were run.
         diverged: whether the numbers left all bounds.
+        held_out_loss: at the end; None if nothing is held out.
+        held_out_accuracy: likewise.
     """
 
     number: int
@@ -33,6 +36,8 @@ class Result(NamedTuple):
     below: int | None
     epochs: int
     diverged: bool
+    held_out_loss: float | None
+    held_out_accuracy: float | None
 
 
 @dataclass(frozen=True)
@@ -52,13 +57,13 @@ class Comparison:
     @property
     def label(self) -> str:
         """What the setting is called that varies."""
-        setting = VARY.setting(self.variation.key)
+        setting = self.subject.vary.setting(self.variation.key)
         return "" if setting is None else setting.label
 
     @property
     def words(self) -> Sequence[str]:
         """The values, as the screen has them."""
-        setting = VARY.setting(self.variation.key)
+        setting = self.subject.vary.setting(self.variation.key)
         if setting is None:
             return []
         return [shown_value(setting, value) for value in self.variation.values]
@@ -75,11 +80,24 @@ class Comparison:
         """
         return [self.run_of(place).history() for place in range(len(self.variation.values))]
 
+    def trained(self, seconds: float) -> int:
+        """How many of the runs are there after a moment of work; one is always added.
+
+        Raises:
+            ValueError: as `histories` does.
+        """
+        until = monotonic() + seconds
+        for place in range(len(self.variation.values)):
+            self.run_of(place).history()
+            if monotonic() > until:
+                return place + 1
+        return len(self.variation.values)
+
     def racers(self) -> Sequence[Racer]:
         """The runs as the race takes them."""
         looks = zip(self.words, RUNS, self.histories(), strict=False)
         return [
-            Racer(str(number), words, colour, history)
+            Racer(str(number), words, colour, history, self.subject.inputs)
             for number, (words, colour, history) in enumerate(looks, 1)
         ]
 
@@ -90,10 +108,12 @@ class Comparison:
                 number,
                 words,
                 float(run.loss[-1]),
-                None if run.accuracy is None else float(run.accuracy[-1]),
+                _last(run.accuracy),
                 first_below(run, self.bound),
                 run.epochs,
                 run.diverged,
+                _last(run.held_out_loss),
+                _last(run.held_out_accuracy),
             )
 
     @property
@@ -105,7 +125,11 @@ class Comparison:
         return min(found)[1] if found else None
 
 
+def _last(column: Array | None) -> float | None:
+    return None if column is None else float(column[-1])
+
+
 @lru_cache(maxsize=16)
 def packed_race(comparison: Comparison) -> bytes:
     """What the browser is told of it; the same bytes for everybody who compares the same."""
-    return race_score(comparison.racers(), comparison.subject.dataset, comparison.bound)
+    return race_score(comparison.racers(), comparison.subject.ground, comparison.bound)

@@ -28,6 +28,8 @@ def comparison_table(comparison: Comparison) -> None:
         column_config={
             "Loss": st.column_config.NumberColumn(format="%.4g"),
             "Accuracy": st.column_config.NumberColumn(format="percent"),
+            "Held-out loss": st.column_config.NumberColumn(format="%.4g"),
+            "Held-out accuracy": st.column_config.NumberColumn(format="percent"),
         },
         alt="How each run came out; the same as CSV below",
     )
@@ -55,11 +57,16 @@ def comparison_table(comparison: Comparison) -> None:
 def rows_of(comparison: Comparison) -> Mapping[str, Sequence[object]]:
     """The columns of the table by their headings."""
     runs = [*comparison.results()]
+    held_out: dict[str, Sequence[object]] = {
+        "Held-out loss": [run.held_out_loss for run in runs],
+        "Held-out accuracy": [run.held_out_accuracy for run in runs],
+    }
     return {
         "Run": [run.number for run in runs],
         comparison.label: [run.value for run in runs],
         "Loss": [run.loss for run in runs],
         "Accuracy": [run.accuracy for run in runs],
+        **{name: column for name, column in held_out.items() if set(column) != {None}},
         f"Epochs until below {shortest(comparison.bound)}": [run.below for run in runs],
         "Epochs": [run.epochs for run in runs],
         "Diverged": ["yes" if run.diverged else "no" for run in runs],

@@ -8,6 +8,9 @@ import numpy as np
 from nn_core import History, Runs
 from nn_core.validation import Array
 
+EARLIER = 8
+"""One part in so many of the epochs at the end tells whether a loss stands still."""
+
 
 @dataclass(frozen=True, eq=False)
 class Ends:
@@ -35,19 +38,19 @@ class Ends:
         return Ends(cut, self.earlier[:count])
 
 
-def ends_of(history: History, end: int) -> Ends:
-    """The end of a single run, with its loss so many epochs earlier."""
+def ends_of(history: History) -> Ends:
+    """The end of a single run. One that a rule has stopped has run as far as it was to."""
     runs = Runs(
         history.parameters[-1:],
         history.loss[-1:],
-        np.array([history.epochs]),
+        np.array([history.epochs if history.diverged else history.epochs_asked]),
         history.epochs_asked,
         history.sizes,
         history.activations,
         None if history.accuracy is None else history.accuracy[-1:],
         history.engine,
     )
-    return Ends(runs, history.loss[-1 - min(end, history.epochs)][None])
+    return Ends(runs, history.loss[-1 - history.epochs // EARLIER][None])
 
 
 def joined(parts: Sequence[Ends]) -> Ends:

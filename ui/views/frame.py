@@ -3,15 +3,18 @@
 import streamlit as st
 
 from ui.app.pages import VIEWS, come_through_door
-from ui.data.samples import SAMPLES
-from ui.experiment.permalink import sample_of
+from ui.bigger.stage_section import link_notices as bigger_link_notices
+from ui.experiment.fields import OF
+from ui.experiment.view_fields import BIGGER
+from ui.session.bigger_current import current_bigger, keep_bigger_address
 from ui.session.current import current_setup, keep_current
-from ui.theme.text import shortest
+from ui.session.own_fields import own_field, set_own_field
+from ui.views.of_bigger import OfBigger
 from ui.views.of_playground import OfPlayground
 from ui.views.subject import Subject
 from ui.widgets.controls import link_notices
 
-TO_OPEN = "view_to_open"
+TO_OPEN, WHICH = "view_to_open", "view_of"
 QUESTIONS = {
     "compare": "What does one setting change?",
     "starts": "How often does it learn?",
@@ -27,10 +30,25 @@ def opening(url: str) -> Subject:
         asked_for.open()
     st.title(VIEWS[url][0], anchor=False)
     st.header(QUESTIONS[url], anchor=False)
-    link_notices()
-    st.caption(_told())
-    setup = current_setup()
-    return OfPlayground(setup.experiment, setup)
+    bigger = own_field(OF) == BIGGER
+    if bigger:
+        bigger_link_notices()
+    else:
+        link_notices()
+    subject = _subject(bigger)
+    st.session_state[WHICH] = own_field(OF)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.segmented_control(
+            OF.label,
+            list(OF.options),
+            format_func=OF.options.__getitem__,
+            key=WHICH,
+            required=True,
+            label_visibility="collapsed",
+            on_change=_other_network,
+        )
+        st.caption(subject.told)
+    return subject
 
 
 def open_later(subject: Subject) -> None:
@@ -40,15 +58,19 @@ def open_later(subject: Subject) -> None:
 
 def keep_address() -> None:
     """See to it that the address has what was set on the page."""
-    keep_current(current_setup().experiment)
+    if own_field(OF) == BIGGER:
+        keep_bigger_address()
+    else:
+        keep_current(current_setup().experiment)
 
 
-def _told() -> str:
-    """The experiment in a line. The names of the visitor's own tables stay out of it."""
-    setup = current_setup()
-    experiment, sample = setup.experiment, sample_of(setup)
-    data = "your own data" if sample is None else SAMPLES[sample].title
-    return (
-        f"The experiment of the Playground: {data}, learning rate "
-        f"{shortest(experiment.learning_rate)}, {experiment.epochs} epochs."
-    )
+def _subject(bigger: bool) -> Subject:
+    if bigger:
+        setup = current_bigger()
+        return OfBigger(setup.experiment, setup)
+    nine = current_setup()
+    return OfPlayground(nine.experiment, nine)
+
+
+def _other_network() -> None:
+    set_own_field(OF, st.session_state[WHICH])

@@ -1,7 +1,7 @@
 """The landscape from above and from the side, the way of the run on it, and another way to try."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeGuard
 
 import streamlit as st
 
@@ -96,13 +96,13 @@ def _start_there(
                 key=key,
                 placeholder="click, or type",
                 on_change=_typed,
-                args=(subject, plane),
+                args=(subject, plane, paths[0].spots[-1].tolist()),
                 width=230,
             )
         st.button("Take it away", disabled=begun is None, on_click=_begin_nowhere)
         if begun is not None:
             st.button(
-                "Open in the Playground",
+                f"Open in {subject.place}",
                 icon=":material/play_circle:",
                 on_click=open_later,
                 args=(begun_at(subject, cut, begun),),
@@ -123,15 +123,20 @@ def _click(subject: Subject, plane: str) -> None:
         _begin(subject, plane, points[0].get("x"), points[0].get("y"))
 
 
-def _typed(subject: Subject, plane: str) -> None:
-    _begin(subject, plane, st.session_state[ACROSS], st.session_state[UPWARDS])
+def _typed(subject: Subject, plane: str, end: Sequence[float]) -> None:
+    """Begin at the numbers in the fields; one that is left out is that of the run's end."""
+    typed = (st.session_state[ACROSS], st.session_state[UPWARDS])
+    x, y = (own if one is None else one for one, own in zip(typed, end, strict=True))
+    _begin(subject, plane, x, y)
 
 
 def _begin(subject: Subject, plane: str, x: object, y: object) -> None:
-    """Begin there; a number that is left out is that of the middle."""
-    spot = [0.0 if one is None else one for one in (x, y)]
-    if all(isinstance(one, int | float) and abs(one) <= FARTHEST for one in spot):
-        st.session_state[FROM] = (subject, plane, (float(spot[0]), float(spot[1])))
+    if _is_place(x) and _is_place(y):
+        st.session_state[FROM] = (subject, plane, (float(x), float(y)))
+
+
+def _is_place(number: object) -> TypeGuard[float]:
+    return isinstance(number, int | float) and abs(number) <= FARTHEST
 
 
 def _begin_nowhere() -> None:

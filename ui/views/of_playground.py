@@ -8,17 +8,22 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from nn_core import Dataset, History, Network, Runs, many_under_way, train
+from nn_core import History, Network, Runs, many_under_way, train
+from nn_core.validation import Array
 from ui.app.pages import PLAYGROUND
+from ui.data.samples import SAMPLES
 from ui.experiment.experiment import Experiment, run
-from ui.experiment.fields import LEARNING_RATE, ORDER, SEED, START, TRAINED_LIMIT
-from ui.experiment.permalink import Setup
-from ui.experiment.view_kinds import MOST
+from ui.experiment.fields import LEARNING_RATE, ORDER, PLANE, SEED, START, TRAINED_LIMIT, VARY
+from ui.experiment.permalink import Setup, sample_of
+from ui.experiment.view_kinds import MOST, Plane, Varied
 from ui.session.current import open_setup
-from ui.views.ends import Ends, ends_of, joined
+from ui.stage.race import Ground
+from ui.stage.score import spans
+from ui.theme.text import shortest
+from ui.views.ends import EARLIER, Ends, ends_of, joined
 
-EARLIER = 8
-"""One part in so many of the epochs at the end tells whether a loss stands still."""
+TOGETHER, SINGLY = 500, 10
+"""Seeds that are one piece of work; what is kept when somebody stops is whole pieces."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,59 @@ class OfPlayground:
     setup: Setup = field(compare=False)
 
     @property
-    def dataset(self) -> Dataset:
-        """What it learns from."""
-        return self.experiment.dataset
+    def told(self) -> str:
+        """The experiment in a sentence. Names in the visitor's own table stay out of it."""
+        experiment, sample = self.experiment, sample_of(self.setup)
+        data = "your own data" if sample is None else SAMPLES[sample].title
+        return (
+            f"The experiment of the Playground: {data}, learning rate "
+            f"{shortest(experiment.learning_rate)}, {experiment.epochs} epochs."
+        )
+
+    @property
+    def place(self) -> str:
+        """The page where it belongs."""
+        return "the Playground"
+
+    @property
+    def features(self) -> Array:
+        """(n, 2) what it trains on."""
+        return self.experiment.dataset.inputs
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What its network takes."""
+        return ("x1", "x2")
+
+    @property
+    def ground(self) -> Ground:
+        """What planes of its runs show."""
+        dataset = self.experiment.dataset
+        offset, scale = dataset.shift.fit(dataset.raw)
+        return Ground(
+            "nine",
+            2,
+            dataset.raw,
+            dataset.y_true,
+            np.zeros(len(dataset)),
+            (offset.tolist(), scale.tolist()),
+            spans(dataset.raw, ()),
+        )
+
+    @property
+    def vary(self) -> Varied:
+        """The field for what varies."""
+        return VARY
+
+    @property
+    def plane(self) -> Plane:
+        """The field for the plane of the landscape."""
+        return PLANE
+
+    @property
+    def at_once(self) -> int:
+        """How many seeds are one piece of work: few where each is trained by itself."""
+        return SINGLY if self.experiment.order == "shuffled" else TOGETHER
 
     @property
     def settings(self) -> Mapping[str, object]:
@@ -81,6 +136,10 @@ class OfPlayground:
 
     def _with(self, experiment: Experiment) -> "OfPlayground":
         return OfPlayground(experiment, self.setup)
+
+    def from_seed(self, seed: int) -> "OfPlayground":
+        """The same with the random start of a seed."""
+        return self._with(replace(self.experiment, start="random", seed=seed))
 
     def begun_at(self, numbers: Sequence[float]) -> "OfPlayground":
         """The same with the nine numbers by hand, within what a link may hold."""
@@ -157,6 +216,6 @@ def _one_by_one(experiments: Sequence[Experiment]) -> Generator[float, None, End
             seed=experiment.seed,
             frozen=experiment.frozen,
         )
-        parts.append(ends_of(history, experiment.epochs // EARLIER))
+        parts.append(ends_of(history))
         yield number / len(experiments)
     return joined(parts)

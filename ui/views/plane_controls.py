@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui.experiment.fields import PLANE
-from ui.experiment.view_kinds import MAIN, RANDOM
-from ui.session.current import own_field, set_own_field
+from ui.experiment.view_kinds import MAIN, RANDOM, Plane
+from ui.session.own_fields import own_field, set_own_field
+from ui.views.subject import Subject
 
 KIND, FIRST, SECOND, DRAWN = "plane_kind", "plane_first", "plane_second", "plane_seed"
 TWO = "two"
@@ -12,10 +12,11 @@ KINDS = {MAIN: "Its own directions", TWO: "Two parameters", RANDOM: "Random dire
 MOST_SEED = 999_999
 
 
-def plane_controls() -> str:
+def plane_controls(subject: Subject) -> str:
     """Draw them; the plane as the link has it."""
-    state = st.session_state
-    plane = own_field(PLANE)
+    state, field = st.session_state, subject.plane
+    # Parameters that another network has are no plane of this one.
+    plane = field.read(own_field(field)) or MAIN
     kind, _, seed = plane.partition(":")
     state[KIND] = kind if kind in (MAIN, RANDOM) else TWO
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -27,29 +28,38 @@ def plane_controls() -> str:
             required=True,
             wrap=True,
             on_change=_other_kind,
+            args=(field,),
         )
         if state[KIND] == TWO:
             state[FIRST], state[SECOND] = plane.split(",")
             for key, label, other in ((FIRST, "Across", SECOND), (SECOND, "Upwards", FIRST)):
-                names = [name for name in PLANE.parameters if name != state[other]]
-                st.selectbox(label, names, key=key, on_change=_other_parameters, width=110)
+                names = [name for name in field.parameters if name != state[other]]
+                st.selectbox(
+                    label, names, key=key, on_change=_other_parameters, args=(field,), width=110
+                )
         elif state[KIND] == RANDOM:
             state[DRAWN] = int(seed)
             st.number_input(
-                "Drawn from seed", 0, MOST_SEED, key=DRAWN, on_change=_other_seed, width=150
+                "Drawn from seed",
+                0,
+                MOST_SEED,
+                key=DRAWN,
+                on_change=_other_seed,
+                args=(field,),
+                width=150,
             )
     return plane
 
 
-def _other_kind() -> None:
+def _other_kind(field: Plane) -> None:
     kind = st.session_state[KIND]
-    usual = {MAIN: MAIN, RANDOM: f"{RANDOM}:0", TWO: ",".join(PLANE.parameters[:2])}
-    set_own_field(PLANE, usual.get(kind, MAIN))
+    usual = {MAIN: MAIN, RANDOM: f"{RANDOM}:0", TWO: ",".join(field.parameters[:2])}
+    set_own_field(field, usual.get(kind, MAIN))
 
 
-def _other_parameters() -> None:
-    set_own_field(PLANE, f"{st.session_state[FIRST]},{st.session_state[SECOND]}")
+def _other_parameters(field: Plane) -> None:
+    set_own_field(field, f"{st.session_state[FIRST]},{st.session_state[SECOND]}")
 
 
-def _other_seed() -> None:
-    set_own_field(PLANE, f"{RANDOM}:{int(st.session_state[DRAWN])}")
+def _other_seed(field: Plane) -> None:
+    set_own_field(field, f"{RANDOM}:{int(st.session_state[DRAWN])}")

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from ui.app.errors import calm
 from ui.figures.chart import CONFIG
 from ui.figures.race_chart import Curve, race_chart
 from ui.stage.race import race
@@ -11,7 +10,6 @@ from ui.views.comparison import Comparison, packed_race
 from ui.views.frame import open_later
 
 
-@calm()
 def race_section(comparison: Comparison) -> None:
     """Draw both."""
     st.markdown(_told(comparison))

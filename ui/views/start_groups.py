@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from nn_core import endings, neuron_names
 from nn_core.validation import Array
-from ui.stage.outcome import LITTLE
 from ui.theme.palette import RUNS
 from ui.theme.text import listed, three_digits
 from ui.views.ends import Ends
@@ -45,13 +44,13 @@ class Group:
         return [int(self.seeds[place]) for place in places.round().astype(int)]
 
 
-def groups_of(ends: Ends, subject: Subject) -> Sequence[Group]:
+def groups_of(ends: Ends, subject: Subject, bound: float) -> Sequence[Group]:
     """All seeds in groups: the learned first, then the others, the largest first.
 
     The others are told apart by signs that `nn_core.diagnose` knows too: numbers that left all
     bounds, hidden neurons that are flat, a loss that stands still.
     """
-    signs = endings(ends.runs, ends.earlier, subject.dataset.inputs, LITTLE)
+    signs = endings(ends.runs, ends.earlier, subject.features, bound)
     hidden = [name for layer in neuron_names(ends.runs.sizes)[:-1] for name in layer]
     kinds = np.array(
         [
@@ -80,12 +79,12 @@ def groups_of(ends: Ends, subject: Subject) -> Sequence[Group]:
     return groups
 
 
-def headline(groups: Sequence[Group]) -> str:
+def headline(groups: Sequence[Group], bound: float) -> str:
     """How many learned, in a sentence, and what became of the rest."""
     count = sum(len(group.seeds) for group in groups)
     learned = sum(len(group.seeds) for group in groups if group.name == LEARNED)
     rest = [f"{len(group.seeds)} {group.told}" for group in groups if group.name != LEARNED]
-    said = f"**{learned} of {count}** starts learned: they end below a loss of {LITTLE:g}."
+    said = f"**{learned} of {count}** starts learned: they end below a loss of {bound:g}."
     return f"{said} Of the others, {listed(rest)}." if rest else said
 
 

@@ -9,9 +9,6 @@ from time import monotonic
 from ui.views.ends import Ends, joined
 from ui.views.subject import Subject
 
-AT_ONCE = 500
-"""Seeds that are trained side by side: what is kept when somebody stops is a multiple of it."""
-
 
 @dataclass(eq=False)
 class Starts:
@@ -40,7 +37,7 @@ class Starts:
 
     def share(self, count: int) -> float:
         """How much of the work for so many seeds is done, in 0..1."""
-        under_way = self._share * AT_ONCE if self._piece is not None else 0.0
+        under_way = self._share * self.subject.at_once if self._piece is not None else 0.0
         return min(1.0, (len(self) + under_way) / count)
 
     def work(self, count: int, seconds: float) -> None:
@@ -55,7 +52,7 @@ class Starts:
         try:
             while len(self) < count and monotonic() < until:
                 if self._piece is None:
-                    seeds = range(len(self), min(count, len(self) + AT_ONCE))
+                    seeds = range(len(self), min(count, len(self) + self.subject.at_once))
                     self._piece = self.subject.from_seeds(seeds)
                 self._go_on(self._piece, until)
         finally:

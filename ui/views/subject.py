@@ -6,17 +6,50 @@ A view knows this protocol only, so whatever experiment follows it has all views
 from collections.abc import Generator, Mapping, Sequence
 from typing import Any, Protocol
 
-from nn_core import Dataset, History, Network
+from nn_core import History, Network
+from nn_core.validation import Array
 from ui.experiment.field_kinds import Choice, Setting
+from ui.experiment.view_kinds import Plane, Varied
+from ui.stage.race import Ground
 from ui.views.ends import Ends
 
 
 class Subject(Protocol):
     """An experiment as the views take it. Equal ones are equal, and have equal runs."""
 
+    def __hash__(self) -> int: ...
+
     @property
-    def dataset(self) -> Dataset:
-        """What it learns from."""
+    def told(self) -> str:
+        """The experiment in a sentence, without a word that somebody typed."""
+
+    @property
+    def place(self) -> str:
+        """The page where it belongs, as in "Open in the Playground"."""
+
+    @property
+    def features(self) -> Array:
+        """(n, inputs) what it trains on, as its network sees it."""
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What its network takes, by their names in `nn_core.INPUTS`."""
+
+    @property
+    def ground(self) -> Ground:
+        """What planes of its runs show."""
+
+    @property
+    def vary(self) -> Varied:
+        """The field for what varies."""
+
+    @property
+    def plane(self) -> Plane:
+        """The field for the plane of the landscape."""
+
+    @property
+    def at_once(self) -> int:
+        """How many seeds are trained as one piece."""
 
     @property
     def settings(self) -> Mapping[str, object]:
@@ -31,6 +64,9 @@ class Subject(Protocol):
 
     def varied(self, key: str, value: object) -> "Subject":
         """The same with another value of one of these settings."""
+
+    def from_seed(self, seed: int) -> "Subject":
+        """The same with the random start of a seed."""
 
     def begun_at(self, numbers: Sequence[float]) -> "Subject":
         """The same with other start weights."""

@@ -6,57 +6,47 @@ from typing import Any
 import streamlit as st
 
 from ui.experiment.field_kinds import Setting
-from ui.experiment.fields import VARY
-from ui.experiment.view_kinds import FEWEST, MOST, Variation
-from ui.session.current import own_field, set_own_field
-from ui.stage.outcome import LITTLE
+from ui.experiment.view_kinds import FEWEST, MOST, Variation, Varied
+from ui.session.own_fields import own_field, set_own_field
 from ui.theme.notice import notice
 from ui.theme.text import quoted
+from ui.views.bound_control import bound_control
 from ui.views.subject import Subject, shown_value
 
 WHAT, VALUES, PROBLEM = "vary_what", "vary_values", "vary_problem"
-BOUND = "compare_bound"
 
 
 def variation_controls(subject: Subject) -> tuple[Variation, float]:
     """Draw them; what is varied, and the bound. What cannot be used is said, and is not taken."""
     state = st.session_state
-    variation = own_field(VARY)
-    setting = _setting(variation.key)
+    vary = subject.vary
+    variation = own_field(vary)
+    setting = _setting(vary, variation.key)
     state[WHAT] = variation.key
-    state[VALUES] = list(VARY.texts(variation))
+    state[VALUES] = list(vary.texts(variation))
     proposed = [setting.written(value) for value in subject.proposed(variation.key)]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.segmented_control(
-            VARY.label,
-            [each.key for each in VARY.settings],
-            format_func=lambda key: _setting(key).label,
+            vary.label,
+            [each.key for each in vary.settings],
+            format_func=lambda key: _setting(vary, key).label,
             key=WHAT,
             required=True,
             wrap=True,
             on_change=_vary_another,
             args=(subject,),
         )
-        bound: float = st.number_input(
-            "Learned below a loss of",
-            0.0001,
-            1.0,
-            LITTLE,
-            step=0.01,
-            format="%.4g",
-            key=BOUND,
-            persist_state="session",
-            width=190,
-        )
+        bound = bound_control()
     st.multiselect(
         f"Values to compare: {FEWEST} to {MOST}",
         list(dict.fromkeys([*state[VALUES], *proposed])),
-        format_func=lambda text: _words(variation.key, text),
+        format_func=lambda text: _words(setting, text),
         key=VALUES,
         max_selections=MOST,
         accept_new_options=True,
         wrap=True,
         on_change=_take_values,
+        args=(vary,),
         help=f"Pick some, or type your own: {setting.takes}.",
     )
     problem = state.pop(PROBLEM, None)
@@ -65,40 +55,40 @@ def variation_controls(subject: Subject) -> tuple[Variation, float]:
     return variation, bound
 
 
-def _setting(key: str) -> Setting[Any]:
-    found = VARY.setting(key)
+def _setting(vary: Varied, key: str) -> Setting[Any]:
+    found = vary.setting(key)
     if found is None:
         raise KeyError(key)
     return found
 
 
-def _words(key: str, text: str) -> str:
-    value = _setting(key).read(text)
-    return text if value is None else shown_value(_setting(key), value)
+def _words(setting: Setting[Any], text: str) -> str:
+    value = setting.read(text)
+    return text if value is None else shown_value(setting, value)
 
 
 def _vary_another(subject: Subject) -> None:
     key = st.session_state[WHAT]
-    if VARY.setting(key) is not None:
-        set_own_field(VARY, Variation(key, tuple(subject.proposed(key))[:MOST]))
+    if subject.vary.setting(key) is not None:
+        set_own_field(subject.vary, Variation(key, tuple(subject.proposed(key))[:MOST]))
 
 
-def _take_values() -> None:
+def _take_values(vary: Varied) -> None:
     state = st.session_state
-    before = own_field(VARY)
+    before = own_field(vary)
     texts: Sequence[str] = [*dict.fromkeys(state[VALUES])]
-    setting = _setting(before.key)
+    setting = _setting(vary, before.key)
     wrong = [text for text in texts if setting.problem(text) is not None]
     if wrong:
         state[PROBLEM] = (
             f"{quoted(wrong[0])} is no value of {setting.label}: it has to be {setting.takes}."
         )
         return
-    variation = VARY.read(f"{before.key}:{','.join(texts)}")
+    variation = vary.read(f"{before.key}:{','.join(texts)}")
     if variation is None:
         state[PROBLEM] = f"A comparison takes {FEWEST} to {MOST} values: the last ones stay."
         return
-    set_own_field(VARY, _in_order(variation))
+    set_own_field(vary, _in_order(variation))
 
 
 def _in_order(variation: Variation) -> Variation:

@@ -25,6 +25,7 @@ from ui.experiment.fields import (
     HAND,
     LEARNING_RATE,
     LOSS_AXIS,
+    OF,
     ORDER,
     PEOPLE,
     PLANE,
@@ -43,7 +44,7 @@ from ui.theme.text import LONGEST_QUOTE, shortest
 
 README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
 NUMBERS = [LEARNING_RATE, EPOCHS, SEED, *HAND.values(), STARTS]
-CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, DATASET, SHIFT]
+CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, DATASET, SHIFT, OF]
 every_number = pytest.mark.parametrize("setting", NUMBERS, ids=lambda setting: setting.key)
 every_choice = pytest.mark.parametrize("setting", CHOICES, ids=lambda setting: setting.key)
 

@@ -37,6 +37,7 @@ BROKEN = {
     "present": "maybe",
     "vary": "lr:1",
     "starts": "9",
+    "of": "everything",
     "plane": "w1",
     "lr": "fast",
     "epochs": "-1",
@@ -192,7 +193,7 @@ def test_every_broken_field_has_its_own_sentence() -> None:
     named = ["Learning rate", "Epochs", "Seed", "Sample order", "Start weights"]
     named += ["Dataset", "samples to learn from", "samples to predict", "headings and classes"]
     named += ["Shift the features", "Nobody", "Loss axis", "Version", "Presentation", "foo"]
-    named += ["What varies", "sets Starts ", "Plane of the landscape"]
+    named += ["sets Network ", "What varies", "sets Starts ", "Plane of the landscape"]
     named += ["sets w1 ", "sets b3 ", "sets Frozen "]
     for name in named:
         assert sum(name in problem for problem in problems) == 1, name

@@ -131,7 +131,7 @@ def test_a_sample_can_be_removed() -> None:
     assert [names(page, LEARN), names(page, ASKED)] == [["Alice", "Bob", "Diana"], ["Frank"]]
 
 
-INCOMPLETE = [
+INCOMPLETE: list[dict[str, object]] = [
     {"name": "Bob", "x1": None, "x2": "70", "class": "M"},
     {"name": "Bob", "x1": "150", "x2": "70", "class": "M"},
     {"x1": "1", "x2": "2", "class": "F"},

@@ -13,7 +13,7 @@ from hypothesis.extra.numpy import arrays
 from nn_core.validation import Array
 from tests.ui.examples import UNTIMED
 from tests.ui.stage.unpacking import unpacked
-from ui.stage.packing import packed
+from ui.stage.packing import LARGEST, packed, packed_arrays
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
@@ -63,3 +63,9 @@ def test_numbers_lie_row_by_row_however_they_lay_in_memory() -> None:
     expected = packed({}, parameters, losses.copy())
     assert packed({}, by_column, losses) == packed({}, big_endian, losses) == expected
     assert expected.endswith(struct.pack("<9d", *range(6), 0, 3, 6))
+
+
+def test_what_is_too_large_for_32_bits_is_as_large_as_can_be() -> None:
+    data = packed_arrays({}, {"losses": ("<f4", [0.25, 1e300, -1e300])})
+    assert data[-16:-4] == struct.pack("<3f", 0.25, LARGEST, -LARGEST)
+    assert packed_arrays({}, {"numbers": ("<f8", [1e300])})[-8:] == struct.pack("<d", 1e300)

@@ -1,7 +1,5 @@
 """What the browser is told of a race: the numbers of each run by itself."""
 
-import json
-import struct
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +8,8 @@ import pytest
 
 from nn_core import History
 from nn_core.validation import Array
+from tests.ui.stage.unpacking_race import arrays_of, unpacked
+from tests.ui.views.subjects import of_bigger, of_playground
 from ui.data.samples import sample_dataset
 from ui.experiment.experiment import Experiment, run
 from ui.stage.pace import shared_pace
@@ -20,15 +20,7 @@ RATES = (0.01, 0.1, 1.0)
 RUNS = [run(replace(PEOPLE, learning_rate=rate)) for rate in RATES]
 
 
-def unpacked(data: bytes) -> tuple[dict[str, Any], Array, Array]:
-    """The head, parameters (runs, stops, p) and losses (runs, epochs)."""
-    (length,) = struct.unpack_from("<I", data)
-    head = json.loads(data[4 : 4 + length])
-    count, stops = len(head["runs"]), len(head["stops"])
-    numbers = np.frombuffer(data[4 + length :], dtype="<f4").astype(float)
-    losses = count * head["epochs"]
-    parameters = numbers[:-losses].reshape(count, stops, -1)
-    return head, parameters, numbers[-losses:].reshape(count, -1)
+GROUND = of_playground().ground
 
 
 def raced(histories: list[History], **settings: Any) -> tuple[dict[str, Any], Array, Array]:
@@ -36,7 +28,7 @@ def raced(histories: list[History], **settings: Any) -> tuple[dict[str, Any], Ar
         Racer(str(number), f"run {number}", "#123456", history)
         for number, history in enumerate(histories, 1)
     ]
-    return unpacked(race_score(racers, PEOPLE.dataset, 0.05, **settings))
+    return unpacked(race_score(racers, GROUND, 0.05, **settings))
 
 
 def test_the_numbers_are_those_of_single_runs() -> None:
@@ -48,7 +40,6 @@ def test_the_numbers_are_those_of_single_runs() -> None:
         assert parameters[place] == pytest.approx(told, rel=1e-6, abs=1e-6)
         assert losses[place] == pytest.approx(history.loss, rel=1e-6)
         assert head["runs"][place]["below"] == first_below(history, 0.05)
-    assert head["samples"][0] == {"raw": [133, 65], "label": 1}
 
 
 def test_who_is_below_the_bound_and_since_when() -> None:
@@ -81,7 +72,7 @@ def test_equal_runs_have_an_equal_key_and_others_another() -> None:
 def test_eight_long_runs_stay_small() -> None:
     runs = [run(replace(PEOPLE, seed=seed, epochs=5000)) for seed in range(8)]
     racers = [Racer("1", "", "#123456", history) for history in runs]
-    assert len(race_score(racers, PEOPLE.dataset, 0.05)) < 300_000
+    assert len(race_score(racers, GROUND, 0.05)) < 300_000
 
 
 def test_the_stops_that_runs_share_are_many_where_one_of_them_changes() -> None:
@@ -90,3 +81,23 @@ def test_the_stops_that_runs_share_are_many_where_one_of_them_changes() -> None:
     assert (np.diff(stops) > 0).all()
     # The rate of 1 does its work in the first tenth.
     assert (stops <= 100).sum() > (stops > 900).sum()
+
+
+def test_networks_of_other_shapes_are_told_one_after_another() -> None:
+    runs = [of_bigger(hidden=hidden, activations=("tanh",)) for hidden in ((2,), (5,))]
+    racers = [Racer("1", "", "#123456", one.history(), one.inputs) for one in runs]
+    head, arrays = arrays_of(race_score(racers, runs[0].ground, 0.05))
+    assert [run["sizes"] for run in head["runs"]] == [[2, 2, 1], [2, 5, 1]]
+    stops, (first, second) = len(head["stops"]), [one.history() for one in runs]
+    parameters = arrays["parameters"]
+    size = stops * first.parameters.shape[1]
+    assert parameters[:size] == pytest.approx(first.parameters[head["stops"]].ravel(), rel=1e-6)
+    assert parameters[size:] == pytest.approx(second.parameters[head["stops"]].ravel(), rel=1e-6)
+    assert arrays["heldOut"].sum() == runs[0].experiment.task.held_out.sum() > 0
+    assert np.array_equal(arrays["raw"], runs[0].experiment.task.raw.ravel())
+
+
+def test_eight_large_networks_stay_small() -> None:
+    large = of_bigger(hidden=(8,) * 6, activations=("tanh",) * 6, epochs=1)
+    racers = [Racer("1", "", "#123456", large.history(), large.inputs)] * 8
+    assert len(race_score(racers, large.ground, 0.05)) < 300_000

@@ -2,6 +2,7 @@
 
 import csv
 from io import StringIO
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,7 +26,7 @@ def compared(text: str, bound: float = 0.05) -> Comparison:
 
 
 def test_each_run_is_the_experiment_with_another_value() -> None:
-    dataset = PEOPLE.dataset
+    dataset = PEOPLE.experiment.dataset
     for rate, history in zip((0.1, 1.0), compared("lr:0.1,1").histories(), strict=True):
         single = train(Network.random(seed=0), dataset.inputs, dataset.y_true, learning_rate=rate)
         assert np.array_equal(history.parameters, single.parameters)
@@ -41,7 +42,7 @@ def test_each_run_is_the_experiment_with_another_value() -> None:
         ("order:table,shuffled", {"order": "shuffled"}),
     ],
 )
-def test_everything_that_can_be_varied_is_set(text: str, settings: dict[str, object]) -> None:
+def test_everything_that_can_be_varied_is_set(text: str, settings: dict[str, Any]) -> None:
     assert compared(text).run_of(1) == of_playground(**settings)
 
 

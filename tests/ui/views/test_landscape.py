@@ -10,7 +10,7 @@ from ui.figures.landscape_picture import EVERY, contours, surface
 from ui.views.slice_of import POINTS, begun_at, slice_of, terrain
 
 PEOPLE = of_playground(epochs=60)
-FOUR = PEOPLE.dataset
+FOUR = PEOPLE.experiment.dataset
 
 
 def loss_at(numbers: object) -> float:
@@ -70,7 +70,7 @@ def test_the_pictures_have_the_ground_the_paths_and_the_lowest_place(log: bool) 
     loss = ground.landscape.loss
     assert np.allclose(10.0 ** above[0]["z"] if log else above[0]["z"], loss)
     clicked = above[1]
-    assert np.array_equal(clicked["customdata"], loss[::EVERY, ::EVERY].ravel())
+    assert np.allclose(clicked["customdata"], loss[::EVERY, ::EVERY].ravel())
     assert (above[-1]["x"][0], above[-1]["y"][0]) == ground.landscape.minimum[:2]
     assert np.array_equal(above[2]["x"], paths[0].spots[:, 0])
     assert above[3]["x"].tolist() == [paths[0].spots[paths[0].now, 0]]

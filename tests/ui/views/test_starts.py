@@ -8,11 +8,12 @@ import pytest
 
 from nn_core import Runs
 from tests.ui.views.subjects import of_playground
+from ui.figures.chart import log_ticks
 from ui.figures.histogram import BINS, Stack, bins_of, edges_of, histogram
 from ui.views.ends import Ends
-from ui.views.of_playground import OfPlayground
+from ui.views.of_playground import TOGETHER, OfPlayground
 from ui.views.start_groups import DIVERGED, FALLING, LEARNED, STUCK, groups_of, headline
-from ui.views.starts import AT_ONCE, Starts, starts_of
+from ui.views.starts import Starts, starts_of
 
 LONG = 1e6
 
@@ -49,18 +50,18 @@ def test_starts_are_random_whatever_the_experiment_begins_with() -> None:
 def test_work_is_done_a_little_at_a_time_and_kept() -> None:
     starts = Starts(of_playground(epochs=400))
     assert not starts.begun
-    assert starts.share(AT_ONCE) == 0.0
+    assert starts.share(TOGETHER) == 0.0
     shares = []
-    while len(starts) < AT_ONCE:
-        starts.work(AT_ONCE, 0.0)
-        starts.work(AT_ONCE, 0.002)
-        shares.append(starts.share(AT_ONCE))
+    while len(starts) < TOGETHER:
+        starts.work(TOGETHER, 0.0)
+        starts.work(TOGETHER, 0.002)
+        shares.append(starts.share(TOGETHER))
     assert starts.begun
     assert len(shares) > 2
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     kept = starts.ends
-    starts.work(AT_ONCE, LONG)
+    starts.work(TOGETHER, LONG)
     assert starts.ends is kept
 
 
@@ -82,6 +83,8 @@ def test_equal_requests_are_worked_out_once() -> None:
 
 class Failing:
     """An experiment that cannot be run."""
+
+    at_once = 5
 
     def from_seeds(self, seeds: object) -> Iterator[float]:
         """Fail."""
@@ -114,6 +117,7 @@ def test_groups_by_what_became_of_them() -> None:
             epochs=[8, 8, 8, 8, 8, 3],
         ),
         of_playground("xor"),
+        0.05,
     )
     named = {group.name: group.seeds.tolist() for group in found}
     assert named == {
@@ -125,7 +129,7 @@ def test_groups_by_what_became_of_them() -> None:
         DIVERGED: [5],
     }
     assert found[0].name == LEARNED
-    said = headline(found)
+    said = headline(found, 0.05)
     assert said.startswith("**1 of 6** starts learned: they end below a loss of 0.05.")
     assert "1 end at 0.25, with both hidden neurons saturated" in said
     assert "1 end on a plateau at 0.21" in said
@@ -134,10 +138,10 @@ def test_groups_by_what_became_of_them() -> None:
 def test_xor_gets_stuck_as_often_as_nn_core_says() -> None:
     subject = of_playground("xor", learning_rate=1.0)
     found = finished(subject, 200)
-    groups = groups_of(found, subject)
+    groups = groups_of(found, subject, 0.05)
     assert [group.name for group in groups] == [LEARNED, STUCK]
     assert len(groups[0].seeds) == (found.runs.loss < 0.05).sum()
-    assert "end on a plateau at 0.12" in headline(groups)
+    assert "end on a plateau at 0.12" in headline(groups, 0.05)
     # Examples go from the smallest loss to the largest.
     some = groups[1].examples(4)
     losses = found.runs.loss[list(some)]
@@ -166,3 +170,10 @@ def test_equal_losses_and_losses_of_0_have_a_histogram_too() -> None:
         (trace,) = figure["data"]
         assert trace["y"].sum() == 3
         assert np.isfinite(trace["x"]).all()
+
+
+@pytest.mark.parametrize("span", [(0.2, 0.4), (0.001, 0.05), (1e-7, 0.3), (0.0213, 0.0217)])
+def test_a_logarithmic_axis_has_ticks_within_it(span: tuple[float, float]) -> None:
+    ticks = log_ticks(*span)["tickvals"]
+    assert all(span[0] <= tick <= span[1] for tick in ticks)
+    assert len(ticks) <= 8

@@ -14,6 +14,7 @@ import { Thumbnails } from "./thumbnails.js";
 const LINES = 46; // of this type fit into the width of the panel
 const NAMED = 44; // pixels: a plane of this size has room for a name and a value
 const CROWDED = 60; // parameters: with more of them values would only flicker while it plays
+const VERY_CROWDED = 200;
 const thickness = (share) => 0.6 + 6 * share;
 const shareOfWeight = (weight) => Math.abs(weight) / (Math.abs(weight) + 3);
 
@@ -45,7 +46,7 @@ export class BigNetwork {
     this.widths = { size, narrow: measure("\u22120.888") + 4, wide: measure("w88 \u22120.888") + 6 };
     this.everywhere = this.labelsEverywhere();
     this.labels = this.everywhere ?? [];
-    this.labelled = undefined;
+    this.labelled = this.answerWords = undefined;
     this.planes.prepare(shape, look, answer, head.discretize, this.places.sides[1] * this.canvas.ratio);
     this.prepareInputs(look);
     this.paintStill();
@@ -55,11 +56,17 @@ export class BigNetwork {
   // The numbers of a small network, if all of them have room.
   labelsEverywhere() {
     const { places, shape, look: { size }, widths } = this;
-    if (!isWritten(shape) || places.pitch - places.sides[1] < (places.sides[1] < NAMED ? 2.4 : 1.6) * size) return null;
+    if (!isWritten(shape) || !this.hasRoomUnder) return null;
     const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) =>
       boxAt(this.biasSpot(depth, place), widths.wide, 1.3 * size))));
     const { labels, whole } = edgeLabels(places.edges, places, widths, biases);
     return whole ? labels : null;
+  }
+
+  // Whether a bias can stand between a neuron and the next one below.
+  get hasRoomUnder() {
+    const { places: { pitch, sides }, look: { size } } = this;
+    return pitch - sides[1] >= (sides[1] < NAMED ? 2.4 : 1.6) * size;
   }
 
   // The inputs, and what each column is.
@@ -95,7 +102,8 @@ export class BigNetwork {
     this.pickLabels(scene.picked);
     this.planes.update(scene.field);
     // Many edges are half of the work, and nobody sees whether they keep up with every frame.
-    this.turn = scene.moving && this.shape.count > CROWDED ? 1 - this.turn : 0;
+    const every = !scene.moving || this.shape.count <= CROWDED ? 1 : this.shape.count <= VERY_CROWDED ? 2 : 3;
+    this.turn = (this.turn + 1) % every;
     if (this.turn === 0) this.paintEdges(scene);
     canvas.clear();
     for (let depth = 1; depth < this.places.spots.length; depth++) {
@@ -205,7 +213,7 @@ export class BigNetwork {
       if (locked.has(name)) lock(this.canvas.context, [x + (oneRow ? this.widths.wide : this.widths.narrow) / 2 + 0.3 * look.size, y], look);
     }
     const named = this.everywhere ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
-      : picked ? [picked] : [];
+      : picked && this.hasRoomUnder ? [picked] : [];
     for (const [depth, place] of named) {
       const bias = shape.layers[depth - 1].bias + place;
       const colour = bias === held ? look.accent : look.text;
@@ -248,7 +256,9 @@ export class BigNetwork {
     const said = answer.classOf(outputs[outputs.length - 1]);
     const words = `says ${head.classNames[said]}`.slice(0, 18);
     const last = places.spots.at(-1);
-    const wide = textWidth(context, words, look, { weight: 600 });
+    if (words !== this.answerWords) this.answerWide = textWidth(context, words, look, { weight: 600 });
+    this.answerWords = words;
+    const wide = this.answerWide;
     const at = last[last.length - 1][1] + places.sides.at(-1) / 2 + (this.everywhere ? 2.2 : 1.7) * look.size;
     label(context, words, [Math.min(places.columns.at(-1) - wide / 2, this.canvas.width - wide - 2), at], look, { weight: 600, colour: look.classes[said] });
     this.said.push(words);

@@ -13,8 +13,8 @@ import { sized } from "./look.js";
 
 const LINES = 30; // of this type fit into the width of the panel
 const AT_REST = 96; // places along a side of the field
-const IN_MOTION = [96, 80, 64, 48];
-const MOST_PRODUCTS = 0.45e6; // of weights and places in a frame, for a phone to follow
+const IN_MOTION = [96, 80, 64, 48, 40];
+const MOST_PRODUCTS = 0.65e6; // of weights and places in a frame, for a phone to follow
 
 export class BigPlane extends PlanePicture {
   constructor(element) {
@@ -45,7 +45,7 @@ export class BigPlane extends PlanePicture {
 
   layAxes({ features, spans }) {
     const { canvas, look } = this;
-    this.box = roomFor(canvas.context, canvas, look, spans[1]);
+    this.box = roomFor(canvas.context, canvas, look, spans[1], { titles: features[0] !== null });
     this.x = scale(spans[0], [this.box.left, this.box.right]);
     this.y = scale(spans[1], [this.box.bottom, this.box.top]);
     this.frame.clear();

@@ -52,12 +52,11 @@ export class BigTouches extends NumberTouches {
   }
 
   // ---------------------------------------------------------------- a neuron
-  // To look at: its plane in place of the answer's, and its numbers beside its edges.
+  // To look at: its plane in place of the answer's, and its numbers beside its edges. The server does
+  // not hear of one that is only pointed at.
   pick(neuron) {
     if (`${neuron}` === `${this.picked ?? null}`) return;
     this.picked = neuron;
-    const name = neuron ? this.shape.neuronNames[neuron[0]][neuron[1]] : "";
-    if (!this.player.playing) this.outbox.mention("picked", name);
     this.writeTitles();
     this.ask();
   }
@@ -72,6 +71,7 @@ export class BigTouches extends NumberTouches {
     const { layers, neuronNames, parameterNames } = this.shape;
     const { inputs, weight, bias, activation } = layers[depth - 1];
     const name = neuronNames[depth][place];
+    this.outbox.mention("picked", name);
     const owned = [...Array.from({ length: inputs }, (_, input) => [weight + place * inputs + input, neuronNames[depth - 1][input]]),
       [bias + place, ""]];
     const numbers = owned.map(([parameter, from]) => {
@@ -92,6 +92,7 @@ export class BigTouches extends NumberTouches {
     const { inputs, weight, bias } = this.shape.layers[level];
     const place = parameter < this.shape.weights ? Math.floor((parameter - weight) / inputs) : parameter - bias;
     this.pick([level + 1, place]);
+    this.outbox.mention("picked", this.shape.neuronNames[level + 1][place]);
     this.writeTitles();
   }
 

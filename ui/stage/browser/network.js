@@ -11,6 +11,8 @@ const LINES = 33; // of this type fit into the width of the panel
 const ROOM_FOR_ANSWER = 8; // times the size of the type
 const SMALL_PICTURE = 32; // pixels along its side
 const SMALLEST = 10.5; // pixels of type
+const SMALLEST_PRESENTED = 15; // where a projector has few pixels
+const SMALL_PANEL = 420; // pixels of width; a presentation has more from 1280 on
 const SHADES = 256;
 
 // How thick the line of a weight is: it grows ever more slowly.
@@ -29,8 +31,9 @@ export class NetworkPicture {
     if (!this.canvas.fit()) return false;
     this.look = sized(look, Math.min(this.canvas.width, 1.6 * this.canvas.height), LINES);
     this.places = this.placed(notes ? 2 : 1);
-    // Labels may need smaller type to be clear of the edges on a small phone.
-    while (!this.places.clear && !look.presenting && this.look.size > SMALLEST) {
+    // Labels may need smaller type to be clear of the edges on a small screen.
+    const least = !look.presenting ? SMALLEST : this.canvas.width < SMALL_PANEL ? SMALLEST_PRESENTED : Infinity;
+    while (!this.places.clear && this.look.size > least) {
       this.look = { ...this.look, size: this.look.size - 0.5 };
       this.places = this.placed(notes ? 2 : 1);
     }

@@ -2,29 +2,32 @@
 
 import { label } from "./canvas.js";
 
-const GAP = 24; // pixels between the panels
-const TITLE = 22;
+const GAP = 24; // pixels around the panels
+const TITLE = 18; // pixels of type
 const KEPT_FOR = 60_000; // milliseconds: some browsers take their time to save
 
+// The panels as they stand on the page, with their titles over them, and the sentence below.
 export function stagePicture({ network, plane, loss, look, sentence, root }) {
-  const panels = [network, plane, loss].map(({ canvas }) => canvas);
-  const titles = [...root.querySelectorAll(".panels h2")].map((title) => title.textContent);
+  const frame = root.querySelector(".panels").getBoundingClientRect();
   const ratio = 2;
-  const wide = panels.reduce((sum, { width }) => sum + width + GAP, GAP);
-  const high = Math.max(...panels.map(({ height }) => height)) + 3 * GAP + 2 * TITLE;
+  const [wide, high] = [frame.width + 2 * GAP, frame.height + 4 * GAP];
   const picture = document.createElement("canvas");
   [picture.width, picture.height] = [wide * ratio, high * ratio];
   const pen = picture.getContext("2d");
   pen.scale(ratio, ratio);
   pen.fillStyle = look.background;
   pen.fillRect(0, 0, wide, high);
-  let left = GAP;
-  panels.forEach(({ element, width }, place) => {
-    label(pen, titles[place], [left, GAP], look, { size: 18, weight: 650 });
-    for (const layer of layersOf(element)) pen.drawImage(layer, left + layer.offsetLeft, GAP + TITLE + layer.offsetTop, layer.clientWidth, layer.clientHeight);
-    left += width + GAP;
-  });
-  label(pen, sentence.textContent, [GAP, high - GAP], look, { size: 16, colour: look.quiet });
+  for (const title of root.querySelectorAll(".panels h2")) {
+    const box = title.getBoundingClientRect();
+    label(pen, title.textContent, [GAP + box.left - frame.left, GAP + (box.top + box.bottom) / 2 - frame.top], look, { size: TITLE, weight: 650 });
+  }
+  for (const { canvas: { element } } of [network, plane, loss]) {
+    for (const layer of layersOf(element)) {
+      const box = layer.getBoundingClientRect();
+      pen.drawImage(layer, GAP + box.left - frame.left, GAP + box.top - frame.top, box.width, box.height);
+    }
+  }
+  label(pen, sentence.textContent, [GAP, high - 1.5 * GAP], look, { size: 16, colour: look.quiet });
   return picture;
 }
 

@@ -4,15 +4,13 @@
 // pictures stay; a call only hands them what is new.
 
 import { button, make } from "./card.js";
-import { feedforward } from "./feedforward.js";
 import { listenToKeys } from "./keys.js";
 import { lookOf } from "./look.js";
 import { threeDigits } from "./numbers.js";
-import { PlanePicture } from "./plane.js";
 import { Player } from "./player.js";
+import { PLANES } from "./race_planes.js";
 import { parametersAt, unpackRace } from "./race_score.js";
 
-const FINENESS = { side: 56, squares: 28 }; // of a small plane
 const SMALLEST = 11; // pixels of type at its axes
 const COLOURS = ["background", "surface", "text", "quiet", "grid", "accent"];
 
@@ -56,9 +54,10 @@ class Race {
       this.lay();
       return;
     }
-    const { runs, stops } = this.data;
+    const { runs, stops, kind } = this.data;
     const last = stops[stops.length - 1];
-    if (runs.length !== this.lanes.length) this.build(runs.length);
+    if (runs.length !== this.lanes.length || kind !== this.kind) this.build(runs.length, PLANES[kind]);
+    this.kind = kind;
     const still = stops.length === 1;
     this.root.querySelector(".player").hidden = still;
     this.root.classList.toggle("still", still);
@@ -68,8 +67,8 @@ class Race {
     this.lay();
   }
 
-  build(count) {
-    this.lanes = Array.from({ length: count }, (_, place) => new Lane(() => this.tell("open", place)));
+  build(count, Plane) {
+    this.lanes = Array.from({ length: count }, (_, place) => new Lane(Plane, () => this.tell("open", place)));
     this.place.replaceChildren(...this.lanes.map(({ element }) => element));
   }
 
@@ -106,7 +105,7 @@ class Race {
 
 // One run on the page: its number and words, its plane, its loss, and a button to open it.
 class Lane {
-  constructor(open) {
+  constructor(Plane, open) {
     this.number = make("span", { className: "number" });
     this.words = make("span");
     this.canvas = make("canvas");
@@ -116,13 +115,12 @@ class Lane {
     this.open = button("Open", open, "open");
     this.element = make("figure", {}, make("figcaption", {}, make("h3", {}, this.number, this.words)),
       make("div", { className: "box" }, this.canvas), this.loss, this.came, this.open);
-    this.picture = new PlanePicture(this.canvas);
+    this.plane = new Plane(this.canvas);
   }
 
   write(run, data) {
-    Object.assign(this, { run, data, parameters: new Float64Array(data.shape.count) });
-    const { offset, scale } = data.shift;
-    this.inputs = data.samples.map(({ raw }) => raw.map((value, axis) => (value - offset[axis]) / scale[axis]));
+    Object.assign(this, { run, data, parameters: new Float64Array(run.shape.count) });
+    this.plane.take(run, data);
     this.number.textContent = run.number;
     this.number.style.background = run.colour;
     this.words.textContent = run.words;
@@ -130,9 +128,7 @@ class Lane {
   }
 
   prepare(look) {
-    const { shape, spans, shift, samples } = this.data;
-    this.ready = this.picture.prepare(shape, look,
-      { spans, shift, samples, titles: null, named: false, ...FINENESS });
+    this.ready = this.plane.prepare(look);
   }
 
   paint(epoch, first) {
@@ -140,15 +136,14 @@ class Lane {
     parametersAt(data, run, epoch, parameters);
     const place = Math.min(Math.round(epoch), run.last) - data.first;
     const loss = run.losses[Math.max(0, place)];
-    const predictions = this.inputs.map((inputs) => feedforward(data.shape, parameters, inputs).at(-1)[0]);
-    if (this.ready) this.picture.paint({ parameters, predictions });
-    const right = predictions.filter((answer, number) => answer >= 0.5 === (data.samples[number].label === 1)).length;
-    const told = `Loss ${threeDigits(loss)}, ${right} of ${predictions.length} right`;
+    const right = this.plane.answer(parameters);
+    if (this.ready) this.plane.paint(parameters);
+    const told = `Loss ${threeDigits(loss)}${right ? `, ${countOf(right)} of ${right.length} right` : ""}`;
     put(this.loss, told);
     this.canvas.ariaLabel = `The plane of ${run.words}. ${told}.`;
     this.came.classList.toggle("winner", run === first);
     put(this.came, this.cameTo(epoch, run === first));
-    this.painted = { epoch: Math.min(epoch, run.last), loss, right, parameters };
+    this.painted = { epoch: Math.min(epoch, run.last), loss, right: right && countOf(right), parameters };
   }
 
   cameTo(epoch, isFirst) {
@@ -158,6 +153,8 @@ class Lane {
     return `${isFirst ? "\u2691 First below" : "Below"} ${bound}: epoch ${below}`;
   }
 }
+
+const countOf = (all) => all.filter(Boolean).length;
 
 function put(element, words) {
   if (element.textContent !== words) element.textContent = words;

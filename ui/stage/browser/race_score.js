@@ -1,31 +1,27 @@
-// What the server sends of a race: a head in JSON, and behind it the numbers of all runs.
+// What the server sends of a race, put together run by run.
 //
-// `ui/stage/race.py` writes it: the length of the head (uint32), the head, filled up to eight bytes,
-// then float32: run by run the parameters at each stop, and run by run the losses of all epochs.
+// `ui/stage/race.py` writes it: the parameters of each run at each stop, and the losses of all epochs.
 
 import { shapeOf } from "./feedforward.js";
-
-const READER = new TextDecoder();
+import { unpackArrays } from "./arrays.js";
 
 export function unpackRace(bytes) {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const head = JSON.parse(READER.decode(bytes.subarray(4, 4 + length)));
-  const shape = shapeOf(head.sizes, head.activations);
-  // A copy lies where float32 may begin, wherever the message does.
-  const numbers = new Float32Array(bytes.slice(4 + length).buffer);
-  const each = head.stops.length * shape.count;
-  const losses = head.runs.length * each;
-  const runs = head.runs.map((run, place) => ({
-    ...run,
-    parameters: numbers.subarray(place * each, (place + 1) * each),
-    losses: numbers.subarray(losses + place * head.epochs, losses + (place + 1) * head.epochs),
-  }));
-  return { ...head, shape, runs };
+  const head = unpackArrays(bytes);
+  let from = 0;
+  head.runs.forEach((run, place) => {
+    run.shape = shapeOf(run.sizes, run.activations);
+    const size = head.stops.length * run.shape.count;
+    run.parameters = head.parameters.subarray(from, (from += size));
+    run.losses = head.losses.subarray(place * head.epochs, (place + 1) * head.epochs);
+  });
+  head.samples = Array.from(head.targets, (target, place) => ({
+    raw: [head.raw[2 * place], head.raw[2 * place + 1]], target, label: target, heldOut: head.heldOut[place] === 1 }));
+  return head;
 }
 
 // The parameters of a run at an epoch: those of a stop, or on the way from one stop to the next. A
 // run that ended early stays where it ended.
-export function parametersAt({ stops, shape: { count } }, { parameters, last }, epoch, into) {
+export function parametersAt({ stops }, { parameters, last, shape: { count } }, epoch, into) {
   const held = Math.min(epoch, last);
   let above = stops.findIndex((stop) => stop >= held);
   if (above < 0) above = stops.length - 1;

@@ -1,0 +1,65 @@
+"""Cells of a table, typed into as somebody does it."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator
+
+from tests.browser.app import Stage
+
+ROW_HEIGHT = 35
+
+
+COLUMNS = {"name": 0.15, "x1": 0.4, "x2": 0.62, "class": 0.87}
+
+
+TYPING_DELAY = 60
+
+
+PASTE = """(text) => {
+  document.activeElement?.blur();
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+}"""
+
+
+def learn_table(stage: Stage) -> Locator:
+    """The editor of those to learn from."""
+    return stage.page.get_by_role("region", name="Samples to learn from")
+
+
+def click_cell(stage: Stage, row: int, column: str) -> None:
+    """Click into a cell; row 1 is the first under the header."""
+    table = learn_table(stage)
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box is not None
+    stage.page.mouse.click(
+        box["x"] + box["width"] * COLUMNS[column], box["y"] + ROW_HEIGHT * (row + 0.5)
+    )
+
+
+def type_into_cell(stage: Stage, row: int, column: str, text: str) -> None:
+    """Type over a cell and confirm it. A click into the cell that is selected would open it."""
+    click_cell(stage, row, "name")
+    click_cell(stage, row, column)
+    stage.press("Enter")
+    stage.page.locator("#portal textarea, #portal input").first.wait_for()
+    stage.press("ControlOrMeta+A")
+    stage.page.keyboard.type(text, delay=TYPING_DELAY)
+    with stage.answered():
+        stage.press("Enter")
+
+
+def alerts(stage: Stage) -> list[str]:
+    """The sentences that the app has to say: plain text behind an icon."""
+    behind_icon = ":has(> .stElementContainer .stMarkdown) > .stElementContainer .stText"
+    return stage.page.locator(f".stHorizontalBlock{behind_icon}").all_inner_texts()
+
+
+def upload(stage: Stage, path: Path) -> None:
+    """Upload a file as a visitor does."""
+    files = stage.page.locator("input[type=file]")
+    if not files.count():
+        stage.page.get_by_role("button", name="Upload a table").click()
+    files.set_input_files(path)

@@ -1,0 +1,46 @@
+"""The page of bigger networks in a browser: what a late opened group holds, and the way back."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.app import Stage
+from tests.browser.conftest import Open
+
+LINK = "points=40&hidden=3&epochs=40"
+"""In the order in which the app writes it."""
+
+
+def pick(stage: Stage, label: str, option: str) -> None:
+    """Pick an option in the group that is open."""
+    stage.page.get_by_label(label, exact=True).click()
+    with stage.answered():
+        stage.page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_a_change_from_here_is_made_in_a_group_that_is_opened_late(visit: Open) -> None:
+    stage = visit(f"bigger?{LINK}")
+    page = stage.page
+    # The controls of a closed group are mounted only now, after the server has run twice: they
+    # still hold what the link says, and not what a control begins with.
+    stage.slider.focus()
+    with stage.answered():
+        stage.press("Shift+ArrowRight")
+    with stage.answered():
+        page.get_by_text("Change from epoch 10 on").click()
+    page.get_by_role("button", name="Training").click()
+    expect(page.get_by_label("Epochs", exact=True)).to_have_value("40")
+    with stage.another_run():
+        pick(stage, "Optimizer", "Adam")
+    # Streamlit writes the address as it likes: commas may be escaped.
+    expect(page).to_have_url(re.compile(r"then=10(,|%2C)opt(:|%3A)adam$"))
+    assert stage.painted["epoch"] == 10
+    with stage.another_run():
+        page.go_back()
+    expect(page.get_by_role("button", name="After 10: optimizer Adam")).to_have_count(0)
+    with stage.another_run():
+        page.go_forward()
+    page.keyboard.press("Escape")
+    with stage.another_run():
+        page.get_by_role("button", name="After 10: optimizer Adam").click()
+    expect(page).to_have_url(re.compile(rf"\?{LINK}$"))

@@ -1,0 +1,77 @@
+"""Challenges: the dialog to pick one from, and how far the one that is open has come."""
+
+from dataclasses import replace
+from functools import lru_cache, partial
+
+import streamlit as st
+
+from ui.experiment.bigger import BiggerExperiment
+from ui.experiment.bigger_fields import GOAL, NAMED
+from ui.experiment.bigger_run import bigger_run
+from ui.experiment.bigger_setup import BiggerSetup, Look
+from ui.experiment.challenges import Challenge, Verdict
+from ui.session.bigger_current import change_bigger, open_bigger
+
+
+def challenge_button() -> bool:
+    """Draw the button; whether it was pressed just now."""
+    return st.button("Challenges", icon=":material/flag:")
+
+
+@st.dialog("Challenges", width="large", icon=":material/flag:")
+def challenge_dialog(setup: BiggerSetup) -> None:
+    """Draw the challenges; one that is picked opens with what it begins with."""
+    st.caption("Each is judged by points that the network never sees.")
+    columns = st.columns(2, gap="large")
+    for number, (key, challenge) in enumerate(NAMED.items()):
+        with columns[number * len(columns) // len(NAMED)]:
+            begin = partial(open_bigger, begun(key, setup.look))
+            picked = st.button(
+                challenge.title, key=f"challenge_{key}", on_click=begin, width="stretch"
+            )
+            st.caption(challenge.task)
+        if picked:
+            st.rerun()
+
+
+def begun(key: str, look: Look) -> BiggerSetup:
+    """A challenge as it begins; what the link hides stays hidden."""
+    return BiggerSetup(NAMED[key].preset, Look(goal=key, hide=look.hide))
+
+
+def open_challenge(setup: BiggerSetup) -> Challenge | None:
+    """The challenge that is open."""
+    return NAMED.get(setup.look.goal)
+
+
+def challenge_section(setup: BiggerSetup) -> None:
+    """Draw how far the challenge is that is open, and the buttons to begin again and to leave."""
+    challenge = open_challenge(setup)
+    if challenge is None:
+        return
+    key = setup.look.goal
+    told = verdict(key, setup.experiment)
+    icon = ":green[:material/check_circle:]" if told.met else ":gray[:material/flag:]"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(icon, width="content")
+        st.text(f"{challenge.title}. {told.sentence}", width="content")
+        with st.container(horizontal=True, gap="small", width="content"):
+            again = begun(key, setup.look)
+            st.button(
+                "Begin again",
+                icon=":material/restart_alt:",
+                on_click=partial(open_bigger, again),
+                disabled=replace(again, look=setup.look) == setup,
+            )
+            st.button(
+                "Leave the challenge",
+                icon=":material/close:",
+                on_click=change_bigger,
+                args=({GOAL.key: GOAL.default},),
+            )
+
+
+@lru_cache(maxsize=64)
+def verdict(key: str, experiment: BiggerExperiment) -> Verdict:
+    """Whether a run meets the goal of a challenge, and how far it is."""
+    return NAMED[key].check(experiment, bigger_run(experiment))

@@ -1,0 +1,82 @@
+"""Take a bigger network away: as files to run, to read and to play; and bring one from a file."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from ui.bigger.offline import bigger_page
+from ui.experiment.bigger import BiggerExperiment
+from ui.experiment.bigger_setup import BiggerSetup
+from ui.experiment.experiment_file import FileError
+from ui.experiment.network_file import read_network
+from ui.export.bigger_keras import bigger_keras_script
+from ui.export.bigger_notebook import bigger_notebook
+from ui.export.bigger_numpy import bigger_python_script
+from ui.export.bigger_pytorch import bigger_pytorch_script
+from ui.export.bigger_weights import (
+    bigger_weights_csv,
+    bigger_weights_json,
+    bigger_weights_npz,
+)
+from ui.playground.export_section import PAGE, download
+from ui.session.bigger_current import current_bigger, open_bigger
+from ui.session.session import session
+
+
+class Kind(NamedTuple):
+    """A kind of file: what its button says, what it is called, its type, and what writes it."""
+
+    label: str
+    file: str
+    mime: str
+    write: Callable[[BiggerExperiment], str | bytes]
+
+
+OF_THE_RUN = (
+    Kind("Python script", "network.py", "text/x-python", bigger_python_script),
+    Kind("Jupyter notebook", "network.ipynb", "application/x-ipynb+json", bigger_notebook),
+    Kind("PyTorch script", "network_pytorch.py", "text/x-python", bigger_pytorch_script),
+    Kind("Keras script", "network_keras.py", "text/x-python", bigger_keras_script),
+    Kind("Weights (CSV)", "weights.csv", "text/csv", bigger_weights_csv),
+    Kind("Weights (JSON)", "network.json", "application/json", bigger_weights_json),
+    Kind("Weights (npz)", "weights.npz", "application/octet-stream", bigger_weights_npz),
+)
+
+
+def export_section(setup: BiggerSetup) -> None:
+    """Draw a button for each file, and the place where a network is brought."""
+    st.header("Take it away", anchor=False)
+    st.caption("The picture is saved by the button beside the player.")
+    label, file, mime = PAGE
+    with st.container(horizontal=True, gap="small"):
+        download(label, f"bigger_{file}", mime, partial(bigger_page, setup))
+        for kind in OF_THE_RUN:
+            download(kind.label, kind.file, kind.mime, partial(kind.write, setup.experiment))
+        with st.popover("Bring a network", icon=":material/upload_file:"):
+            _bring()
+
+
+def _bring() -> None:
+    """A network from a file takes the place of the one that is open; the data stay."""
+    st.caption("Weights (JSON) as this page writes them, or made elsewhere in the same form.")
+    # A new uploader is empty: what was read, or refused, is not listed.
+    key = f"bigger_network_{session().uploads}"
+    st.file_uploader(
+        "Network", type="json", max_upload_size=1, key=key, on_change=_take, args=(key,)
+    )
+
+
+def _take(key: str) -> None:
+    uploaded, setup = st.session_state[key], current_bigger()
+    if uploaded is None:
+        return
+    session().uploads += 1
+    try:
+        experiment = read_network(uploaded.getvalue(), setup.experiment)
+    except FileError as problem:
+        session().bigger_problems = (str(problem),)
+    else:
+        open_bigger(replace(setup, experiment=experiment))

@@ -1,0 +1,27 @@
+"""The stage of a bigger network as a page that plays offline."""
+
+from ui.bigger.big_run import big_stage, view_of
+from ui.bigger.outcome import outcome
+from ui.experiment.bigger_fields import OPTIMIZER, RATE
+from ui.experiment.bigger_run import bigger_run
+from ui.experiment.bigger_setup import BiggerSetup
+from ui.export.offline_page import stage_page
+
+
+def bigger_page(setup: BiggerSetup) -> str:
+    """The page, as the network is looked at; its shape cannot be changed there."""
+    return stage_page(
+        "bigger", _words(setup), big_stage(setup.experiment, view_of(setup, fixed=True))
+    )
+
+
+def _words(setup: BiggerSetup) -> str:
+    """What was run, in sentences; numbers and our own words only."""
+    experiment = setup.experiment
+    shape = "-".join(map(str, experiment.sizes))
+    told = (
+        f"A {shape} network, trained by {OPTIMIZER.options[experiment.optimizer]} with a learning "
+        f"rate of {RATE.written(experiment.learning_rate)}."
+    )
+    came_to = " ".join(outcome(experiment, bigger_run(experiment)).split("\n"))
+    return f"{told} {came_to} Press play and watch."
