@@ -356,7 +356,7 @@ def test_a_challenge_opens_tells_how_far_it_is_and_is_met() -> None:
     assert any("196 are the goal." in text for text in sentences(page))
     assert labelled(page, "Begin again").disabled
     choose(page, "Inputs", ["x1²", "x2²"])
-    assert any(text.startswith("No layer at all: Done: ") for text in texts(page))
+    assert any(text.startswith("No layer at all. Done: ") for text in texts(page))
     press(page, "Begin again")
     assert link_of(page) == link
     press(page, "Leave the challenge")
@@ -392,6 +392,6 @@ def test_a_run_that_leaves_all_bounds_is_shown_and_meets_its_challenge() -> None
     link = {"data": "plane", "points": "250", "hidden": "none", "epochs": "300", "lr": "0.1"}
     page = open_bigger(**link, goal="over-the-edge")
     assert any(
-        text.startswith("Over the edge: Done: at 0.1 the numbers leave all bounds after epoch")
+        text.startswith("Over the edge. Done: at 0.1 the numbers leave all bounds after epoch")
         for text in texts(page)
     )

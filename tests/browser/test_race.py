@@ -1,0 +1,46 @@
+"""The race in a browser: every plane is painted from the numbers of its own run."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from nn_core import History
+from tests.browser.app import Stage
+from tests.browser.conftest import Open
+from ui.data.samples import sample_dataset
+from ui.experiment.experiment import Experiment, run
+
+XOR = Experiment(sample_dataset("xor"), learning_rate=1.0, epochs=90)
+RUNS = [run(replace(XOR, seed=seed)) for seed in (3, 8)]
+
+
+def assert_painted(race: Stage, runs: list[History], epoch: int) -> None:
+    race.until("(race, epoch) => race.painted.epoch === epoch", epoch)
+    lanes = race.root.evaluate(
+        "({ painted }) => painted.lanes.map((one) => ({ ...one, parameters: [...one.parameters] }))"
+    )
+    for lane, history in zip(lanes, runs, strict=True):
+        assert lane["parameters"] == pytest.approx(history.parameters[epoch], rel=1e-5, abs=1e-6)
+        assert lane["loss"] == pytest.approx(history.loss[epoch], rel=1e-6)
+        outputs = np.atleast_1d(history.network_at(epoch).feedforward(XOR.dataset.inputs))
+        assert lane["right"] == ((outputs >= 0.5) == XOR.dataset.y_true).sum()
+
+
+def test_planes_are_played_together_from_the_numbers_of_single_runs(
+    visit: Open, complaints: list[str]
+) -> None:
+    race = visit("compare?data=xor&lr=1&epochs=90&vary=seed:3,8", width=390, height=844)
+    assert_painted(race, RUNS, 90)
+    for key, epoch in (("Home", 0), ("Shift+ArrowRight", 10), ("ArrowLeft", 9)):
+        race.press(key)
+        assert_painted(race, RUNS, epoch)
+    race.press("Space")
+    race.button("Pause").wait_for()
+    race.press("End")
+    assert_painted(race, RUNS, 90)
+    assert race.page.evaluate("document.documentElement.scrollWidth") <= 390
+    # Streamlit looks for itself beside the page's own address first, and is not there.
+    assert [each for each in complaints if not each.startswith("Failed to load resource")] == []
+    race.root.get_by_role("button", name="Open 8").click()
+    race.page.wait_for_url("**/?lr=1&epochs=90&seed=8&data=xor")
