@@ -4,7 +4,7 @@ import re
 from base64 import b64decode
 
 from tests.ui.bigger_setups import SMALL
-from tests.ui.export.test_offline_page import behind
+from tests.ui.export.offline_modules import behind
 from ui.bigger.big_run import big_stage, view_of
 from ui.bigger.offline import bigger_page
 from ui.experiment.bigger_setup import BiggerSetup
