@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test fuzz check bench load format clean
+.PHONY: run test fuzz check audit bench load format clean
 
 run: .venv/app
 	$(BIN)/streamlit run streamlit_app.py
@@ -14,10 +14,17 @@ test: .venv/dev .venv/browser
 fuzz: .venv/dev
 	EFFORT=20 $(BIN)/pytest -n auto -m hypothesis
 
-check: .venv/dev
+check: .venv/dev audit
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Known holes in what is installed. Without its data, which is on the internet, it says so and skips.
+AUDIT := $(BIN)/pip-audit --requirement requirements.txt --no-deps --disable-pip --progress-spinner off
+audit: .venv/dev
+	@rm -f .venv/audit
+	@$(AUDIT) --output .venv/audit 2>.venv/audit-log || test ! -s .venv/audit || (cat .venv/audit && false)
+	@if test -s .venv/audit; then cat .venv/audit; else tail -n 1 .venv/audit-log; echo "pip-audit: skipped."; fi
 
 bench: .venv/dev .venv/browser
 	$(BIN)/python -m benchmarks

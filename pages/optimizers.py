@@ -21,6 +21,7 @@ from ui.lessons.grounds import (
 )
 from ui.lessons.lesson import (
     Prediction,
+    beside,
     opening,
     predictions,
     side_by_side,
@@ -40,6 +41,10 @@ GROUND, STEEP, PICKED, STEP = (
 )
 FIRST_STEP = 20
 STEEPEST = 100.0
+BOOK = (
+    "More of it is in [Deep Learning](https://www.deeplearningbook.org/contents/optimization.html) "
+    "by Goodfellow, Bengio and Courville, chapter 8."
+)
 DIVIDING = ("RMSprop", "Adam")
 SMALL = "The 0.00000001 that is added under the line, against a division by 0, is left out here."
 
@@ -93,12 +98,12 @@ def explore() -> None:
         walks = {who: walk_of(ground, steepness, who, rate_of(ground, who)) for who in OPTIMIZERS}
         st.text(outcome(picked, walks[picked], ground_of(ground, steepness)))
         with st.container(horizontal=True):
-            textbook_button(scene(VALLEY, "SGD"))
             st.button(
                 "Too large a rate",
                 icon=":material/speed:",
                 on_click=scene(VALLEY, picked, step, too_large=True),
             )
+            textbook_button(scene(VALLEY, "SGD"), BOOK)
     with right:
         lesson("walk_picture", walk_picture(ground, steepness, walks, picked, step))
     with_numbers(ground, steepness, walks, picked, step)
@@ -156,7 +161,7 @@ def with_numbers(
     st.header("With the numbers in it", anchor=False)
     hill, walked = ground_of(ground, steepness), walks[picked]
     number = min(step, len(walked))
-    left, right = st.columns([4, 5], gap="large")
+    left, right = beside(4, 5)
     with left:
         name = st.segmented_control(
             f"Step {number} of {picked} for",

@@ -12,6 +12,7 @@ from ui.playground.introduction import introduction
 from ui.playground.numbers_section import numbers_section
 from ui.playground.presentation import is_presented, presented_code
 from ui.playground.preset_section import open_preset, preset_button, preset_dialog
+from ui.playground.run_section import run_section
 from ui.playground.share_section import share_button, share_dialog, shared_setup
 from ui.playground.stage_section import bound_notice, stage_section
 from ui.playground.undo_buttons import undo_buttons
@@ -74,6 +75,7 @@ with stage_place:
     wrong_section(experiment)
 with numbers_place:
     numbers_section(experiment)
+    run_section(experiment)
 export_section(setup)
 if asked_for_presets:
     preset_dialog(PRESETS, open_preset)

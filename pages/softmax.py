@@ -9,6 +9,7 @@ from ui.app.errors import calm
 from ui.app.pages import come_through_door
 from ui.lessons.lesson import (
     Prediction,
+    beside,
     opening,
     predictions,
     side_by_side,
@@ -24,10 +25,14 @@ from ui.widgets.formula import as_factor, formula, written
 from ui.widgets.table_view import table_view
 
 BY_HAND, BY_PETALS = "By hand", "By its petals"
-# The worked example, and the flower to begin with.
+# The worked example, and the flower to begin with: the 78th of Fisher's, a versicolor.
 SCORES = (2.0, 1.0, 0.0)
 PETALS = {"length": 5.0, "width": 1.7}
 LENGTHS, WIDTHS = (0.5, 7.5), (0.1, 3.0)
+BOOK = (
+    "More of it is in [Deep Learning](https://www.deeplearningbook.org/contents/mlp.html) by "
+    "Goodfellow, Bengio and Courville, section 6.2.2.3."
+)
 REACH, COLDEST, HOTTEST = 10.0, 0.1, 10.0
 
 
@@ -55,6 +60,12 @@ def by_hand(
     return set_them
 
 
+def what_the_flower_is() -> None:
+    """Begin with the truth about the flower to begin with."""
+    if st.session_state[key_of("source")] == BY_PETALS:
+        st.session_state[key_of("right")] = SPECIES[1]
+
+
 @st.fragment
 @calm()
 def explore() -> None:
@@ -72,7 +83,7 @@ def explore() -> None:
             "hardly learns."
         )
         choice, flower = controls()
-        textbook_button(by_hand(SCORES))
+        textbook_button(by_hand(SCORES), BOOK)
     with right:
         lesson("softmax_picture", softmax_picture(choice, flower))
     st.header("With the numbers in it", anchor=False)
@@ -85,6 +96,7 @@ def controls() -> tuple[Choice, Flower | None]:
         "Where the scores come from",
         [BY_HAND, BY_PETALS],
         key=key_of("source"),
+        on_change=what_the_flower_is,
         default=BY_HAND,
         required=True,
         wrap=True,
@@ -118,7 +130,7 @@ def controls() -> tuple[Choice, Flower | None]:
 
 def write_out(choice: Choice) -> None:
     """Softmax, both losses and their slopes for the right species; and a table of all three."""
-    left, middle, right = st.columns([3, 4, 4], gap="large")
+    left, middle, right = beside(3, 4, 4)
     with left:
         formula(softmax_written(choice))
     with middle:

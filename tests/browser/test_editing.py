@@ -26,9 +26,11 @@ def test_an_emptied_cell_leaves_its_row_out(visit: Open) -> None:
     click_cell(stage, 2, "x1")
     with stage.answered():
         stage.press("Delete")
-    stage.page.get_by_text("1 of 4 rows is left out, because Weight (lb) of Bob is").wait_for()
+    said = stage.page.get_by_text("1 of 4 rows is left out, because Weight (lb) of Bob is")
+    said.wait_for()
     assert stage.page.get_by_role("cell", name="left out").count() == 1
     type_into_cell(stage, 2, "x1", "160")
+    said.wait_for(state="detached")
     assert alerts(stage) == []
 
 
@@ -43,6 +45,11 @@ def test_a_cell_is_read_as_people_write_numbers(visit: Open) -> None:
 
 def test_a_block_is_pasted_anywhere_on_the_page(visit: Open) -> None:
     stage = visit()
+    # What is no table is answered in view, wherever the page is scrolled to.
+    stage.page.evaluate(PASTE, "nothing\tto learn\nfrom\tthis\n")
+    stage.page.get_by_role("dialog").get_by_text("None of the columns").wait_for()
+    stage.press("Escape")
+    stage.page.get_by_role("dialog").wait_for(state="detached")
     block = "Pet\tEars\tTail\tKind\nRex\t9,5\t30\tdog\nTom\t5,2\t25\tcat\n"
     with stage.answered():
         stage.page.evaluate(PASTE, block)
@@ -92,6 +99,10 @@ def test_the_form_opens_where_there_is_a_choice_and_joins_classes(
     upload(stage, path)
     form = stage.page.get_by_test_id("stDialog")
     form.get_by_role("heading", name="What was read").wait_for()
+    with stage.answered():
+        stage.press("Escape")
+    form.wait_for(state="detached")
+    stage.page.get_by_role("button", name="Change what was read").click()
     left_out = form.get_by_text("1 row of c is left out.")
     left_out.wait_for()
     form.get_by_role("combobox", name="Class 0, y_true = 0").fill("c")

@@ -124,7 +124,7 @@ def test_the_server_tells_visitors_nothing_and_others_even_less() -> None:
     assert config["client"] == {"showErrorDetails": "none", "toolbarMode": "minimal"}
     server = config["server"]
     assert server["enableXsrfProtection"] is server["enableCORS"] is True
-    assert server["maxUploadSize"] == 1
+    assert server["maxUploadSize"] == 5
 
 
 def test_nobody_runs_the_app_as_root(kubernetes: dict[str, Any]) -> None:

@@ -254,6 +254,18 @@ def test_the_app_has_its_own_sets_and_takes_the_table_of_the_playground() -> Non
     assert link_of(page)["people"].startswith("Alice,100,65,1;")
     assert labelled(page, "Dataset").value == "table"
     assert labelled(page, "Noise").disabled
+    # It stays as it was taken, until it is taken again.
+    page.switch_page("pages/playground.py")
+    page.query_params.clear()
+    rerun(page)
+    page.session_state[key] = edits | {"edited_rows": {0: {"x1": "200"}}}
+    rerun(page)
+    page.switch_page("pages/bigger.py")
+    page.query_params.clear()
+    rerun(page)
+    assert link_of(page)["people"].startswith("Alice,100,65,1;")
+    press(page, "Take the table as the Playground has it now")
+    assert link_of(page)["people"].startswith("Alice,200,65,1;")
 
 
 def test_both_pages_keep_what_they_have_open() -> None:
@@ -344,7 +356,7 @@ def test_a_challenge_opens_tells_how_far_it_is_and_is_met() -> None:
     assert any("196 are the goal." in text for text in sentences(page))
     assert labelled(page, "Begin again").disabled
     choose(page, "Inputs", ["x1²", "x2²"])
-    assert any(text.startswith("No layer at all: Done: ") for text in texts(page))
+    assert any(text.startswith("No layer at all. Done: ") for text in texts(page))
     press(page, "Begin again")
     assert link_of(page) == link
     press(page, "Leave the challenge")
@@ -380,6 +392,6 @@ def test_a_run_that_leaves_all_bounds_is_shown_and_meets_its_challenge() -> None
     link = {"data": "plane", "points": "250", "hidden": "none", "epochs": "300", "lr": "0.1"}
     page = open_bigger(**link, goal="over-the-edge")
     assert any(
-        text.startswith("Over the edge: Done: at 0.1 the numbers leave all bounds after epoch")
+        text.startswith("Over the edge. Done: at 0.1 the numbers leave all bounds after epoch")
         for text in texts(page)
     )

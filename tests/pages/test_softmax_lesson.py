@@ -69,7 +69,8 @@ def test_a_flower_is_scored_by_the_network() -> None:
     assert plane["marker"] == [1.4, 0.2]
     assert plane["parameters"] == known.network.vector.tolist()
     assert len(plane["samples"]) == 150
-    share = Choice(known.scores(1.4, 0.2), 0).shares[0]
+    assert page.segmented_control(key="softmax_right").value == "versicolor"
+    share = Choice(known.scores(1.4, 0.2), 1).shares[0]
     assert share > 0.9
     assert f"setosa {share:.4f}" in str(panel(page, "Shares")["layers"])
     assert "right about 144 of the 150" in captions(page)

@@ -85,6 +85,13 @@ def test_a_number_that_can_be_read_two_ways_is_asked() -> None:
     assert page.data_editor[0].value["x1"].tolist() == ["1.234", "23.456", "5.6"]
 
 
+def test_rows_that_are_not_complete_are_said_in_the_form() -> None:
+    page = press(upload(open_page(), SHIPS + b"Dart,,2,brig\n"), "Change what was read")
+    assert said_in_form(page) == [
+        "1 of 4 rows is left out, because Length (m) of Dart is empty: type a number."
+    ]
+
+
 def test_three_classes_are_two_groups() -> None:
     page = upload(open_page(), THREE)
     assert is_open(page)

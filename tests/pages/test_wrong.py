@@ -40,7 +40,7 @@ def test_nothing_is_said_where_all_is_well() -> None:
             {"shift": "mean"},
             "backprop",
         ),
-        (XOR, "The loss has moved by less than 0.1 %", "seed 1", XOR | {"seed": "1"}, "sgd"),
+        (XOR, "The loss has moved by less than 0.1 %", "seed 1", XOR | {"seed": "1"}, "optimizers"),
     ],
 )
 def test_one_click_tries_what_is_proposed(

@@ -54,7 +54,7 @@ def challenge_section(setup: BiggerSetup) -> None:
     icon = ":green[:material/check_circle:]" if told.met else ":gray[:material/flag:]"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(icon, width="content")
-        st.text(f"{challenge.title}: {told.sentence}", width="content")
+        st.text(f"{challenge.title}. {told.sentence}", width="content")
         with st.container(horizontal=True, gap="small", width="content"):
             again = begun(key, setup.look)
             st.button(

@@ -12,12 +12,13 @@ import streamlit as st
 from nn_core import INPUTS, parameter_names
 from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, MOST_NEURONS
-from ui.experiment.bigger_setup import BiggerSetup
+from ui.experiment.bigger_fields import OWN
+from ui.experiment.bigger_setup import BiggerSetup, data_key
 from ui.experiment.field_kinds import Choice, Field, Number
 from ui.experiment.fields import SEED, learning_rates
 from ui.experiment.task import Drawn
 from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
-from ui.session.bigger_current import change_bigger
+from ui.session.bigger_current import change_bigger, playground_table
 
 MIDDLE, TWO_ABREAST, WIDE = 150, 170, 200
 """Widths; two controls of the second stand side by side on a phone."""
@@ -62,6 +63,13 @@ def data_group(setup: BiggerSetup) -> None:
     if drawn:
         _next_seed("Draw other data", fields.DATA_SEED, setup)
         st.caption("Other data find the same start weights: those are drawn from their own seed.")
+    elif data_key(experiment) == OWN and playground_table()[0] != experiment.data:
+        st.button(
+            "Take the table as the Playground has it now",
+            icon=":material/sync:",
+            on_click=change_bigger,
+            args=({fields.DATA.key: OWN},),
+        )
 
 
 def network_group(setup: BiggerSetup) -> None:

@@ -23,6 +23,8 @@ _BETWEEN_SPACES = (
 """Cells with two spaces between them, and with one, where quotation marks hold words together."""
 _NAMED_SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>.)\"?\s*\n", re.IGNORECASE)
 _MARK = "\ufeff"
+_MARKUP = re.compile(r"\s*<(!doctype|html|head|table|\?xml)\b", re.IGNORECASE)
+"""How a web page begins, as course sites give them out under the name of a workbook."""
 _RULED = re.compile(r"[-:=+]{2,}")
 """A cell of a line that is drawn under the headings."""
 
@@ -71,6 +73,11 @@ def grid_of_text(text: str, told: Sequence[str] = ()) -> Grid:
     text = text.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise TableError("There is nothing to read: bring a table with a row for each sample.")
+    if _MARKUP.match(text):
+        raise TableError(
+            "The file is a web page, whatever its name is: open it in a spreadsheet and save it "
+            "as CSV or as an Excel workbook."
+        )
     named = _NAMED_SEPARATOR.match(text)
     signs = named["sign"] if named else _SEPARATORS
     text = text[named.end() :] if named else text

@@ -4,6 +4,7 @@ The library reads row by row. Faster ones make room for the whole sheet first, a
 kilobyte that says it has 16,384 columns and a million rows ends the server.
 """
 
+from datetime import datetime, time
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -16,8 +17,8 @@ MOST_UNPACKED = 10_000_000
 fills the memory."""
 MOST_PARTS = 1000
 """Files within a workbook."""
-CONTENTS, OPEN_DOCUMENT = "xl/workbook.xml", "content.xml"
-"""The files within an Excel workbook and within one of LibreOffice that tell what it is."""
+CONTENTS, OPEN_DOCUMENT, NUMBERS = "xl/workbook.xml", "content.xml", ".iwa"
+"""What tells a workbook of Excel, one of LibreOffice and one of Numbers by the files within."""
 
 
 def is_workbook(content: bytes) -> bool:
@@ -63,6 +64,8 @@ def _see_what_is_packed(content: bytes) -> None:
         raise _not_opened() from fault
     if OPEN_DOCUMENT in names:
         raise TableError("The file is an OpenDocument workbook: save it as .xlsx or as CSV.")
+    if any(name.endswith(NUMBERS) for name in names):
+        raise TableError("The file is a document of Numbers: export it as Excel or as CSV.")
     if CONTENTS not in names:
         raise TableError("The file is a packed archive and no workbook: unpack it first.")
     if not fits:
@@ -74,6 +77,8 @@ def _see_what_is_packed(content: bytes) -> None:
 def _text(cell: object) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, datetime) and cell.time() == time():
+        return str(cell.date())
     return shortest(cell) if isinstance(cell, float) else str(cell)
 
 

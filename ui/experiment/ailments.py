@@ -28,7 +28,7 @@ class Ailment:
     Attributes:
         kind: one of `nn_core.AILMENTS`.
         sentence: what is wrong and by what one knows, in plain text.
-        lesson: the url of the lesson that tells why.
+        lesson: the url of the lesson that tells why; "" if none does.
         findings: what was found, one at least.
         cause: what there is too much of where neurons are saturated: "inputs" or "weights".
     """
@@ -47,9 +47,10 @@ LESSON_OF: Mapping[str, str] = {
     "dead": "backprop",
     "saturated": "backprop",
     "twins": "sgd",
-    "plateau": "sgd",
-    "overfitting": "loss",
+    "plateau": "optimizers",
+    "overfitting": "",
 }
+"""The url of the lesson that tells why; none tells of samples held out."""
 
 
 def ailments(history: History) -> tuple[Ailment, ...]:
@@ -72,9 +73,14 @@ _BECAUSE = {"inputs": ": the inputs are too large", "weights": ": the weights ar
 
 
 def _divergence(findings: Sequence[Finding], history: History) -> str:
-    if history.diverged:
-        return f"The numbers left all bounds after epoch {history.epochs}: the steps are too large"
     first, last = (findings[0].evidence[name] for name in ("first loss", "last loss"))
+    if history.diverged and history.epochs == 0:
+        return "The steps are too large: the numbers left all bounds in the first epoch"
+    if history.diverged:
+        return (
+            f"The steps are too large: the loss went from {three_digits(first)} to "
+            f"{three_digits(last)}, and then beyond all numbers"
+        )
     return f"The loss ends at {three_digits(last)}, above the {three_digits(first)} it began with"
 
 

@@ -1,4 +1,4 @@
-"""What one can take away from the Playground, a module for each kind of file.
+"""What one can take away, a module for each kind of file.
 
 Every function here goes from an experiment (and its figure) to the text of a file. None of them
 knows Streamlit. What users typed gets into a file as data only: by `repr` into Python, as JSON
@@ -11,4 +11,13 @@ into pages and notebooks; never as code, comments or HTML.
     notebook         the same with a plot, for Jupyter
     pytorch_script   the same network with a library
     offline_page     the stage, playing in one HTML file without a server
+
+And of a bigger network:
+
+    bigger_parts     the pieces that its scripts have in common
+    bigger_numpy     the run in NumPy
+    bigger_notebook  the same with a plot, for Jupyter
+    bigger_pytorch   the run in PyTorch
+    bigger_keras     the run in Keras, made to compute in 64 bits
+    bigger_weights   its weights as CSV, as JSON to be opened again, and as npz
 """

@@ -22,9 +22,11 @@ from ui.session.progress import (
     prediction_key,
 )
 from ui.session.session import session
+from ui.stage.spoken import spoken
 from ui.theme.text import ARTICLE
 from ui.widgets.controls import link_notices, start_from
 
+STORY = f"The textbook of these lessons is Victor Zhou's {ARTICLE}."
 STYLE = Path(__file__).with_name("lesson.css")
 
 
@@ -71,10 +73,10 @@ def beside(*shares: int) -> list[DeltaGenerator]:
         return st.columns(shares, gap="large")
 
 
-def textbook_button(values: Callable[[], None]) -> None:
-    """A button that sets exactly the values of the worked example."""
+def textbook_button(values: Callable[[], None], source: str = STORY) -> None:
+    """A button that sets exactly the values of the worked example, and where one can read on."""
     st.button("Textbook example", icon=":material/menu_book:", on_click=values)
-    st.markdown(f":small[The textbook of these lessons is Victor Zhou's {ARTICLE}.]")
+    st.markdown(f":small[{source}]")
 
 
 def predictions(url: str, asked: Sequence[Prediction]) -> None:
@@ -91,24 +93,25 @@ def predictions(url: str, asked: Sequence[Prediction]) -> None:
 @calm()
 def _predict(url: str, number: int, prediction: Prediction) -> None:
     key = prediction_key(url, number)
-    picked = st.radio(
-        prediction.question,
-        prediction.answers,
-        index=None,
-        key=key,
-        persist_state="session",
-        on_change=_answered,
-        args=(url,),
-    )
+    with st.container(gap=None):
+        picked = st.radio(
+            prediction.question,
+            prediction.answers,
+            index=None,
+            key=key,
+            persist_state="session",
+            on_change=_answered,
+            args=(url,),
+        )
+        right = picked == prediction.answers[prediction.right]
+        verdict = "Right." if right else "Not quite."
+        spoken("" if picked is None else f"{verdict} {prediction.why}", f"{key}_spoken")
     if session().menu_is_late:
         session().menu_is_late = False
         st.rerun()
     if picked is None:
         return
-    if picked == prediction.answers[prediction.right]:
-        st.markdown(f"✓ **Right.** {prediction.why}")
-    else:
-        st.markdown(f"✕ **Not quite.** {prediction.why}")
+    st.markdown(f"{'✓' if right else '✕'} **{verdict}** {prediction.why}")
     # The numbers belong to the whole page, of which this is one piece.
     if st.button(
         "Show me",

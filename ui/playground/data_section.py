@@ -16,6 +16,7 @@ from ui.session.session import session
 from ui.session.tables_state import UPLOAD, load, names_left_out, usable_asked, usable_dataset
 from ui.theme.notice import notice
 from ui.theme.text import four_digits, short_number
+from ui.widgets.refusal import refusal
 from ui.widgets.table_view import table_view
 
 EMPTY = "empty"
@@ -25,25 +26,29 @@ LEFT_OUT = "left out"
 
 
 def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
-    """Draw the tables. Returns the data in them, or the last that could be used."""
+    """Draw the tables. Returns the data in them, or the last that could be used.
+
+    What is to be said of an editor stands below it: its tools come and go above it at the right.
+    """
     headings = session().headings
     st.header("The data", anchor=False)
     sources = st.container(horizontal=True, vertical_alignment="bottom")
     _pick_source(sources)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.markdown("**To learn from.** Type over any cell; add a row at the end.")
-        dataset, problem = usable_dataset(_editor("learn", headings))
-        _warn(problem)
+        st.markdown("**To learn from**")
+        rows = _editor("learn", headings)
+        st.caption("Type over any cell; add a row at the end.")
+        dataset, problem = usable_dataset(rows)
+        refusal(problem, "edit_note", "learn")
+        st.markdown("**To predict**")
+        rows = _editor("asked", headings)
+        st.caption("The network never learns from these.")
+        asked, problem = usable_asked(rows, dataset)
+        refusal(problem, "edit_note", "asked")
     with right:
-        st.markdown("**What the network sees of it.**")
+        st.markdown("**What the network sees of it**")
         _what_it_sees(dataset, headings)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        st.markdown("**To predict.** The network never learns from these.")
-        asked, problem = usable_asked(_editor("asked", headings), dataset)
-        _warn(problem)
-    with right:
         _shift_control()
     _download(sources, headings)
     if not tables_fit(dataset, asked, headings.name):
@@ -56,12 +61,6 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     if form_is_open():
         table_form()
     return dataset, asked
-
-
-def _warn(problem: str | None) -> None:
-    """Say it below the table, so that no cell moves away under the cursor."""
-    if problem is not None:
-        notice(problem, "edit_note")
 
 
 def _pick_source(place: DeltaGenerator) -> None:

@@ -12,12 +12,12 @@ from ui.session.brought_table import (
 )
 from ui.session.session import session
 from ui.theme.notice import notice
+from ui.widgets.refusal import refusal
 
-KINDS = ["csv", "tsv", "txt", "xlsx"]
 UPLOAD, PASTE, KEYS = "upload_popover", "paste_popover", "paste_keys"
 """The two buttons, and Ctrl+V anywhere on the page."""
-LARGEST_UPLOAD = 1
-"""Megabytes."""
+LARGEST_UPLOAD = 5
+"""Megabytes. Of a file with more than one only the first is read, and that is said."""
 
 
 def bring_buttons() -> None:
@@ -28,7 +28,6 @@ def bring_buttons() -> None:
         st.file_uploader(
             "A CSV file or an Excel workbook: two columns of numbers, one with classes, and one "
             "with names if you like.",
-            type=KINDS,
             max_upload_size=LARGEST_UPLOAD,
             key=_uploader(),
             on_change=_take_file,
@@ -52,18 +51,23 @@ def bring_buttons() -> None:
 def what_was_read() -> None:
     """Say what was left out, joined or read in one of two ways; nothing of a plain table."""
     paste_listener(_take_keys)
-    problem = problem_of(KEYS)
-    if problem is not None:
-        notice(problem, "content_paste_off")
+    if problem_of(KEYS) is not None:
+        _not_pasted()
     brought = brought_table()
     if brought is not None and brought.reading.told:
         notice(" ".join(brought.reading.told), "fact_check")
 
 
+@st.dialog("What was pasted", icon=":material/content_paste_off:", on_dismiss=forget_problem)
+def _not_pasted() -> None:
+    """Say why it cannot be used, wherever on the page the keys were pressed."""
+    st.text(problem_of(KEYS) or "")
+    if st.button("Close", on_click=forget_problem):
+        st.rerun()
+
+
 def _say(by: str) -> None:
-    problem = problem_of(by)
-    if problem is not None:
-        notice(problem, "error")
+    refusal(problem_of(by), "error", by)
 
 
 def _uploader() -> str:

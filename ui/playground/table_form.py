@@ -21,6 +21,7 @@ from ui.data.meaning import (
     with_name,
 )
 from ui.data.reading import said_of_decimal
+from ui.data.table import sort_rows
 from ui.session.brought_table import (
     BroughtTable,
     brought_table,
@@ -70,6 +71,9 @@ def table_form() -> None:
     for sentence in brought.reading.told:
         if sentence not in asked_above:
             st.text(sentence)
+    left_out = sort_rows(brought.reading.table, brought.reading.headings).sentence
+    if left_out is not None:
+        st.text(left_out)
     if _is_edited(brought):
         st.text("A change here replaces what was typed into the table since.")
     if st.button("Done", type="primary", on_click=_close):

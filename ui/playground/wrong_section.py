@@ -21,14 +21,14 @@ def wrong_section(experiment: Experiment) -> None:
 
 
 def wrong_line(ailment: Ailment, words: str | None, apply: Callable[[], None]) -> None:
-    """Draw what is wrong, a button for what to try, and a link to the lesson that tells why.
+    """Draw what is wrong, a button for what to try, and a link to the lesson if one tells why.
 
     Args:
         ailment: what is wrong.
         words: what to try, as on the button; None for nothing.
         apply: what the button does.
     """
-    lesson = next(lesson for lesson in LESSONS if lesson.url == ailment.lesson)
+    lesson = next((lesson for lesson in LESSONS if lesson.url == ailment.lesson), None)
     key = ailment.kind.replace(" ", "_")
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"wrong_{key}"
@@ -41,7 +41,9 @@ def wrong_line(ailment: Ailment, words: str | None, apply: Callable[[], None]) -
                 st.button(
                     f"Try: {words}", key=f"cure_{key}", icon=":material/healing:", on_click=apply
                 )
-            st.page_link(lesson.script, label=f"Why? {lesson.title}", icon=":material/menu_book:")
+            if lesson is not None:
+                why = f"Why? {lesson.title}"
+                st.page_link(lesson.script, label=why, icon=":material/menu_book:")
 
 
 def _apply(to_try: Cure | None) -> None:

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 
 from nn_core import History, parameter_names
 from nn_core.validation import Array
+from ui.experiment.bigger_fields import RATE
 from ui.experiment.fields import SEED, learning_rates
 from ui.stage.pace import Epochs, stops
 from ui.stage.packing import Kind, packed_arrays
@@ -173,7 +174,7 @@ def _head(run: BigRun, view: BigView) -> Mapping[str, object]:
         "shift": {"offset": offset, "scale": scale},
         "spans": run.spans,
         "rate": run.learning_rate,
-        "rates": learning_rates(run.learning_rate),
+        "rates": learning_rates(run.learning_rate, RATE),
         "seed": run.seed,
         "mostSeed": int(SEED.high),
         "branches": run.branches,

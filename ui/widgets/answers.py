@@ -12,8 +12,8 @@ from ui.data.samples import sample_dataset
 from ui.data.table import as_number
 from ui.experiment.experiment import run
 from ui.session.current import current_experiment
-from ui.theme.notice import notice
 from ui.theme.text import quoted, short_number, three_digits
+from ui.widgets.refusal import refusal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,9 +74,8 @@ def typed_in(dataset: Dataset) -> Array:
     good: dict[str, float] = state.setdefault("loss_good", {})
     usable = {name: number for name, cell in cells.items() if (number := _answer(cell)) is not None}
     good.update(usable)
-    bad = [name for name in dataset.names if name not in usable]
-    if bad:
-        _warn(bad[0], cells[bad[0]])
+    bad = next((name for name in dataset.names if name not in usable), None)
+    refusal(None if bad is None else _problem(bad, cells[bad]), "edit_note", "answers")
     return np.array([good.get(name, UNTYPED) for name in dataset.names])
 
 
@@ -101,13 +100,12 @@ def _answer(cell: object) -> float | None:
     return number if number is not None and 0 <= number <= 1 else None
 
 
-def _warn(name: str, cell: object) -> None:
+def _problem(name: str, cell: object) -> str:
     number = as_number(cell)
     said = "empty" if number is None else short_number(number)
-    notice(
+    return (
         f"y_pred of {quoted(name)} is {said}: type a number from 0 to 1. "
-        "Until then its last good answer counts.",
-        "edit_note",
+        "Until then its last good answer counts."
     )
 
 

@@ -117,6 +117,8 @@ CASES: dict[str, tuple[bytes, str]] = {
     "picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "The file is not text"),
     "NUL bytes": (PEOPLE.encode().replace(b"Bob", b"B\0b"), "The file is not text"),
     "zip": (zipped("people.csv"), "a packed archive and no workbook: unpack it first"),
+    "Numbers": (zipped("Index/Document.iwa"), "a document of Numbers: export it as Excel or as"),
+    "web page": (b"\n<html><body><table><tr><td>1</td></tr></table>", "The file is a web page"),
     "OpenDocument": (zipped("content.xml"), "an OpenDocument workbook: save it as .xlsx or as CSV"),
     "workbook without sheets": (zipped("xl/workbook.xml"), "cannot be opened as one"),
     "old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "of the old kind: save it as .xlsx"),
@@ -131,7 +133,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     "no number": (b"N,a,c\np,u,x\nq,v,y\nr,w,x\n", "and there are none: add what is missing"),
     "no separator": (b"one\ntwo\nthree\nfour\n", "there are none"),
     "prose": (b"Dear all,\n\nplease find it attached.\n", "None of the columns"),
-    "HTML": (b"<html><body>\n<p>Not found</p>\n</body>\n", "has classes|there are none"),
+    "HTML": (b"<html><body>\n<p>Not found</p>\n</body>\n", "The file is a web page"),
 }
 
 

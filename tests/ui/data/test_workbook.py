@@ -55,7 +55,7 @@ def test_dates_and_truth_values_are_text() -> None:
     rows: list[list[object]] = [["Day", "a", "b", "Rain"]]
     rows += [[date(2026, 1, day), day, 2 * day, day > 1] for day in (1, 2)]
     table, _ = read_csv(workbook(*rows))
-    assert table[0] == ("2026-01-01 00:00:00", 1, 2, "False")
+    assert table[0] == ("2026-01-01", 1, 2, "False")
 
 
 def test_an_empty_workbook_is_one_sentence() -> None:

@@ -14,6 +14,7 @@ from nn_core import AILMENTS, Adam, History, Network, Samples, generate, train
 from ui.experiment.ailments import LESSON_OF, Ailment, ailments
 from ui.experiment.experiment import run as run_of_nine
 from ui.experiment.permalink import read_link
+from ui.theme.text import three_digits
 
 CIRCLES = generate("circles", 100)
 DEEP = (2, *[8] * 6, 1)
@@ -45,7 +46,9 @@ def test_a_last_layer_whose_gradient_passes_through_0_is_no_explosion() -> None:
 
 def test_every_ailment_has_a_lesson_that_there_is() -> None:
     assert set(LESSON_OF) == set(AILMENTS)
-    assert all((PAGES / f"{url}.py").is_file() for url in LESSON_OF.values())
+    assert all((PAGES / f"{url}.py").is_file() for url in LESSON_OF.values() if url)
+    # No lesson tells of samples held out.
+    assert [kind for kind, url in LESSON_OF.items() if not url] == ["overfitting"]
 
 
 def test_dead_relus() -> None:
@@ -124,8 +127,13 @@ def test_exploding_gradient() -> None:
 def test_divergence_before_and_beyond_the_floats() -> None:
     start, plane = Network.random((2, 1), activations="linear"), generate("plane", 100)
     history = run(start, plane)
+    assert history.diverged
     assert said(history, "divergence") == (
-        f"The numbers left all bounds after epoch {history.epochs}: the steps are too large."
+        f"The steps are too large: the loss went from {three_digits(history.loss[0])} to "
+        f"{three_digits(history.loss[-1])}, and then beyond all numbers."
+    )
+    assert said(run(start, plane, learning_rate=1e200), "divergence") == (
+        "The steps are too large: the numbers left all bounds in the first epoch."
     )
     history = run(start, plane, epochs=60, batch_size=100, learning_rate=0.1)
     assert re.fullmatch(

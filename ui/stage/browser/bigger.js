@@ -2,6 +2,7 @@
 // scrubbed and touched.
 
 import { Answer } from "./answer.js";
+import { unpackArrays } from "./arrays.js";
 import { BigNetwork } from "./big_network.js";
 import { BigPlane } from "./big_plane.js";
 import { bigSentence } from "./big_sentence.js";
@@ -17,7 +18,6 @@ import { LossPicture } from "./loss.js";
 import { inputButtons } from "./network_buttons.js";
 import { PictureButtons } from "./picture_buttons.js";
 import { showIn } from "./playing_stage.js";
-import { unpackArrays } from "./score.js";
 import { keyActions } from "./stage_keys.js";
 import { Targets } from "./targets.js";
 

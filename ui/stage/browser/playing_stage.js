@@ -151,7 +151,7 @@ export class PlayingStage {
   say() {
     if (this.player.playing || !this.scene) return;
     this.player.slider.ariaValueText = this.sentence.textContent;
-    this.spoken.textContent = this.sentence.textContent;
+    this.spoken.textContent = `${this.sentence.textContent} ${this.outcome.textContent}`.trim();
     this.placeTargets();
   }
 

@@ -3,7 +3,7 @@
 // `ui/stage/race.py` writes it: the parameters of each run at each stop, and the losses of all epochs.
 
 import { shapeOf } from "./feedforward.js";
-import { unpackArrays } from "./score.js";
+import { unpackArrays } from "./arrays.js";
 
 export function unpackRace(bytes) {
   const head = unpackArrays(bytes);

@@ -1,0 +1,78 @@
+"""All that can be clicked is reached by Tab, and axe finds nothing in any state of the stage."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+
+MOST_STOPS = 120
+CLICKABLE = """() => {
+  const found = [];
+  const look = (root) => {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.shadowRoot) look(one.shadowRoot);
+      const is = one.matches("a[href], button:enabled, input:enabled, [role=button], summary");
+      if (!is || one.matches("[type=file], [type=radio], [role=radio], [aria-hidden=true] *")) continue;
+      const { width, height } = one.getBoundingClientRect();
+      if (width && height && one.checkVisibility({ visibilityProperty: true })) found.push(one);
+    }
+  };
+  look(document);
+  [window.clickable, window.reached] = [found, new Set()];
+}"""
+REACHED = """() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  const seen = reached.has(at);
+  reached.add(at);
+  return seen;
+}"""
+BY_OTHER_KEYS = "[data-testid^=stNumberInputStep], [data-testid=stSelectbox] button"
+"""Streamlit's fields do with their arrow keys what these buttons beside them do."""
+NOT_OURS = {"exclude": [["[data-testid=stSidebar]"], ["[data-testid=stFileUploaderDropzone]"]]}
+"""Streamlit's own: the menu on a phone, whose sections are no lists, and its field for files."""
+LEFT = """(others) => clickable
+  .filter((one) => one.isConnected && !reached.has(one) && !one.matches(others))
+  .map((one) => one.ariaLabel || one.textContent || one.className)"""
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds in all that is ours."""
+    found = Axe().run(page, context=NOT_OURS).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
+
+
+@pytest.mark.parametrize("link", ["", "sgd"])
+def test_tab_reaches_all_that_can_be_clicked(visit: Open, link: str) -> None:
+    page = visit(link).page
+    page.evaluate(CLICKABLE)
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if page.evaluate(REACHED) and page.evaluate(LEFT, BY_OTHER_KEYS) == []:
+            break
+    assert page.evaluate(LEFT, BY_OTHER_KEYS) == []
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)], ids=["light", "dark"])
+def test_axe_finds_nothing_once_something_is_open(visit: Open, width: int, dark: bool) -> None:
+    stage = visit("?lr=abc&people=A,x,2,1", width=width, height=800, dark=dark)
+    page = stage.page
+    stage.number("w2").focus()
+    stage.press("Enter")
+    stage.card.wait_for()
+    assert faults(page) == []
+    stage.press("Escape")
+    for name in ("Presets", "Share"):
+        page.get_by_role("button", name=name, exact=name == "Share").click()
+        page.get_by_role("dialog", name=name).wait_for()
+        assert faults(page) == []
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog", name=name).wait_for(state="detached")
+
+
+def test_axe_finds_nothing_in_a_presentation(visit: Open) -> None:
+    stage = visit("?present=true", width=1280, height=720, dark=True)
+    stage.press("q")
+    stage.root.locator(".qr").wait_for()
+    assert faults(stage.page) == []
