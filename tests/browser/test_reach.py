@@ -13,7 +13,9 @@ CLICKABLE = """() => {
     for (const one of root.querySelectorAll("*")) {
       if (one.shadowRoot) look(one.shadowRoot);
       const is = one.matches("a[href], button:enabled, input:enabled, [role=button], summary");
-      if (!is || one.matches("[type=file], [type=radio], [role=radio], [aria-hidden=true] *")) continue;
+      // By Tab one gets to a group; the arrows go from one of it to the next.
+      if (!is || one.matches("[type=file], [type=radio], [role=radio]")) continue;
+      if (one.closest("[aria-hidden=true]")) continue;
       const { width, height } = one.getBoundingClientRect();
       if (width && height && one.checkVisibility({ visibilityProperty: true })) found.push(one);
     }

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.ui.export.offline_modules import IMPORTED, behind
 from tests.ui.export.runs import EXPERIMENTS, FORGED, NAMES
 from tests.ui.stage.unpacking import unpacked
 from ui.data.samples import load_sample
@@ -17,7 +18,6 @@ from ui.stage.score import View, score
 
 LARGEST = 250_000
 """Bytes that the page of the first run may have."""
-IMPORTED = re.compile(r'from "\./(\w+\.js)"')
 
 
 def page_of(name: str) -> str:
@@ -26,19 +26,8 @@ def page_of(name: str) -> str:
 
 def data_of(page: str) -> bytes:
     """What the stage on the page is told."""
-    (text,) = re.findall(r'fromBase64\("([A-Za-z0-9+/=]*)"\)', page)
+    (text,) = re.findall(r'atob\("([A-Za-z0-9+/=]*)"\)', page)
     return b64decode(text, validate=True)
-
-
-def behind(entry: str) -> set[str]:
-    """The modules that one needs, itself included."""
-    found, todo = set(), [entry]
-    while todo:
-        file = todo.pop()
-        if file not in found:
-            found.add(file)
-            todo += IMPORTED.findall((BROWSER / file).read_text("utf-8"))
-    return found
 
 
 def test_the_page_of_the_first_run_is_small() -> None:
