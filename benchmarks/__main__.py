@@ -18,6 +18,7 @@ from benchmarks import (
     reruns,
     starting,
     training,
+    training_any_shape,
     views,
 )
 from benchmarks.report import Row, table
@@ -37,6 +38,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "in the browser": lambda: in_browser(in_the_browser.rows),
     "reruns": lambda: asyncio.run(reruns.rows()),
     "training": training.rows,
+    "training of any shape": training_any_shape.rows,
     "views": views.rows,
     "starting": lambda: in_browser(starting.rows),
     "memory": lambda: asyncio.run(holding.rows()),

@@ -4,6 +4,7 @@ A score is the sum that a neuron of the last layer comes to. The shares are soft
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -76,8 +77,27 @@ class Choice:
         )
         return np.asarray(by_sum[0] / self.temperature, np.float64)
 
-    def with_right_score(self, score: float) -> "Choice":
-        """The same choice with another score of the right class."""
-        scores = list(self.scores)
-        scores[self.right] = score
-        return Choice(tuple(scores), self.right, self.temperature)
+    def along(self, scores: Array, name: str) -> "Along":
+        """The same choice with each of these scores (m,) of the right class, by one of the losses.
+
+        Shares, losses and slopes are those of the right class.
+        """
+        sums = np.tile(self.sums, (len(scores), 1))
+        sums[:, self.right] = scores / self.temperature
+        # A sample and a batch of its own for each.
+        sums = sums[:, None, :]
+        shares, loss, truth = softmax(sums), LOSSES[name], self.truth[None]
+        slopes = loss.by_sum(truth, sums, shares, "softmax") / self.temperature
+        return Along(
+            shares[:, 0, self.right],
+            loss.value(truth, sums if loss.after else shares),
+            slopes[:, 0, self.right],
+        )
+
+
+class Along(NamedTuple):
+    """What becomes of a choice while one score is moved: (m,) each."""
+
+    shares: Array
+    loss: Array
+    slopes: Array

@@ -5,6 +5,7 @@ its parameters. Each step is taken with the exact gradient of the ground, over a
 """
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Protocol
 
 import numpy as np
@@ -157,18 +158,24 @@ def walk(ground: Ground, optimizer: Optimizer, start: ArrayLike, steps: int) -> 
     if not np.isfinite(ground.loss(place[None])).all():
         raise ValueError("the loss at the start is too large for a float: start nearer to 0.")
     places, gradients, states = [place], [], [optimizer.start(place)]
-    for _ in range(whole_number(steps, "steps")):
-        slope = ground.gradient(places[-1])
-        with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+        for _ in range(whole_number(steps, "steps")):
+            slope = ground.gradient(places[-1])
             after, state = optimizer.step(places[-1], slope, states[-1])
-        if not np.isfinite([*slope, *after, *ground.loss(after[None])]).all():
-            break
-        places.append(after)
-        gradients.append(slope)
-        states.append(state)
+            if not all(map(isfinite, (*slope.tolist(), *after.tolist()))):
+                break
+            places.append(after)
+            gradients.append(slope)
+            states.append(state)
     path = np.array(places)
+    loss = ground.loss(path)
+    count = int(np.logical_and.accumulate(np.isfinite(loss)).sum())
     return Walk(
-        optimizer, path, np.array(gradients).reshape(-1, 2), tuple(states), ground.loss(path)
+        optimizer,
+        path[:count],
+        np.array(gradients).reshape(-1, 2)[: count - 1],
+        tuple(states[:count]),
+        loss[:count],
     )
 
 

@@ -60,9 +60,20 @@ def test_slopes_are_what_a_small_move_does(
     choice, small = Choice(given_scores, 0, temperature), 1e-5
     for name in LOSSES:
         up, down = (
-            choice.with_right_score(given_scores[0] + move).loss(name) for move in (small, -small)
+            Choice((given_scores[0] + move, *given_scores[1:]), 0, temperature).loss(name)
+            for move in (small, -small)
         )
         assert choice.slopes(name)[0] == pytest.approx((up - down) / (2 * small), abs=1e-7)
+
+
+@pytest.mark.parametrize("name", LOSSES)
+def test_along_a_score_it_is_each_choice_by_itself(name: str) -> None:
+    scores = np.linspace(-9, 9, 7)
+    along = Choice((1.0, 0.5, -2.0), 1, 1.5).along(scores, name)
+    each = [Choice((1.0, score, -2.0), 1, 1.5) for score in scores]
+    assert along.shares == pytest.approx([one.shares[1] for one in each])
+    assert along.loss == pytest.approx([one.loss(name) for one in each])
+    assert along.slopes == pytest.approx([one.slopes(name)[1] for one in each])
 
 
 def test_sure_and_wrong_is_flat_for_the_squared_error_only() -> None:

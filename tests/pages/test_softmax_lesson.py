@@ -56,7 +56,7 @@ def test_both_losses_and_slopes_are_those_of_the_core() -> None:
         marks = [layer for layer in panel(page, title)["layers"] if layer["kind"] == "points"]
         assert [mark["y"][0] for mark in marks] == pytest.approx(values)
     curve = panel(page, "Their slopes")["layers"][1]
-    moved = [choice.with_right_score(score).slopes(ENTROPY)[2] for score in curve["x"]]
+    moved = [Choice((-4, 4, score), 2).slopes(ENTROPY)[2] for score in curve["x"]]
     assert curve["y"] == pytest.approx(moved)
 
 

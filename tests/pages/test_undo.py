@@ -207,3 +207,17 @@ def test_what_a_lesson_changed_is_taken_back_on_the_playground() -> None:
     rerun(page)
     assert link_of(page) == {"start": "ones"}
     assert link_of(undo(page)) == {}
+
+
+def test_a_row_that_is_not_complete_outlives_a_lesson_that_changes_a_setting() -> None:
+    page = open_at()
+    type_in(page, "learn", {}, [ANN])
+    rows = rows_of(rerun(page))
+    page.switch_page("pages/sgd.py")
+    rerun(rerun(page))
+    press(page, "Textbook example")
+    rerun(page)
+    page.switch_page("pages/playground.py")
+    rerun(page)
+    assert link_of(page) == {"start": "ones"}
+    assert rows_of(page) == rows

@@ -13,7 +13,7 @@ from tests.pages.playground_visit import labelled, link_of, open_page, press, re
 from tests.pages.setting_visit import experiment_of
 from tests.pages.stage_on_page import TRIGGERS
 from tests.ui.stage.unpacking_race import unpacked
-from ui.views import starts_section
+from ui.views import comparison_section, starts_section
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 USUAL = "lr:0.01,0.1,1,10"
@@ -283,3 +283,12 @@ def test_parameters_that_a_network_does_not_have_are_no_plane() -> None:
     labelled(page, "Start, b4").set_value(1.5)
     press(rerun(page), "Open in Bigger networks")
     assert "b4:1.5" in link_of(page)["hand"]
+
+
+def test_runs_that_take_long_come_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparison_section, "MOMENT", -1.0)
+    page = open_view("compare", vary="seed:31,32", epochs="9")
+    assert page.get("progress")[0].proto.text == "Training: 1 of 2 runs"
+    assert not page.get("bidi_component")
+    monkeypatch.setattr(comparison_section, "MOMENT", 60.0)
+    assert lanes(rerun(page)) == ["31", "32"]

@@ -26,7 +26,8 @@ def solved(experiment: BiggerExperiment, history: History) -> str | None:
         return None
     task = experiment.last_stretch.task
     held_out = len(task.held_out_rows)
-    who = f"All {held_out} held-out points" if held_out else f"All {len(task)} points"
+    count, kind = (held_out, "held-out point") if held_out else (len(task), "point")
+    who = {1: f"The one {kind}", 2: f"Both {kind}s"}.get(count, f"All {count} {kind}s")
     return f"{who} right since epoch {since}."
 
 

@@ -16,6 +16,8 @@ from ui.theme.text import listed
 ENTRY = "stage.js"
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
 STYLES = re.compile(r'^@import url\("([a-z_]+\.css)"\);\n', re.MULTILINE)
+REMARK = re.compile(r"^ *//.*\n", re.MULTILINE)
+"""A line that is for the reader of the module only: the page does without."""
 EXPORT = re.compile(r"^export (?:default )?(?:function|class|const) (\w+)", re.MULTILINE)
 
 _STYLE = """\
@@ -55,9 +57,8 @@ _PAGE = """\
 <script type="module">
 {scripts}
 const {{ show }} = of_{stage};
-const {{ fromBase64 }} = of_score;
 const parentElement = document.querySelector("main");
-const data = fromBase64("{data}");
+const data = Uint8Array.from(atob("{data}"), (letter) => letter.charCodeAt(0));
 show({{ parentElement, data }});
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
   show({{ parentElement, data }}));
@@ -116,6 +117,7 @@ def scripts(entry: str) -> str:
         text = (BROWSER / file).read_text("utf-8")
         for _, imported in IMPORT.findall(text):
             read(imported)
+        text = REMARK.sub("", text)
         names = ", ".join(EXPORT.findall(text))
         text = IMPORT.sub(lambda found: f"const {{{found[1]}}} = {_scope(found[2])};\n", text)
         text = re.sub("^export (default )?", "", text, flags=re.MULTILINE)

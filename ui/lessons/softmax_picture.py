@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_core import Choice
+from nn_core.validation import Array
 from ui.figures.ranges import round_above
 from ui.lessons.three_irises import FEATURES, SPECIES, irises
 from ui.stage.layers import Layer, axis, bars, line, points, written
@@ -113,16 +114,16 @@ def _shares(choice: Choice) -> Panel:
     )
 
 
-def _tried(choice: Choice) -> list[Choice]:
-    """The same choice with every score of the right class that the curves go through."""
+def _tried(choice: Choice) -> Array:
+    """Every score of the right class that the curves go through."""
     reach = max(REACH, abs(choice.scores[choice.right]))
-    return [choice.with_right_score(score) for score in np.linspace(-reach, reach, PLACES)]
+    return np.linspace(-reach, reach, PLACES)
 
 
 def _surprise(choice: Choice) -> Panel:
     """Both losses over the share of the right class, while its score alone is moved."""
     tried, right = _tried(choice), choice.right
-    shares = [one.shares[right] for one in tried]
+    curves = {name: choice.along(tried, name) for name in (ENTROPY, SQUARED)}
     share = float(choice.shares[right])
     now = {name: choice.loss(name) for name in (ENTROPY, SQUARED)}
     return chart_panel(
@@ -138,8 +139,8 @@ def _surprise(choice: Choice) -> Panel:
         axis((-0.02, 1.02), f"share of {SPECIES[right]}"),
         axis((0.0, round_above(max(LEAST_SURPRISE, 1.1 * now[ENTROPY])))),
         [
-            line(shares, [one.loss(SQUARED) for one in tried], "quiet"),
-            line(shares, [one.loss(ENTROPY) for one in tried], "text"),
+            line(curves[SQUARED].shares, curves[SQUARED].loss, "quiet"),
+            line(curves[ENTROPY].shares, curves[ENTROPY].loss, "text"),
             points([share], [now[SQUARED]], "ring", "quiet"),
             points([share], [now[ENTROPY]], "disc", "text"),
         ],
@@ -148,11 +149,11 @@ def _surprise(choice: Choice) -> Panel:
 
 def _slopes(choice: Choice) -> Panel:
     """How much each loss would change with the score of the right class."""
-    tried, right = _tried(choice), choice.right
-    scores, score = [one.scores[right] for one in tried], choice.scores[right]
+    scores, right = _tried(choice), choice.right
+    score = choice.scores[right]
     now = {name: float(choice.slopes(name)[right]) for name in (ENTROPY, SQUARED)}
-    curves = {name: [float(one.slopes(name)[right]) for one in tried] for name in now}
-    deepest = round_above(max(-min(curves[ENTROPY]), 1e-6))
+    curves = {name: choice.along(scores, name).slopes for name in now}
+    deepest = round_above(max(-float(curves[ENTROPY].min()), 1e-6))
     return chart_panel(
         _frame(
             "Their slopes",
@@ -163,7 +164,7 @@ def _slopes(choice: Choice) -> Panel:
                 part(three_digits(now[SQUARED]), "quiet", "ring"),
             ],
         ),
-        axis((scores[0], scores[-1]), f"score of {SPECIES[right]}"),
+        axis((float(scores[0]), float(scores[-1])), f"score of {SPECIES[right]}"),
         axis((-1.08 * deepest, 0.08 * deepest)),
         [
             line(scores, curves[SQUARED], "quiet"),

@@ -30,8 +30,11 @@ STILL_SHOWN = " Until then the stage shows the last table that could be used."
 
 
 def open_tables(setup: Setup) -> None:
-    """Begin with the tables and the shift of a setup."""
+    """Begin with the tables and the shift of a setup; those that show it already stay as typed."""
     dataset = setup.experiment.dataset
+    if _are_open(setup):
+        set_control(SHIFT, kind_of(dataset.shift))
+        return
     sample = sample_of(setup)
     if sample is not None:
         load(sample)
@@ -47,6 +50,24 @@ def open_tables(setup: Setup) -> None:
         ]
         _fill(UPLOAD, table, setup.experiment.to_predict, headings, SAMPLES[DATASET.default].shift)
     set_control(SHIFT, kind_of(dataset.shift))
+
+
+def _are_open(setup: Setup) -> bool:
+    """Whether what can be used of the tables that are open is what a setup has."""
+    state, dataset = session(), setup.experiment.dataset
+    learn, asked = current_tables()
+    learned = sort_rows(learn, state.headings)
+    try:
+        is_same = dataset_of(learned, state.headings, dataset.shift) == dataset
+    except TableError:
+        return False
+    people = sort_rows([row[:3] for row in asked], state.headings, dataset.names).complete
+    return (
+        is_same
+        and tuple(Asked(*person[:3]) for person in people) == setup.experiment.to_predict
+        and state.headings.name == setup.name_column
+        and shift_of(kind_of(dataset.shift), state.own_shift) == dataset.shift
+    )
 
 
 def load(key: str) -> None:

@@ -9,20 +9,15 @@ from ui.views.race_section import race_section
 
 MOMENT, EVERY = 0.8, 0.4
 """Seconds of work, and from one moment of work to the next: the server belongs to others too."""
-DONE = "comparison_done"
-"""The comparison whose runs are all there."""
 
 
 def comparison_section(comparison: Comparison) -> None:
     """Train what is not trained yet, a moment at a time; then show it."""
-    if st.session_state.get(DONE) == comparison:
-        _shown(comparison)
-        return
     if comparison.trained(MOMENT) == len(comparison.variation.values):
-        st.session_state[DONE] = comparison
         _shown(comparison)
-        return
-    st.fragment(_going_on, run_every=EVERY)(comparison)
+    else:
+        # Until all runs are there, the browser asks again by itself.
+        st.fragment(_going_on, run_every=EVERY)(comparison)
 
 
 @calm()
@@ -36,6 +31,5 @@ def _going_on(comparison: Comparison) -> None:
     count = len(comparison.variation.values)
     done = comparison.trained(MOMENT)
     if done == count:
-        st.session_state[DONE] = comparison
         st.rerun()
     st.progress(done / count, f"Training: {done} of {count} runs")

@@ -104,12 +104,11 @@ def _told(name: str, losses: Array) -> str:
     """What becomes of a group, and where. Losses that lie close together lie on one plateau."""
     middle = float(np.median(losses))
     near = (losses >= middle / NEAR) & (losses <= middle * NEAR)
-    if near.mean() >= MOST:
-        where = three_digits(middle)
-    else:
-        where = f"{three_digits(losses[0])} to {three_digits(losses[-1])}"
+    together = near.mean() >= MOST
+    ends = f"{three_digits(losses[0])} to {three_digits(losses[-1])}"
+    where = three_digits(middle) if together else ends
     if name == STUCK:
-        return f"end on a plateau at {where}"
+        return f"end on a plateau at {where}" if together else f"are stuck, at {where}"
     if name == FALLING:
         return f"are still on their way down, at {where}"
     if name == DIVERGED:

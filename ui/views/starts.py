@@ -70,7 +70,7 @@ class Starts:
             raise
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def starts_of(subject: Subject) -> Starts:
     """The runs of an experiment; the same for everybody who has an equal one."""
     return Starts(subject)

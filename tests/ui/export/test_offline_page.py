@@ -26,7 +26,7 @@ def page_of(name: str) -> str:
 
 def data_of(page: str) -> bytes:
     """What the stage on the page is told."""
-    (text,) = re.findall(r'fromBase64\("([A-Za-z0-9+/=]*)"\)', page)
+    (text,) = re.findall(r'atob\("([A-Za-z0-9+/=]*)"\)', page)
     return b64decode(text, validate=True)
 
 

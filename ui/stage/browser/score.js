@@ -14,8 +14,3 @@ export function unpack(bytes) {
   const numbers = new Float64Array(bytes.buffer.slice(from, from + 8 * (count + head.rows)));
   return { ...head, parameters: numbers.subarray(0, count), losses: numbers.subarray(count) };
 }
-
-// Bytes that came as text, in a page that plays offline.
-export function fromBase64(text) {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-}
