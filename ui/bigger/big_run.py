@@ -14,7 +14,7 @@ from ui.experiment.bigger_fields import ACTIVATION, HIDDEN, OPTIMIZER, RATE
 from ui.experiment.bigger_run import bigger_run, solved_since
 from ui.experiment.bigger_setup import BiggerSetup, data_key
 from ui.experiment.task import Drawn
-from ui.stage.big_score import BigRun, BigView, big_score, keyframes
+from ui.stage.big_score import MOST_BYTES, BigRun, BigView, big_score, keyframes
 from ui.stage.outcome import divergence
 from ui.stage.pace import Epochs
 from ui.stage.score import Code, spans
@@ -54,7 +54,8 @@ def view_of(
 def big_run(experiment: BiggerExperiment, with_gradients: bool) -> BigRun:
     """The run in the words of the stage."""
     history, task = bigger_run(experiment), experiment.task
-    epochs = keyframes(history)
+    # Fewer parameters go as float64, and gradients come on top: three times the room.
+    epochs = keyframes(history, MOST_BYTES // 3 if with_gradients else MOST_BYTES)
     offset, scale = (tuple(part.tolist()) for part in (task.offset, task.scale))
     box = task.box
     return BigRun(

@@ -20,6 +20,8 @@ from ui.stage.pace import Epochs, stops
 from ui.stage.packing import Kind, packed_arrays
 from ui.stage.score import PALETTES, Code
 
+MOST_BYTES = 200_000
+"""For the parameters of all keyframes."""
 MOST_KEYFRAMES = 1001
 """Every epoch of a run of 1000; more of them nobody can tell apart."""
 MOST_EXACT = 220_000
@@ -132,7 +134,7 @@ class BigView:
     fixed: bool = False
 
 
-def keyframes(history: History, most_bytes: int = 200_000) -> Epochs:
+def keyframes(history: History, most_bytes: int = MOST_BYTES) -> Epochs:
     """Epochs (rows,) whose parameters fit the bytes as float32, dense where much changes."""
     columns = history.parameters.shape[1]
     rows = min(MOST_KEYFRAMES, max(2, most_bytes // (SINGLE * columns)))
