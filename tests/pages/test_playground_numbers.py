@@ -136,8 +136,8 @@ def test_a_long_sentence_stops_after_six() -> None:
 
 def test_the_exact_loss_is_a_plain_number() -> None:
     help_text = labelled(rest_at(open_page(), 1000), "Loss").help
-    assert str(float(trained().loss[-1])) in help_text
-    assert "np.float64" not in help_text
+    assert help_text == "To six digits 0.00240225."
+    assert f"{trained().loss[-1]:.8f}" == "0.00240225"
 
 
 def test_a_run_that_left_all_bounds_is_one_calm_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_core.validation import Array
-from ui.figures.chart import QUIET, Figure, axis, layout
+from ui.figures.chart import QUIET, Figure, axis, layout, log_ticks
 
 MOST_POINTS = 1200
 """Of a line: more than a chart has pixels."""
@@ -67,12 +67,13 @@ def race_chart(curves: Sequence[Curve], bound: float, first: int | None) -> Figu
                 "hoverinfo": "skip",
             }
         )
+    losses = np.maximum(np.concatenate([curve.loss for curve in curves]), FLOOR)
     line = {"color": QUIET, "width": 1.5, "dash": "dot"}
     return {
         "data": [*lines, *marks],
         "layout": layout(
             axis("Epoch", range=[0, max(1, most - 1)]),
-            axis("Loss", log=True),
+            axis("Loss", log=True, **log_ticks(losses.min(), losses.max())),
             height=380,
             hovermode="x unified",
             legend={"orientation": "h", "y": -0.2, "yanchor": "top", "x": 0, "xanchor": "left"},
