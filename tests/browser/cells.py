@@ -1,20 +1,17 @@
 """Cells of a table, typed into as somebody does it."""
 
+from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, TimeoutError
 
 from tests.browser.app import Stage
 
 ROW_HEIGHT = 35
-
-
 COLUMNS = {"name": 0.15, "x1": 0.4, "x2": 0.62, "class": 0.87}
-
-
+"""Where a column is, as a share of the width."""
 TYPING_DELAY = 60
-
-
+CLICKS = 5
 PASTE = """(text) => {
   document.activeElement?.blur();
   const clipboardData = new DataTransfer();
@@ -29,14 +26,24 @@ def learn_table(stage: Stage) -> Locator:
 
 
 def click_cell(stage: Stage, row: int, column: str) -> None:
-    """Click into a cell; row 1 is the first under the header."""
+    """Click into a cell, and see it selected; row 1 is the first under the header.
+
+    A table that is still being drawn takes no click: whoever sees that clicks again.
+    """
     table = learn_table(stage)
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box is not None
-    stage.page.mouse.click(
-        box["x"] + box["width"] * COLUMNS[column], box["y"] + ROW_HEIGHT * (row + 0.5)
-    )
+    place = f"glide-cell-{[*COLUMNS].index(column) + 1}-{row - 1}"
+    selected = table.locator(f"td#{place}[aria-selected=true]")
+    for _ in range(CLICKS):
+        table.scroll_into_view_if_needed()
+        box = table.bounding_box()
+        assert box is not None
+        stage.page.mouse.click(
+            box["x"] + box["width"] * COLUMNS[column], box["y"] + ROW_HEIGHT * (row + 0.5)
+        )
+        with suppress(TimeoutError):
+            selected.wait_for(state="attached", timeout=3000)
+            return
+    raise AssertionError(f"the cell {column} of row {row} cannot be selected")
 
 
 def type_into_cell(stage: Stage, row: int, column: str, text: str) -> None:

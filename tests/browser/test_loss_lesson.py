@@ -142,7 +142,7 @@ def test_what_is_typed_changes_the_picture(open_loss: Open, complaints: list[str
     type_into(0, "1")
     lesson.until_said(AVERAGE, "0.188")
     type_into(1, "7")
-    page.get_by_text("y_pred of Bob is 7: type a number from 0 to 1.").wait_for()
+    page.get_by_text("y_pred of Bob is 7: type a number from 0 to 1.").first.wait_for()
     assert lesson.painted[AVERAGE]["said"] == ["0.188"]
     assert complaints == []
 

@@ -180,9 +180,9 @@ def test_the_textbook_example_is_then_the_run_of_the_playground(lesson: Open) ->
 def test_a_prediction_shows_its_answer(lesson: Open) -> None:
     shown = lesson()
     shown.page.get_by_text("In most, not in all", exact=True).click()
-    expect(shown.page.get_by_text("Right.")).to_be_visible()
+    expect(shown.page.get_by_text("Right.", exact=True)).to_be_visible()
     shown.page.get_by_text("After some epochs", exact=True).click()
-    expect(shown.page.get_by_text("Not quite.")).to_be_visible()
+    expect(shown.page.get_by_text("Not quite.", exact=True)).to_be_visible()
 
 
 def test_the_network_has_a_derivative_under_every_number(lesson: Open) -> None:
