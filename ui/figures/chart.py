@@ -7,6 +7,10 @@ light and dark: `ui.theme.palette.RUNS` is.
 from math import ceil, floor, inf, log10
 from typing import Any, TypeAlias
 
+# Plotly looks for pandas among the modules that are loaded, and stumbles over one that another
+# visitor's first table is still loading. Whoever draws with Plotly waits here until it is whole.
+import pandas  # noqa: F401
+
 from ui.theme.text import three_digits
 
 Figure: TypeAlias = dict[str, Any]

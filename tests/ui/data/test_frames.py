@@ -45,12 +45,19 @@ def test_whatever_pandas_calls_missing_is_an_empty_cell() -> None:
     assert [is_empty(name) for name, _ in as_rows(frame)] == [True] * 4
 
 
-def test_the_first_picture_does_without_pandas() -> None:
-    script = (
-        "import sys, ui.app.pages, ui.playground.stage_section, ui.playground.data_section; "
-        "print('pandas' in sys.modules)"
-    )
+def loads_pandas(*modules: str) -> bool:
+    script = f"import sys, {', '.join(modules)}; print('pandas' in sys.modules)"
     ended = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert ended.stdout.strip() == "False"
+    return ended.stdout.strip() == "True"
+
+
+def test_the_first_picture_does_without_pandas() -> None:
+    assert not loads_pandas(
+        "ui.app.pages", "ui.playground.stage_section", "ui.playground.data_section"
+    )
+
+
+def test_whoever_draws_with_plotly_has_pandas_whole() -> None:
+    assert loads_pandas("ui.figures.chart")
