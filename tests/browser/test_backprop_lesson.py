@@ -46,7 +46,7 @@ def test_a_click_on_a_weight_follows_it(open_backprop: Open) -> None:
     lesson.until_written(r"\partial w_4")
     chosen = lesson.page.get_by_role("combobox", name="Number to follow")
     assert chosen.input_value() == "w4"
-    assert lesson.root.get_by_role("heading", name="The loss over w4").is_visible()
+    lesson.root.get_by_role("heading", name="The loss over w4").wait_for()
 
 
 def test_a_tap_on_a_bias_follows_it(open_backprop: Open) -> None:

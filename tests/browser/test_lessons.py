@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.app import IDLE
 from tests.browser.lesson import Lesson
 from tests.servers import ROOT, served
 from ui.app.pages import LESSONS
@@ -77,6 +78,8 @@ def test_show_me_brings_the_picture_into_view_and_the_last_answer_marks_the_menu
         page.get_by_role("radio", name=answer, exact=True).check(force=True)
         page.get_by_role("radio", name=answer, exact=True, checked=True).wait_for()
     page.get_by_test_id("stTopNavLinkContainer").get_by_text("check_circle").wait_for()
+    # The menu has made the server draw the page once more.
+    page.wait_for_selector(IDLE)
     page.get_by_role("button", name="Show me").last.click()
     # The shares of the third proof: sure, and wrong.
     Lesson(page).until_said(1, "versicolor 0.9817")
