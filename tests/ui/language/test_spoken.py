@@ -128,7 +128,12 @@ def test_a_translation_is_no_html() -> None:
 
 def test_what_is_kept_is_forgotten_when_asked() -> None:
     asked: list[int] = []
-    kept = kept_by_language(maxsize=2)(lambda number: asked.append(number) or number)
+
+    @kept_by_language(maxsize=2)
+    def kept(number: int) -> int:
+        asked.append(number)
+        return number
+
     assert [kept(1), kept(1), kept(2)] == [1, 1, 2]
     assert asked == [1, 2]
     kept.cache_clear()
