@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import ORDERS
-from tests.ui.examples import UNTIMED, assert_one_sentence, points
+from tests.ui.examples import assert_one_sentence, points
 from ui.data.samples import SAMPLES
 from ui.experiment.experiment import PARAMETERS, Experiment
 from ui.experiment.field_kinds import Choice, Field, Number
@@ -238,7 +238,6 @@ VALUES = st.one_of(
 )
 
 
-@UNTIMED
 @given(st.dictionaries(st.one_of(st.sampled_from(sorted(FIELDS)), st.text(max_size=5)), VALUES))
 def test_any_link_is_usable_or_said_not_to_be(link: dict[str, str]) -> None:
     sentences = link_problems(link)
@@ -280,7 +279,6 @@ def test_the_steps_of_the_learning_rate() -> None:
     assert all(after <= 2.0000001 * before for before, after in pairwise(rates))
 
 
-@UNTIMED
 @given(st.floats(0.001, 10))
 def test_a_learning_rate_of_ones_own_is_a_step_too(own: float) -> None:
     rates = learning_rates(own)

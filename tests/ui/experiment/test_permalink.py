@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Feature, Shift
-from tests.ui.examples import UNTIMED, asked, assert_one_sentence, sample
+from tests.ui.examples import asked, assert_one_sentence, sample
 from tests.ui.setups import setups
 from ui.data.table import Asked
 from ui.experiment.experiment import PARAMETERS, Experiment, run
@@ -66,7 +66,6 @@ def opened(link: dict[str, str]) -> Setup:
     return setup
 
 
-@UNTIMED
 @given(setups())
 @example(PLAIN)
 def test_what_goes_into_a_link_comes_out(setup: Setup) -> None:
@@ -76,7 +75,6 @@ def test_what_goes_into_a_link_comes_out(setup: Setup) -> None:
     assert written_link(opened(link)) == link
 
 
-@UNTIMED
 @given(setups())
 def test_the_full_link_is_the_same_fields_in_an_address(setup: Setup) -> None:
     page, _, query = full_link("https://example.org/nn/", setup).partition("?")
@@ -276,7 +274,6 @@ TEXTS = st.one_of(
 )
 
 
-@UNTIMED
 @given(st.dictionaries(st.one_of(st.sampled_from([*FIELDS]), st.text(max_size=5)), TEXTS))
 @example({"people": "A,1_0,2,1;B,1,2,0"})
 @example({"people": "A,1e9,2,1;B,1e999,2,0"})
