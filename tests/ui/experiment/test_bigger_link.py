@@ -62,6 +62,7 @@ NONSENSE = {
     "discretize": "maybe",
     "confidence": "maybe",
     "edges": "none",
+    "step": "sideways",
     "goal": "fame",
     "hide": "everything",
     "v": "one",

@@ -23,6 +23,7 @@ from ui.experiment.fields import (
     FIELDS,
     FREEZE,
     HAND,
+    LANGUAGE,
     LEARNING_RATE,
     LOSS_AXIS,
     OF,
@@ -44,7 +45,7 @@ from ui.theme.text import LONGEST_QUOTE, shortest
 
 README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
 NUMBERS = [LEARNING_RATE, EPOCHS, SEED, *HAND.values(), STARTS]
-CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, DATASET, SHIFT, OF]
+CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, LANGUAGE, DATASET, SHIFT, OF]
 every_number = pytest.mark.parametrize("setting", NUMBERS, ids=lambda setting: setting.key)
 every_choice = pytest.mark.parametrize("setting", CHOICES, ids=lambda setting: setting.key)
 
@@ -79,7 +80,7 @@ def test_every_field_has_a_name_of_its_own() -> None:
     assert len({field.key for field in fields}) == len(fields)
     assert {field.key: field for field in fields} == FIELDS
     # It is declared as the others, but says how the app is shown, and no experiment has it.
-    assert FIELDS.keys() & {*BESIDE} == {PRESENT.key}
+    assert FIELDS.keys() & {*BESIDE} == {PRESENT.key, LANGUAGE.key}
 
 
 def test_the_readme_has_every_field_as_it_is_declared() -> None:

@@ -35,6 +35,7 @@ CATS = {
 }
 BROKEN = {
     "present": "maybe",
+    "lang": "xx",
     "vary": "lr:1",
     "starts": "9",
     "of": "everything",
@@ -190,7 +191,15 @@ def test_every_broken_field_has_its_own_sentence() -> None:
     assert len(problems) == len(BROKEN)
     named = ["Learning rate", "Epochs", "Seed", "Sample order", "Start weights"]
     named += ["Dataset", "samples to learn from", "samples to predict", "headings and classes"]
-    named += ["Shift the features", "Nobody", "Loss axis", "Version", "Presentation", "foo"]
+    named += [
+        "Shift the features",
+        "Nobody",
+        "Loss axis",
+        "Version",
+        "Presentation",
+        "Language",
+        "foo",
+    ]
     named += ["sets Network ", "What varies", "sets Starts ", "Plane of the landscape"]
     named += ["sets w1 ", "sets b3 ", "sets Frozen "]
     for name in named:
@@ -254,7 +263,7 @@ def test_only_whom_one_asks_about_can_be_in_a_link() -> None:
 
 
 def test_how_the_app_is_shown_is_none_of_the_links_business() -> None:
-    assert opened(dict.fromkeys(BESIDE, "true")) == PLAIN
+    assert opened({**dict.fromkeys(BESIDE, "true"), "lang": "de"}) == PLAIN
 
 
 TEXTS = st.one_of(
