@@ -15,12 +15,13 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-BROWSER = Path(__file__).parent / "browser"
+from ui.stage.bundle import BROWSER, bundle
+
 SHARED = re.compile(r"^ *<!-- (\w+)\.html -->\n", re.MULTILINE)
 """Where a piece of HTML stands that several components have."""
 PROJECT = "nine-numbers"
-SERVERS = 4
-"""Tests start servers in one process, and each has components of its own."""
+MOST = 32
+"""Of all servers: tests start several in one process, and each has components of its own."""
 
 
 def component(name: str) -> ComponentRenderer:
@@ -28,13 +29,28 @@ def component(name: str) -> ComponentRenderer:
     return _component(name, get_bidi_component_manager())
 
 
-@lru_cache(maxsize=SERVERS)
+@lru_cache(maxsize=MOST)
 def _component(name: str, manager: BidiComponentManager) -> ComponentRenderer:
-    manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(name, BROWSER.name)])
-    manager.register_from_manifest(manifest, BROWSER.parent)
+    folder = _folder(name)
+    manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(name, folder.name)])
+    manager.register_from_manifest(manifest, folder.parent)
     return st.components.v2.component(
         f"{PROJECT}.{name}", html=markup(name), css=f"{name}.css", js=f"{name}.js"
     )
+
+
+def _folder(name: str) -> Path:
+    """Where the script and the style sheet of a component lie.
+
+    Whoever changes them gets the modules one by one, as they are at that moment; and so does
+    everybody where no temporary file can be written.
+    """
+    if st.get_option("server.fileWatcherType") != "none":
+        return BROWSER
+    try:
+        return bundle(name)
+    except OSError:
+        return BROWSER
 
 
 @cache
