@@ -8,8 +8,9 @@ from base64 import b64encode
 
 from ui.experiment.experiment import run
 from ui.experiment.permalink import Setup, watch_for
+from ui.language.spoken import language
 from ui.stage.bundle import scope, scripts, styles
-from ui.stage.component import markup
+from ui.stage.component import spoken_markup
 from ui.stage.score import View, score
 from ui.theme.text import listed
 
@@ -35,7 +36,7 @@ h1 { margin: 0; font-size: 1.75rem; }
 
 _PAGE = """\
 <!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -83,7 +84,8 @@ def stage_page(stage: str, words: str, data: bytes) -> str:
     return _PAGE.format(
         style=_STYLE + styles(f"{stage}.css"),
         words=words,
-        markup=markup(stage),
+        markup=spoken_markup(stage, language()),
+        language=language(),
         scope=scope(f"{stage}.js"),
         scripts=scripts(f"{stage}.js"),
         data=b64encode(data).decode("ascii"),

@@ -70,6 +70,19 @@ def scripts(entry: str) -> str:
     return "\n".join(parts.values())
 
 
+def modules(entry: str) -> set[str]:
+    """A module and all that it imports, by their files' names."""
+    found: set[str] = set()
+    waiting = [entry]
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found.add(file)
+            text = (BROWSER / file).read_text("utf-8")
+            waiting += [imported for _, imported in IMPORT.findall(text)]
+    return found
+
+
 def styles(file: str) -> str:
     """A style sheet, with those that it imports in their places."""
     text = (BROWSER / file).read_text("utf-8")

@@ -5,8 +5,10 @@ from its folder, so it hands over the same manifest itself. As text in the page 
 travel with every rerun.
 """
 
+import json
 import re
 from functools import cache, lru_cache
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -15,27 +17,51 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-from ui.stage.bundle import BROWSER, bundle
+from ui.language.markup import translated
+from ui.language.spoken import ENGLISH, language
+from ui.language.words import translations
+from ui.stage.bundle import BROWSER, bundle, modules
 
 SHARED = re.compile(r"^ *<!-- (\w+)\.html -->\n", re.MULTILINE)
 """Where a piece of HTML stands that several components have."""
 PROJECT = "nine-numbers"
-MOST = 32
-"""Of all servers: tests start several in one process, and each has components of its own."""
+KEPT = 32
+"""Each language has components of its own, and so has each of the servers that tests start."""
 
 
 def component(name: str) -> ComponentRenderer:
     """The component that begins in `browser/<name>.js`; it has `<name>.html` and `<name>.css`."""
-    return _component(name, get_bidi_component_manager())
+    return _component(name, language(), get_bidi_component_manager())
 
 
-@lru_cache(maxsize=MOST)
-def _component(name: str, manager: BidiComponentManager) -> ComponentRenderer:
+@lru_cache(maxsize=KEPT)
+def _component(name: str, code: str, manager: BidiComponentManager) -> ComponentRenderer:
+    own = name if code == ENGLISH else f"{name}_{code}"
     folder = _folder(name)
-    manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(name, folder.name)])
+    manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(own, folder.name)])
     manager.register_from_manifest(manifest, folder.parent)
     return st.components.v2.component(
-        f"{PROJECT}.{name}", html=markup(name), css=f"{name}.css", js=f"{name}.js"
+        f"{PROJECT}.{own}", html=spoken_markup(name, code), css=f"{name}.css", js=f"{name}.js"
+    )
+
+
+@cache
+def spoken_markup(name: str, code: str) -> str:
+    """The HTML that a component begins with in a language; our own words only.
+
+    Behind it stand the words that its modules say, for `browser/words.js`; English has none.
+    """
+    html = markup(name)
+    if code == ENGLISH:
+        return html
+    # Babel reads the catalogues, and who speaks English does not need it.
+    from ui.language.catalogues import said_in  # noqa: PLC0415
+
+    said = said_in(map(BROWSER.joinpath, modules(f"{name}.js")), code)
+    words = escape(json.dumps(said, ensure_ascii=False))
+    return (
+        translated(html, translations(code).gettext)
+        + f'<div class="catalogue" data-language="{code}" data-words="{words}" hidden></div>'
     )
 
 
@@ -55,6 +81,6 @@ def _folder(name: str) -> Path:
 
 @cache
 def markup(name: str) -> str:
-    """The HTML that a component begins with, and the files that it names; our own words only."""
+    """The same in English, with the files that it names in their places."""
     text = (BROWSER / f"{name}.html").read_text("utf-8")
     return SHARED.sub(lambda found: markup(found[1]), text)
