@@ -19,6 +19,7 @@ from ui.experiment.fields import SEED, learning_rates
 from ui.experiment.task import Drawn
 from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
 from ui.session.bigger_current import change_bigger, playground_table
+from ui.session.whole import whole
 
 MIDDLE, TWO_ABREAST, WIDE = 150, 170, 200
 """Widths; two controls of the second stand side by side on a phone."""
@@ -67,7 +68,7 @@ def data_group(setup: BiggerSetup) -> None:
         st.button(
             "Take the table as the Playground has it now",
             icon=":material/sync:",
-            on_click=change_bigger,
+            on_click=whole(change_bigger),
             args=({fields.DATA.key: OWN},),
         )
 
@@ -130,7 +131,7 @@ def network_group(setup: BiggerSetup) -> None:
         st.button(
             f"Take back {count} start number{'s' * (count > 1)} by hand",
             icon=":material/restart_alt:",
-            on_click=change_bigger,
+            on_click=whole(change_bigger),
             args=({fields.BY_HAND.key: ()},),
         )
 
@@ -227,7 +228,7 @@ def _next_seed(label: str, field: Number, setup: BiggerSetup) -> None:
     now = end.seed if field is SEED or not isinstance(end.data, Drawn) else end.data.seed
     told = {field.key: (now + 1) % (int(field.high) + 1)}
     if field.key not in setup.hides:
-        st.button(label, icon=":material/casino:", on_click=change_bigger, args=(told,))
+        st.button(label, icon=":material/casino:", on_click=whole(change_bigger), args=(told,))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import streamlit as st
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import Preset
 from ui.session.current import open_setup
+from ui.session.whole import whole
 from ui.theme.text import ARTICLE
 
 
@@ -37,6 +38,7 @@ def preset_dialog(
             st.rerun()
 
 
+@whole
 def open_preset(link: Mapping[str, str]) -> None:
     """Open a preset of the Playground."""
     open_setup(*read_link(link))

@@ -21,6 +21,7 @@ from ui.session.session import session
 from ui.session.settings import set_control
 from ui.session.tables_state import change_tables, current_tables
 from ui.session.undo import redo, undo
+from ui.session.whole import whole
 from ui.widgets.controls import start_from
 
 KEY = "stage"
@@ -135,7 +136,7 @@ def _is_place(x1: object, x2: object) -> bool:
 
 def _taken(kind: str, take: Callable[[object], None]) -> Callable[[], None]:
     # A component that begins anew takes back what it said, and Streamlit calls that a change.
-    return lambda: take(st.session_state[KEY].get(kind))
+    return whole(lambda: take(st.session_state[KEY].get(kind)))
 
 
 TOUCHES: Mapping[str, Callable[[], None]] = {

@@ -41,6 +41,11 @@ export class PlayingStage {
       end: () => this.present(false),
       putAway: () => this.putAway(),
     }, signal);
+    // Whatever is pressed on the page may send a message of its own, and what only has to be known some
+    // time comes after it.
+    for (const kind of ["pointerdown", "pointerup", "keydown"]) {
+      document.addEventListener(kind, () => this.resting && this.rested(), { signal, capture: true });
+    }
     this.on(find("present"), "click", () => this.present(!this.presentation.isOn));
     this.on(find("list-keys"), "click", () => this.presentation.listKeys(this.head.presets));
     this.on(find("save"), "click", () => saveStage(this));
@@ -160,6 +165,7 @@ export class PlayingStage {
   rested() {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
+      this.resting = 0;
       if (this.player.playing) return;
       this.say();
       if (this.toldEpoch !== this.player.shown) this.outbox.mention("epoch", (this.toldEpoch = this.player.shown));
