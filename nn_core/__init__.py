@@ -95,7 +95,7 @@ from nn_core.loss import losses_of_one_answer, mse_loss, squared_errors
 from nn_core.losses import LOSSES, Loss
 from nn_core.network import Network
 from nn_core.neuron import Neuron
-from nn_core.neuron_step import NeuronStep, neuron_step
+from nn_core.neuron_step import NeuronStep, neuron_step, neuron_steps
 from nn_core.optimizers import SGD, Adam, AdamW, Optimizer, RMSprop
 from nn_core.penalties import L1, L2, Penalty
 from nn_core.runs import Runs
@@ -182,6 +182,7 @@ __all__ = [
     "neuron_names",
     "neuron_parameters",
     "neuron_step",
+    "neuron_steps",
     "parameter_names",
     "parameter_slice",
     "principal_slice",

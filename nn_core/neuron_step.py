@@ -98,46 +98,101 @@ def neuron_step(
     Raises:
         ValueError: if the network has no such neuron, or an argument is not as described.
     """
-    names = neuron_names(network.sizes)
-    depth = next((depth for depth, layer in enumerate(names) if neuron in layer), None)
-    if depth is None:
-        known = ", ".join(name for layer in names for name in layer)
-        raise ValueError(f"this network has no neuron {neuron}: it has {known}.")
-    by = backpropagate(network, x, y_true, loss)
-    values, owned = network.parameters, neuron_parameters(network.sizes)
-    *weights, bias = owned[neuron]
+    steps = neuron_steps(network, x, y_true, loss, input_names)
+    if neuron not in steps:
+        raise ValueError(f"this network has no neuron {neuron}: it has {', '.join(steps)}.")
+    return steps[neuron]
+
+
+def neuron_steps(
+    network: Network,
+    x: ArrayLike,
+    y_true: ArrayLike,
+    loss: str = "mse",
+    input_names: Sequence[str] = (),
+) -> dict[str, NeuronStep]:
+    """The same of every neuron by its name, layer by layer; arguments and errors as above."""
+    names, values = neuron_names(network.sizes), network.parameters
+    owned = neuron_parameters(network.sizes)
     given = _signals(network, x, input_names)
-    before = list(input_names or given)[: network.sizes[0]] if depth == 0 else names[depth - 1]
-    inputs = tuple(
-        Passed(name, given[name], weight, values[weight])
-        for name, weight in zip(before, weights, strict=True)
+    a_bias = owned[names[-1][0]][-1]
+    known = _Known(
+        network,
+        y_true,
+        loss,
+        (tuple(input_names or given)[: network.sizes[0]], *names),
+        owned,
+        values,
+        given,
+        backpropagate(network, x, y_true, loss),
+        float(losses_along(network, a_bias, [values[a_bias]], x, y_true, loss)[0]),
     )
-    place = names[depth].index(neuron)
-    behind = tuple(
-        Passed(name, by[owned[name][-1]], owned[name][place], values[owned[name][place]])
-        for name in (names[depth + 1] if depth + 1 < len(names) else ())
-    )
-    total = sum(each.product for each in inputs) + values[bias]
-    activation = network.activations[depth]
-    ends_at_sum = not behind and (loss != "mse" or activation == "softmax")
-    slope = None if ends_at_sum else _slope(activation, total)
-    by_output: float | None = sum(each.product for each in behind)
-    if not behind:
-        by_output = None if ends_at_sum else _by_output(network, given[neuron], y_true, place)
-    return NeuronStep(
-        neuron,
-        activation,
-        inputs,
-        (bias, values[bias]),
-        total,
-        given[neuron],
-        float(losses_along(network, bias, [values[bias]], x, y_true, loss)[0]),
-        behind,
-        by_output,
-        slope,
-        by[bias],
-        {name: by[name] for name in owned[neuron]},
-    )
+    return {
+        neuron: known.step(depth, place)
+        for depth, layer in enumerate(names)
+        for place, neuron in enumerate(layer)
+    }
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What all neurons' steps are made of.
+
+    Attributes:
+        network: with
+        y_true: and
+        loss: as above.
+        columns: names, the inputs first.
+        owned: which parameters belong to a neuron.
+        values: of the parameters.
+        given: what every input and every neuron gives out.
+        by: dL/dparameter.
+        came_to: the loss.
+    """
+
+    network: Network
+    y_true: ArrayLike
+    loss: str
+    columns: tuple[Sequence[str], ...]
+    owned: Mapping[str, Sequence[str]]
+    values: Mapping[str, float]
+    given: Mapping[str, float]
+    by: Mapping[str, float]
+    came_to: float
+
+    def step(self, depth: int, place: int) -> NeuronStep:
+        """The step of a neuron; the first hidden layer has the depth 0."""
+        before, own, *after = self.columns[depth:]
+        neuron, (*weights, bias) = own[place], self.owned[own[place]]
+        inputs = tuple(
+            Passed(name, self.given[name], weight, self.values[weight])
+            for name, weight in zip(before, weights, strict=True)
+        )
+        behind = tuple(
+            Passed(name, self.by[bias], weights[place], self.values[weights[place]])
+            for name in (after[0] if after else ())
+            for *weights, bias in [self.owned[name]]
+        )
+        total = sum(each.product for each in inputs) + self.values[bias]
+        activation, given = self.network.activations[depth], self.given[neuron]
+        ends_at_sum = not behind and (self.loss != "mse" or activation == "softmax")
+        by_output: float | None = sum(each.product for each in behind)
+        if not behind:
+            by_output = None if ends_at_sum else _by_output(self.network, given, self.y_true, place)
+        return NeuronStep(
+            neuron,
+            activation,
+            inputs,
+            (bias, self.values[bias]),
+            total,
+            given,
+            self.came_to,
+            behind,
+            by_output,
+            None if ends_at_sum else _slope(activation, total),
+            self.by[bias],
+            {name: self.by[name] for name in self.owned[neuron]},
+        )
 
 
 def _signals(network: Network, x: ArrayLike, input_names: Sequence[str]) -> dict[str, float]:

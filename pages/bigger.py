@@ -56,7 +56,7 @@ wrong_with(setup.experiment)
 from_here(setup)
 if "numbers" not in hides:
     numbers_section(setup.experiment)
-    step_section(setup.experiment, setup.look.shown - 1)
+    step_section(setup)
 if "export" not in hides:
     export_section(setup)
 if asked_for_presets:

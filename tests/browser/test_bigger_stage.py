@@ -115,3 +115,27 @@ def test_a_large_network_rests_at_its_keyframes(visit: Open) -> None:
     stage.slider.focus()
     stage.press("ArrowRight")
     moved_to(stage, 300)
+
+
+def test_a_step_is_taken_apart_in_the_picture_by_keyboard(visit: Open) -> None:
+    stage = visit("bigger?epochs=20&points=20&hidden=2")
+    stage.press("End")
+    moved_to(stage, 20)
+    words = stage.root.locator(".step-words")
+    stage.root.get_by_role("button", name="Backward").press("Enter")
+    stage.until("(stage) => stage.painted.step?.told.epoch === 20")
+    told = stage.painted["step"]
+    gradient = told["numbers"][0]["gradient"]
+    # The number that is picked is written out: dL/dw1, which is what came back, times x1.
+    stage.number("w1").press("Enter")
+    stage.until("(stage) => stage.querySelector('.step-words').textContent.startsWith('dL/dw1 = ')")
+    delta, x1 = told["neurons"][0][0]["bySum"], told["inputs"][0]
+    assert abs(delta * x1 - gradient) < 1e-12
+    stage.root.get_by_role("button", name="Update").press("Enter")
+    stage.until("(stage) => stage.querySelector('.step-words').textContent.startsWith('w1 = ')")
+    # Where it plays there is no step to be looked at.
+    stage.press("Home")
+    stage.until("(stage) => stage.painted.step?.told.epoch === 0")
+    stage.root.get_by_role("button", name="Update").press("Enter")
+    stage.until("(stage) => !stage.painted.step")
+    assert not words.is_visible()

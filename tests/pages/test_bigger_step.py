@@ -7,9 +7,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from nn_core import NeuronStep, gradient, neuron_step
-from tests.pages.bigger_visit import experiment_of, open_bigger, stages
-from tests.pages.playground_visit import press, tables, texts
-from ui.bigger.step_section import PARTS
+from tests.pages.bigger_visit import SMALL, done, experiment_of, open_bigger, setup_of, stages
+from tests.pages.playground_visit import link_of, press, tables, texts
+from ui.bigger.step_section import KEY
+from ui.experiment.bigger_fields import STEP
 from ui.experiment.bigger_run import bigger_run
 from ui.theme.text import four_digits
 
@@ -18,7 +19,7 @@ EPOCH = 7
 
 def picked(page: AppTest, neuron: str, part: str) -> AppTest:
     """The page when a neuron was clicked at an epoch, and a part of the step is looked at."""
-    page.segmented_control(key="bigger_step").set_value(part)
+    page.segmented_control(key=KEY).set_value(part)
     states = page._tree.get_widget_states()
     (stage,) = stages(page)
     told = json.dumps({"epoch": EPOCH, "picked": neuron})
@@ -37,7 +38,7 @@ def step_of(page: AppTest, neuron: str, shown: int) -> NeuronStep:
 
 
 def test_a_neuron_multiplies_and_adds_up() -> None:
-    page = picked(open_bigger(inputs="x1,sinx2", show="5"), "h2", "Forward")
+    page = picked(open_bigger(inputs="x1,sinx2", show="5"), "h2", "forward")
     step = step_of(page, "h2", 4)
     columns, rows = tables(page)["What h2 adds up"]
     assert columns[0] == "From"
@@ -48,7 +49,7 @@ def test_a_neuron_multiplies_and_adds_up() -> None:
 
 
 def test_what_comes_back_becomes_the_gradient_beside_that_of_all() -> None:
-    page = picked(open_bigger(hidden="3-2"), "h1", "Backward")
+    page = picked(open_bigger(hidden="3-2"), "h1", "backward")
     step = step_of(page, "h1", 0)
     _, back = tables(page)["What comes back to h1"]
     assert [row[0] for row in back] == ["dL/dsum h4", "dL/dsum h5"]
@@ -67,7 +68,7 @@ def test_what_comes_back_becomes_the_gradient_beside_that_of_all() -> None:
 
 
 def test_the_update_takes_the_rate_times_the_gradient() -> None:
-    page = picked(open_bigger(lr="0.5"), "o1", "Update")
+    page = picked(open_bigger(lr="0.5"), "o1", "update")
     _, rows = tables(page)["The update at o1"]
     after = step_of(page, "o1", 0).updated(0.5)
     assert [(row[0], row[-1]) for row in rows] == [
@@ -75,7 +76,20 @@ def test_the_update_takes_the_rate_times_the_gradient() -> None:
     ]
 
 
-@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_picked_in_the_picture_or_on_the_page() -> None:
+    page = done(open_bigger(), "step", "backward")
+    assert page.segmented_control(key=KEY).value == "backward"
+    assert link_of(page) == SMALL | {"step": "backward"}
+    assert b'"part":"backward"' in stages(page)[0].bytes
+    before = setup_of(page)
+    for nonsense in ("sideways", None, ["loss"]):
+        assert setup_of(done(page, "step", nonsense)) == before
+    page = picked(page, "h1", "none")
+    assert link_of(page) == SMALL
+    assert any("A step has four parts." in text.value for text in page.caption)
+
+
+@pytest.mark.parametrize("part", [key for key in STEP.options if key != STEP.default])
 @pytest.mark.parametrize(
     "link",
     [
@@ -89,9 +103,9 @@ def test_every_task_has_all_four_parts(link: dict[str, str], part: str) -> None:
     # A neuron that is not there any more gives way to the output.
     page = picked(open_bigger(**link), "h9", part)
     found = {
-        "Forward": "What o1 adds up",
-        "Loss": "What the network says",
-        "Backward": "The gradient at o1",
-        "Update": "The update at o1",
+        "forward": "What o1 adds up",
+        "loss": "What the network says",
+        "backward": "The gradient at o1",
+        "update": "The update at o1",
     }
     assert found[part] in tables(page)

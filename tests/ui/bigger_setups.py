@@ -116,6 +116,7 @@ def bigger_setups(draw: st.DrawFn) -> BiggerSetup:
         draw(st.booleans()),
         draw(st.booleans()),
         draw(st.sampled_from(["weight", "gradient"])),
+        draw(st.sampled_from(["none", "forward", "update"])),
         draw(st.sampled_from(["none", "beat-sgd"])),
         draw(st.sampled_from([(), ("lr",), ("data", "network")])),
     )

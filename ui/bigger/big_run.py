@@ -9,6 +9,7 @@ from nn_core import LOSSES, History
 from nn_core.gradient import gradient_of
 from nn_core.validation import Array
 from ui.bigger.outcome import outcome
+from ui.bigger.whole_step import whole_step
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_fields import ACTIVATION, HIDDEN, OPTIMIZER, RATE
 from ui.experiment.bigger_run import bigger_run, solved_since
@@ -23,7 +24,9 @@ from ui.stage.score import Code, spans
 @lru_cache(maxsize=32)
 def big_stage(experiment: BiggerExperiment, view: BigView) -> bytes:
     """What the stage gets; the same bytes for everybody who looks at the same in the same way."""
-    return big_score(big_run(experiment, view.edges == "gradient"), view)
+    run = big_run(experiment, view.edges == "gradient")
+    step = whole_step(experiment, view.stepped, view.shown) if view.part else None
+    return big_score(run, view, step)
 
 
 def view_of(
@@ -32,10 +35,13 @@ def view_of(
     code: Code | None = None,
     watch: tuple[str, str] | None = None,
     *,
-    fixed: bool = False,
+    alone: bool = False,
+    epoch: int = 0,
 ) -> BigView:
-    """How a setup is looked at, in the words of the stage."""
-    look = setup.look
+    """How a setup is looked at, in the words of the stage; alone, no server takes a step apart."""
+    look, shown = setup.look, min(setup.look.shown, len(setup.experiment.task)) - 1
+    steps = not alone and "step" not in setup.hides
+    part = None if alone or look.part == "none" else look.part
     return BigView(
         log=look.axis == "log",
         show_held_out=look.seen,
@@ -43,11 +49,14 @@ def view_of(
         confidence=look.confidence,
         edges="gradient" if look.edges == "gradient" else "weight",
         accuracy=look.curve == "accuracy",
-        shown=look.shown - 1,
+        shown=shown,
         presented=presented,
         watch=watch,
         code=code,
-        fixed=fixed or "network" in setup.hides,
+        fixed=alone or "network" in setup.hides,
+        part=part,
+        stepped=epoch if part else 0,
+        steps=steps,
     )
 
 

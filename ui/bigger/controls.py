@@ -264,6 +264,6 @@ GROUPS = (
         - _keys(fields.RATE, fields.FROZEN),
         training_group,
     ),
-    Group("View", "visibility", _keys(*fields.VIEW) - _keys(fields.GOAL), view_group),
+    Group("View", "visibility", _keys(*fields.VIEW) - _keys(fields.STEP, fields.GOAL), view_group),
 )
 """One whose controls are all hidden is not drawn."""

@@ -11,7 +11,7 @@ from ui.export.offline_page import stage_page
 def bigger_page(setup: BiggerSetup) -> str:
     """The page, as the network is looked at; its shape cannot be changed there."""
     return stage_page(
-        "bigger", _words(setup), big_stage(setup.experiment, view_of(setup, fixed=True))
+        "bigger", _words(setup), big_stage(setup.experiment, view_of(setup, alone=True))
     )
 
 

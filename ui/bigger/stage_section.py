@@ -7,8 +7,9 @@ import streamlit as st
 from ui.bigger.big_run import big_stage, view_of
 from ui.bigger.touches import TOUCHES
 from ui.experiment.bigger import cut_short
+from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup
-from ui.session.bigger_current import STAGE
+from ui.session.bigger_current import STAGE, shown_epoch
 from ui.session.session import session
 from ui.stage.component import component
 from ui.stage.score import Code
@@ -19,7 +20,8 @@ def stage_section(
     setup: BiggerSetup, presented: bool, code: Code | None, watch: tuple[str, str] | None
 ) -> None:
     """Draw the stage; what is done to it comes back when the hand lets go."""
-    view = view_of(setup, presented, code, watch)
+    epoch = shown_epoch(bigger_run(setup.experiment).epochs)
+    view = view_of(setup, presented, code, watch, epoch=epoch)
     callbacks: dict[str, Any] = {**TOUCHES}
     component("bigger")(key=STAGE, data=big_stage(setup.experiment, view), **callbacks)
     shortened = cut_short(setup.experiment)

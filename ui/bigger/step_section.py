@@ -4,59 +4,70 @@ The numbers are those of a plain step with this point alone, whatever optimizer 
 them stands the gradient of all training points, which says where the run as a whole wants to go.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 import streamlit as st
 
-from nn_core import Network, NeuronStep, check_gradient, gradient, neuron_names, neuron_step
+from nn_core import Network, NeuronStep, check_gradient, gradient, neuron_names
+from ui.bigger.whole_step import steps_of, wanted
 from ui.experiment.bigger import BiggerExperiment
+from ui.experiment.bigger_fields import STEP
 from ui.experiment.bigger_run import bigger_run
+from ui.experiment.bigger_setup import BiggerSetup
+from ui.session.bigger_controls import control_key
 from ui.session.bigger_current import STAGE, shown_epoch
 from ui.theme.text import four_digits, short_number
 from ui.widgets.table_view import table_view
 
-FORWARD, LOSS, BACKWARD, UPDATE = PARTS = ("Forward", "Loss", "Backward", "Update")
-KEY = "bigger_step"
+KEY = control_key(STEP.key)
 
 
-def step_section(experiment: BiggerExperiment, shown: int) -> None:
-    """Draw the step at the epoch that is shown, for a point counted from 0."""
+def step_section(setup: BiggerSetup) -> None:
+    """Draw the step at the epoch that is shown, for the point that is shown."""
+    experiment = setup.experiment
     end, history = experiment.last_stretch, bigger_run(experiment)
-    network = history.network_at(shown_epoch(history.epochs))
-    neuron = picked_neuron(network)
-    shown = shown if shown < len(end.task) else 0
-    try:
-        step = neuron_step(
-            network,
-            neuron,
-            end.features[shown],
-            end.task.targets[shown],
-            end.loss_name,
-            experiment.inputs,
-        )
-    except ValueError:
+    epoch, shown = shown_epoch(history.epochs), min(setup.look.shown, len(end.task)) - 1
+    steps = steps_of(experiment, epoch, shown)
+    if steps is None:
         # So large are the numbers only where a run has diverged, and that is said already.
         return
-    st.header(f"One step at {neuron}, with point {shown + 1}", anchor=False)
-    part = st.segmented_control(
-        "Part of the step", PARTS, default=FORWARD, key=KEY, label_visibility="collapsed"
-    )
-    if part == LOSS:
+    step, network = steps[picked_neuron(steps)], history.network_at(epoch)
+    st.header(f"One step at {step.neuron}, with point {shown + 1}", anchor=False)
+    if STEP.key not in setup.hides:
+        st.segmented_control(
+            STEP.label,
+            list(STEP.options),
+            format_func=STEP.options.__getitem__,
+            key=KEY,
+            persist_state="session",
+            required=True,
+            label_visibility="collapsed",
+        )
+    part = setup.look.part
+    if part == "forward":
+        _forward(step)
+    elif part == "loss":
         _loss(step, network, end, shown)
-    elif part == BACKWARD:
+    elif part == "backward":
         _backward(step, network, end)
         _check(network, end, shown)
-    elif part == UPDATE:
+    elif part == "update":
         _update(step, end.learning_rate)
-    else:
-        _forward(step)
-    st.caption("Click another neuron in the picture for its numbers, or another point.")
+    st.caption(_ABOUT[part != STEP.default])
 
 
-def picked_neuron(network: Network) -> str:
+_ABOUT = (
+    "A step has four parts. Pick one, here or over the network: the picture shows it for all "
+    "neurons, and its numbers stand here.",
+    "Click another neuron in the picture for its numbers, or another point.",
+)
+
+
+def picked_neuron(steps: Mapping[str, NeuronStep]) -> str:
     """The neuron that was last opened in the picture; the output if there is no such one."""
-    names = [name for layer in neuron_names(network.sizes) for name in layer]
     picked = st.session_state.get(STAGE, {}).get("picked")
-    return picked if picked in names else neuron_names(network.sizes)[-1][0]
+    return picked if picked in steps else next(name for name in steps if name.startswith("o"))
 
 
 def _forward(step: NeuronStep) -> None:
@@ -84,21 +95,14 @@ def _forward(step: NeuronStep) -> None:
 def _loss(step: NeuronStep, network: Network, end: BiggerExperiment, shown: int) -> None:
     outputs = network.neuron_outputs(end.features[shown])
     target = float(end.task.targets[shown])
-    kinds = end.task.classes
-    wanted = end.task.class_names[int(target)] if kinds else four_digits(target)
+    what = f"class {end.task.class_names[int(target)]}" if end.task.classes else four_digits(target)
     st.markdown("Compare what the network says to what it should say.")
-    names = neuron_names(network.sizes)[-1]
     rows = [
-        [name, four_digits(float(outputs[name])), _should(place, target, len(names))]
-        for place, name in enumerate(names)
+        [name, four_digits(float(outputs[name])), short_number(should)]
+        for name, should in zip(neuron_names(network.sizes)[-1], wanted(end, shown), strict=True)
     ]
     _table("What the network says", ["Output", "Says", "Should say"], rows, (0,), "loss")
-    what = f"class {wanted}" if kinds else wanted
     st.text(f"Point {shown + 1} is {what}; its {end.loss_name} is {four_digits(step.loss)}.")
-
-
-def _should(place: int, target: float, outputs: int) -> str:
-    return short_number(float(place == target) if outputs > 1 else target)
 
 
 def _backward(step: NeuronStep, network: Network, end: BiggerExperiment) -> None:

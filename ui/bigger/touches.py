@@ -67,6 +67,11 @@ def _shown(number: object) -> None:
         change_bigger({fields.SHOWN.key: number + 1})
 
 
+def _step(part: object) -> None:
+    if isinstance(part, str) and part in fields.STEP.options:
+        change_bigger({fields.STEP.key: part})
+
+
 def _present(on: object) -> None:
     if isinstance(on, bool):
         set_control(PRESENT, "true" if on else "false")
@@ -95,6 +100,7 @@ TOUCHES: Mapping[str, Callable[[], None]] = {
         "by_hand": _by_hand,
         "frozen": _frozen,
         "shown": _shown,
+        "step": _step,
         "present": _present,
         "learning_rate": _learning_rate,
         "seed": _seed,

@@ -180,6 +180,18 @@ NAMED = {each.title.lower().replace(" ", "-").replace(",", ""): each for each in
 GOAL = Choice(
     "goal", "Challenge", NONE, {NONE: "None"} | {key: each.title for key, each in NAMED.items()}
 )
+STEP = Choice(
+    "step",
+    "One step",
+    NONE,
+    {
+        NONE: "Whole",
+        "forward": "Forward",
+        "loss": "Loss",
+        "backward": "Backward",
+        "update": "Update",
+    },
+)
 EDGES = Choice("edges", "Edges by", "weight", {"weight": "Weight", "gradient": "Gradient"})
 
 EXPERIMENT: tuple[Field, ...] = (
@@ -210,7 +222,7 @@ EXPERIMENT: tuple[Field, ...] = (
     PEOPLE,
     COLUMNS,
 )
-VIEW: tuple[Field, ...] = (SHOWN, CURVE, AXIS, SEEN, DISCRETIZE, CONFIDENCE, EDGES, GOAL)
+VIEW: tuple[Field, ...] = (SHOWN, CURVE, AXIS, SEEN, DISCRETIZE, CONFIDENCE, EDGES, STEP, GOAL)
 GROUPS = ("network", "numbers", "share", "presets", "challenges", "export")
 """What can be hidden beside single controls; `network` are the + and - in the picture."""
 HIDE = Selection(

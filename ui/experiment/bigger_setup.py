@@ -38,6 +38,7 @@ class Look:
         discretize: whether the plane says classes only.
         confidence: whether it is paler where the network is unsure.
         edges: "weight" or "gradient".
+        part: of one step: "forward", "loss", "backward" or "update"; or "none".
         goal: the key of the challenge that is open, or "none".
         hide: keys of controls that are not there.
     """
@@ -49,6 +50,7 @@ class Look:
     discretize: bool = False
     confidence: bool = True
     edges: str = "weight"
+    part: str = fields.STEP.default
     goal: str = fields.GOAL.default
     hide: tuple[str, ...] = ()
 
@@ -115,6 +117,7 @@ def values_of(setup: BiggerSetup) -> dict[str, Any]:
         fields.DISCRETIZE.key: _word(look.discretize),
         fields.CONFIDENCE.key: _word(look.confidence),
         fields.EDGES.key: look.edges,
+        fields.STEP.key: look.part,
         fields.GOAL.key: look.goal,
         fields.HIDE.key: look.hide,
     }
@@ -157,6 +160,7 @@ def setup_of(
         values[fields.DISCRETIZE.key] == "true",
         values[fields.CONFIDENCE.key] == "true",
         values[fields.EDGES.key],
+        values[fields.STEP.key],
         values[fields.GOAL.key],
         values[fields.HIDE.key],
     )

@@ -16,6 +16,7 @@ from nn_core import History, parameter_names
 from nn_core.validation import Array
 from ui.experiment.bigger_fields import RATE
 from ui.experiment.fields import SEED, learning_rates
+from ui.stage.big_step import BigStep
 from ui.stage.pace import Epochs, stops
 from ui.stage.packing import Kind, packed_arrays
 from ui.stage.score import PALETTES, Code
@@ -119,6 +120,9 @@ class BigView:
         watch: the title of a challenge, and its goal.
         code: the link as a QR code.
         fixed: whether nothing in the picture changes the shape of the network.
+        part: of one step in which the network is seen, such as "forward"; None for the whole.
+        stepped: the epoch at which it is.
+        steps: whether a step can be taken apart in the picture.
     """
 
     log: bool = False
@@ -132,6 +136,9 @@ class BigView:
     watch: tuple[str, str] | None = None
     code: Code | None = None
     fixed: bool = False
+    part: str | None = None
+    stepped: int = 0
+    steps: bool = True
 
 
 def keyframes(history: History, most_bytes: int = MOST_BYTES) -> Epochs:
@@ -142,8 +149,14 @@ def keyframes(history: History, most_bytes: int = MOST_BYTES) -> Epochs:
     return np.array(stops(epochs, history.parameters, history.loss, rows), dtype=np.int64)
 
 
-def big_score(run: BigRun, view: BigView) -> bytes:
-    """What the stage gets of a run; equal runs looked at in the same way have equal bytes."""
+def big_score(run: BigRun, view: BigView, step: BigStep | None = None) -> bytes:
+    """What the stage gets of a run; equal runs looked at in the same way have equal bytes.
+
+    Args:
+        run: what was trained.
+        view: how it is looked at.
+        step: one step, if the view takes one apart.
+    """
     exact = run.parameters.size * 8 <= MOST_EXACT
     arrays: dict[str, tuple[Kind, ArrayLike]] = {
         "keyframes": ("<f4", run.keyframes),
@@ -156,7 +169,9 @@ def big_score(run: BigRun, view: BigView) -> bytes:
         arrays["gradients"] = ("<f4", np.abs(run.gradients))
     for name, curve in _curves(run).items():
         arrays[name] = ("<f4", curve)
-    return packed_arrays(_head(run, view), arrays)
+    if step is not None:
+        arrays |= step.arrays
+    return packed_arrays({**_head(run, view), "step": step and step.head}, arrays)
 
 
 def _head(run: BigRun, view: BigView) -> Mapping[str, object]:
@@ -199,6 +214,8 @@ def _head(run: BigRun, view: BigView) -> Mapping[str, object]:
         "watch": view.watch,
         "qr": asdict(view.code) if view.code else None,
         "fixed": view.fixed,
+        "part": view.part,
+        "steps": view.steps,
     }
 
 

@@ -18,7 +18,7 @@ SETUP = BiggerSetup(SMALL)
 def test_the_run_and_all_modules_are_in_it() -> None:
     page = bigger_page(SETUP)
     (data,) = re.findall(r'atob\("([A-Za-z0-9+/=]*)"\)', page)
-    assert b64decode(data) == big_stage(SMALL, view_of(SETUP, fixed=True))
+    assert b64decode(data) == big_stage(SMALL, view_of(SETUP, alone=True))
     begun = re.findall(r"^const of_(\w+) = \(\(\) => \{$", page, re.MULTILINE)
     assert {f"{name}.js" for name in begun} == behind("bigger.js")
     assert "@import" not in page

@@ -2,19 +2,22 @@
 // every weight, and numbers where there is room: everywhere in a small network, around the neuron that
 // is picked in a large one.
 
-import { bigDiagram, boxAt, edgeLabels, isWritten, squareAt } from "./big_diagram.js";
+import { bigDiagram, boxAt, edgeLabels, isWritten } from "./big_diagram.js";
+import { meantIn } from "./big_meant.js";
+import { widest } from "./big_step.js";
+import { paintStep, paintTint } from "./big_step_paint.js";
 import { Canvas, label, lock, textWidth } from "./canvas.js";
-import { edgeAt } from "./diagram.js";
 import { Field } from "./field.js";
 import { shapeOf } from "./feedforward.js";
 import { sized } from "./look.js";
-import { decimals } from "./numbers.js";
+import { between, decimals } from "./numbers.js";
 import { Thumbnails } from "./thumbnails.js";
 
 const LINES = 46; // of this type fit into the width of the panel
 const NAMED = 44; // pixels: a plane of this size has room for a name and a value
 const CROWDED = 60; // parameters: with more of them values would only flicker while it plays
 const VERY_CROWDED = 200;
+const FAINT = 0.25; // of edges beside those of a picked neuron, and of all where they have no part
 const thickness = (share) => 0.6 + 6 * share;
 const shareOfWeight = (weight) => Math.abs(weight) / (Math.abs(weight) + 3);
 
@@ -43,7 +46,8 @@ export class BigNetwork {
     const measure = (words) => textWidth(this.canvas.context, words, this.look, { weight: 600 });
     const { size } = this.look;
     this.places = bigDiagram(shape, names, this.canvas, { size, measure });
-    this.widths = { size, narrow: measure("\u22120.888") + 4, wide: measure("w88 \u22120.888") + 6 };
+    const [name, number] = widest(head.part);
+    this.widths = { size, narrow: Math.max(measure(name), measure(number)) + 4, wide: measure(`${name} ${number}`) + 6 };
     this.everywhere = this.labelsEverywhere();
     this.labels = this.everywhere ?? [];
     this.labelled = this.answerWords = undefined;
@@ -56,7 +60,7 @@ export class BigNetwork {
   // The numbers of a small network, if all of them have room.
   labelsEverywhere() {
     const { places, shape, look: { size }, widths } = this;
-    if (!isWritten(shape) || !this.hasRoomUnder) return null;
+    if (!isWritten(shape) || !this.hasRoomUnder || this.head.part === "loss") return null;
     const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) =>
       boxAt(this.biasSpot(depth, place), widths.wide, 1.3 * size))));
     const { labels, whole } = edgeLabels(places.edges, places, widths, biases);
@@ -95,11 +99,12 @@ export class BigNetwork {
   }
 
   // scene: parameters; outputs of all layers for somebody; the field; what is held and picked (a
-  // neuron, [layer, place]); locked names; widths of edges by gradient, if they have such; moving.
+  // neuron, [layer, place]); locked names; widths of edges by gradient, if they have such; a step that
+  // is looked at in a part of it; moving.
   paint(scene) {
     const { canvas } = this;
     this.said = [];
-    this.pickLabels(scene.picked);
+    this.pickLabels(scene.picked ?? scene.stepped);
     this.planes.update(scene.field);
     // Many edges are half of the work, and nobody sees whether they keep up with every frame.
     const every = !scene.moving || this.shape.count <= CROWDED ? 1 : this.shape.count <= VERY_CROWDED ? 2 : 3;
@@ -119,25 +124,26 @@ export class BigNetwork {
     if (this.everywhere || key === this.labelled) return;
     this.labelled = key;
     const { edges } = this.places;
-    const into = picked ? edges.filter(({ level, neuron }) => level === picked[0] - 1 && neuron === picked[1]) : [];
-    this.labels = edgeLabels(into, this.places, this.widths).labels;
+    const into = picked && this.head.part !== "loss" ? edges.filter(({ level, neuron }) => level === picked[0] - 1 && neuron === picked[1]) : [];
+    const kept = into.length && this.hasRoomUnder ? [boxAt(this.biasSpot(...picked), this.widths.wide, 1.3 * this.look.size)] : [];
+    this.labels = edgeLabels(into, this.places, this.widths, kept).labels;
   }
 
-  paintEdges({ parameters, held, picked, gradients }) {
+  paintEdges({ parameters, held, picked, gradients, step }) {
     const { context } = this.lines;
     const { look, places } = this;
     this.lines.clear();
     const most = gradients ? Math.max(...gradients) || 1 : 1;
     for (const { at, level, input, neuron, from, to } of places.edges) {
-      const weight = parameters[at];
+      const shown = step ? step.flow(at) : parameters[at];
       const own = picked && ((level === picked[0] - 1 && neuron === picked[1]) || (level === picked[0] && input === picked[1]));
-      context.globalAlpha = picked && !own ? 0.25 : 1;
+      context.globalAlpha = (picked && !own) || step?.part === "loss" ? FAINT : 1;
       context.beginPath();
       context.moveTo(from[0], from[1]);
       context.lineTo(to[0], to[1]);
       if (at === held) this.paintHeld();
-      context.strokeStyle = weight >= 0 ? look.positive : look.negative;
-      context.lineWidth = thickness(gradients ? gradients[at] / most : shareOfWeight(weight));
+      context.strokeStyle = shown >= 0 ? look.positive : look.negative;
+      context.lineWidth = thickness(step ? step.share(at) : gradients ? gradients[at] / most : shareOfWeight(shown));
       context.stroke();
     }
     context.globalAlpha = 1;
@@ -163,12 +169,14 @@ export class BigNetwork {
     label(context, name, [at[0] - side / 2 - 6, at[1]], look, { align: "right", colour: on ? look.text : look.quiet, weight: on ? 600 : 400 });
   }
 
-  paintNeuron({ parameters, outputs, picked, moving, locked }, depth, place) {
+  paintNeuron({ parameters, outputs, picked, moving, locked, step }, depth, place) {
     const { context } = this.canvas;
     const { look, places, shape } = this;
     const spot = places.spots[depth][place];
     const side = places.sides[depth];
-    this.planes.draw(context, depth, place, spot, side);
+    const tint = step?.tint(depth, place) ?? null;
+    if (tint === null) this.planes.draw(context, depth, place, spot, side);
+    else paintTint(context, look, spot, side, tint);
     const chosen = picked && picked[0] === depth && picked[1] === place;
     this.frame(context, spot, side, { colour: chosen ? look.accent : look.quiet, width: chosen ? 3 : 1.2 });
     const bias = shape.layers[depth - 1].bias + place;
@@ -179,7 +187,8 @@ export class BigNetwork {
     context.globalAlpha = 1;
     if (locked.has(shape.parameterNames[bias])) lock(context, [spot[0] - side / 2, spot[1] - side / 2 - 2], look);
     const value = outputs?.[depth][place];
-    if (value !== undefined && !(moving && shape.count > CROWDED)) this.writeValue(depth, place, decimals(value));
+    if (value === undefined || (moving && shape.count > CROWDED)) return;
+    this.writeValue(depth, place, step ? step.value(depth, place) : decimals(value));
   }
 
   // In its plane with its name if both have room there, else under it.
@@ -205,20 +214,23 @@ export class BigNetwork {
     context.strokeRect(x - side / 2, y - side / 2, side, side);
   }
 
-  paintLabels({ parameters, held, locked, picked }) {
+  paintLabels({ parameters, held, locked, picked: pointed, stepped, step }) {
     const { look, shape, places } = this;
+    const picked = pointed ?? stepped;
+    const words = (at) => step?.label(at, parameters[at]) ?? [shape.parameterNames[at], decimals(parameters[at])];
     for (const { at, spot: [x, y], oneRow } of this.labels) {
       const name = shape.parameterNames[at];
-      this.writeNumber(name, decimals(parameters[at]), [x, y], { oneRow, colour: at === held ? look.accent : look.text });
+      this.writeNumber(...words(at), [x, y], { oneRow, colour: at === held ? look.accent : look.text });
       if (locked.has(name)) lock(this.canvas.context, [x + (oneRow ? this.widths.wide : this.widths.narrow) / 2 + 0.3 * look.size, y], look);
     }
     const named = this.everywhere ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
-      : picked && this.hasRoomUnder ? [picked] : [];
+      : picked && this.hasRoomUnder && step?.part !== "loss" ? [picked] : [];
     for (const [depth, place] of named) {
       const bias = shape.layers[depth - 1].bias + place;
       const colour = bias === held ? look.accent : look.text;
-      this.writeNumber(shape.parameterNames[bias], decimals(parameters[bias]), this.biasSpot(depth, place), { oneRow: true, colour });
+      this.writeNumber(...words(bias), this.biasSpot(depth, place), { oneRow: true, colour });
     }
+    if (step) paintStep(this, step);
   }
 
   // Under its neuron, and under its value if that stands there.
@@ -229,7 +241,7 @@ export class BigNetwork {
   }
 
   // A name and a number on the colour of the page, so that no line runs through them.
-  writeNumber(name, number, [x, y], { oneRow, colour }) {
+  writeNumber(name, number, [wanted, y], { oneRow, colour }) {
     const { context } = this.canvas;
     const { look } = this;
     this.said.push(`${name} ${number}`);
@@ -237,6 +249,7 @@ export class BigNetwork {
     const second = textWidth(context, number, look, { weight: 600 });
     const wide = (oneRow ? first + second : Math.max(first, second)) + 4;
     const high = (oneRow ? 1.2 : 2.2) * look.size;
+    const x = between(wanted, wide / 2, this.canvas.width - wide / 2);
     context.globalAlpha = 0.9;
     context.fillStyle = look.background;
     context.fillRect(x - wide / 2, y - high / 2, wide, high);
@@ -248,49 +261,27 @@ export class BigNetwork {
     label(context, number, numberAt, look, { ...style, weight: 600 });
   }
 
-  // What the network says, under its outputs.
-  paintWords({ outputs }) {
+  // What the network says: under its outputs, or over them where that is too close to their activation.
+  paintWords({ outputs, step, picked, stepped }) {
     const { context } = this.canvas;
     const { look, places, head, answer } = this;
-    if (answer.kind === "number" || !outputs) return;
+    if (answer.kind === "number" || !outputs || step?.part === "loss") return;
     const said = answer.classOf(outputs[outputs.length - 1]);
     const words = `says ${head.classNames[said]}`.slice(0, 18);
     const last = places.spots.at(-1);
     if (words !== this.answerWords) this.answerWide = textWidth(context, words, look, { weight: 600 });
     this.answerWords = words;
     const wide = this.answerWide;
-    const at = last[last.length - 1][1] + places.sides.at(-1) / 2 + (this.everywhere ? 2.2 : 1.7) * look.size;
+    const half = places.sides.at(-1) / 2;
+    const under = last.at(-1)[1] + half;
+    const below = (this.everywhere || (picked ?? stepped)?.[0] === places.spots.length - 1 ? 2.2 : 1.7) * look.size;
+    const fits = under + below + 1.3 * look.size <= this.canvas.height - 0.8 * look.size;
+    const at = fits ? under + below : last[0][1] - half - 0.8 * look.size;
     label(context, words, [Math.min(places.columns.at(-1) - wide / 2, this.canvas.width - wide - 2), at], look, { weight: 600, colour: look.classes[said] });
     this.said.push(words);
   }
 
-  // What a pointer means: an input, a neuron, or a parameter (an edge, its number, or a bias).
   meant(spot) {
-    const { places } = this;
-    const within = ({ left, right, top, bottom }) => spot[0] >= left && spot[0] <= right && spot[1] >= top && spot[1] <= bottom;
-    const near = this.labels.find(({ box }) => within(box));
-    if (near) return { parameter: near.at };
-    const bias = this.biasAt(within);
-    if (bias !== null) return { parameter: bias };
-    const neuron = squareAt(places, spot);
-    if (neuron) return { neuron };
-    const edge = edgeAt(places.edges, spot);
-    return edge && { parameter: edge.at };
-  }
-
-  // The bias whose number, or whose square at the corner of its neuron, is meant.
-  biasAt(within) {
-    const { places, shape, look: { size } } = this;
-    for (const [level, { width, bias }] of shape.layers.entries()) {
-      const side = places.sides[level + 1];
-      for (let place = 0; place < width; place++) {
-        const [x, y] = places.spots[level + 1][place];
-        const [, under] = this.biasSpot(level + 1, place);
-        const corner = Math.max(5, 0.16 * side);
-        if (within({ left: x - side / 2 - corner, right: x - side / 2 + corner / 2, top: y + side / 2 - corner / 2, bottom: y + side / 2 + corner })) return bias + place;
-        if (this.everywhere && within({ left: x - 3 * size, right: x + 3 * size, top: under - 0.7 * size, bottom: under + 0.7 * size })) return bias + place;
-      }
-    }
-    return null;
+    return meantIn(this, spot);
   }
 }

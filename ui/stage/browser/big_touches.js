@@ -1,6 +1,7 @@
 // What one can do to the stage of a network of any size, beside changing a number: pick a neuron, ask
 // about a place, show a sample, and change the inputs and the layers.
 
+import { endsOf } from "./big_step.js";
 import { button, make, row } from "./card.js";
 import { derive } from "./derived.js";
 import { feedforward } from "./feedforward.js";
@@ -51,6 +52,36 @@ export class BigTouches extends NumberTouches {
     this.later("hidden", this.hiddenWanted);
   }
 
+  // ---------------------------------------------------------------- a step in its parts
+  // The step that the server has told of, while nothing else is on the screen.
+  get stepNow() {
+    const { step, player, shown } = this;
+    const fits = step && !this.changed && !this.probe && step.told.epoch === player.epoch && step.told.point === shown;
+    return fits ? step : null;
+  }
+
+  // The neuron whose numbers are written out: the one that was picked last, else the output.
+  get stepNeuron() {
+    return this.stepAt ?? [this.shape.layers.length, 0];
+  }
+
+  stepWords() {
+    const number = this.held ?? (this.picked ? undefined : this.stepNumber);
+    return this.stepNow?.words(this.picked ?? this.stepNeuron, number, this.parameters());
+  }
+
+  // Picked once, its numbers are written out; picked again, it opens as ever. Whether that was it.
+  stepsAt(neuron, number) {
+    if (!this.stepNow) return false;
+    const again = `${this.stepAt}` === `${neuron}` && this.stepNumber === number;
+    if (again) return false;
+    this.closeNumber();
+    Object.assign(this, { stepAt: neuron, stepNumber: number });
+    this.outbox.mention("picked", this.shape.neuronNames[neuron[0]][neuron[1]]);
+    this.ask();
+    return true;
+  }
+
   // ---------------------------------------------------------------- a neuron
   // To look at: its plane in place of the answer's, and its numbers beside its edges. The server does
   // not hear of one that is only pointed at.
@@ -65,6 +96,7 @@ export class BigTouches extends NumberTouches {
   openNeuron(depth, place) {
     if (depth === 0) return;
     if (this.player.playing) this.player.pause();
+    if (this.stepsAt([depth, place])) return;
     this.closeNumber();
     this.pick([depth, place]);
     this.paint();
@@ -87,12 +119,11 @@ export class BigTouches extends NumberTouches {
   }
 
   openNumber(parameter) {
+    const { depth, place, to } = endsOf(this.shape, parameter);
+    if (this.stepsAt([depth, place], parameter)) return;
     super.openNumber(parameter);
-    const level = this.shape.layers.findLastIndex(({ weight, bias }) => parameter >= (parameter < this.shape.weights ? weight : bias));
-    const { inputs, weight, bias } = this.shape.layers[level];
-    const place = parameter < this.shape.weights ? Math.floor((parameter - weight) / inputs) : parameter - bias;
-    this.pick([level + 1, place]);
-    this.outbox.mention("picked", this.shape.neuronNames[level + 1][place]);
+    this.pick([depth, place]);
+    this.outbox.mention("picked", to);
     this.writeTitles();
   }
 

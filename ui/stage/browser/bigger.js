@@ -6,6 +6,7 @@ import { unpackArrays } from "./arrays.js";
 import { BigNetwork } from "./big_network.js";
 import { BigPlane } from "./big_plane.js";
 import { bigSentence } from "./big_sentence.js";
+import { Step } from "./big_step.js";
 import { placeBigTargets } from "./big_targets.js";
 import { BigTouch } from "./big_touch.js";
 import { BigTouches } from "./big_touches.js";
@@ -19,6 +20,7 @@ import { inputButtons } from "./network_buttons.js";
 import { PictureButtons } from "./picture_buttons.js";
 import { showIn } from "./playing_stage.js";
 import { keyActions } from "./stage_keys.js";
+import { StepRow } from "./step_row.js";
 import { Targets } from "./targets.js";
 
 const NARROW = 704; // pixels of the stage, below which everything stands in one column
@@ -40,6 +42,7 @@ export class BigStage extends BigTouches {
     this.buttons = new PictureButtons(find("network-buttons"));
     this.layerRows = new LayerRows(find("layer-rows"), (level, by) =>
       this.changeHidden((hidden) => hidden.map((own, other) => (other === level ? own + by : own))));
+    this.stepRow = new StepRow(find("step-row"), find("step-words"), (part) => this.outbox.post("step", part, { replace: true }));
     this.touch = new BigTouch(this, this.stop.signal);
     this.on(find("fewer-layers"), "click", () => this.changeHidden(layerRemoved));
     this.on(find("more-layers"), "click", () => this.changeHidden(layerAdded));
@@ -65,7 +68,8 @@ export class BigStage extends BigTouches {
     this.answer = new Answer(head);
     this.takeSamples(head);
     this.mixed = new Float64Array(head.columns);
-    this.changed = this.probe = this.picked = null;
+    this.changed = this.probe = this.picked = this.stepAt = null;
+    this.stepNumber = undefined;
     this.card.close();
     this.inputsWanted = this.hiddenWanted = null;
     const rows = head.keyframes.length;
@@ -93,6 +97,8 @@ export class BigStage extends BigTouches {
     this.find("loss-title").textContent = this.head.byAccuracy ? "Accuracy" : "Loss";
     this.find("held-out-key").hidden = this.rows.heldOut.length === 0;
     this.find("layers-row").hidden = this.head.fixed;
+    this.stepRow.place(this.head.steps && !this.alone, this.head.part);
+    this.root.classList.toggle("stepping", Boolean(this.head.part));
     this.find("edges-key").textContent = this.head.gradients ? "thick: steep gradient" : "thick is large";
     this.writeTitles();
     this.writeSolved();
@@ -127,6 +133,7 @@ export class BigStage extends BigTouches {
     if (!head) return;
     this.dress();
     answer.paint(this.look, head);
+    this.step = head.step && new Step(shape, head);
     const wide = this.isNarrow ? ENDS + COLUMN * (head.sizes.length - 2) : 0;
     this.find("network-scroll").style.setProperty("--least", `${wide}px`);
     const accuracy = head.byAccuracy && head.accuracies;
@@ -190,7 +197,8 @@ export class BigStage extends BigTouches {
     const wrong = this.answer.wrongIn(this.batch, head.targets, this.wrong);
     const outputs = feedforward(this.shape, parameters, this.probe ? this.probe.x : this.samples[this.shown].x);
     const scene = { parameters, outputs, wrong, shown: this.shown, probe: this.probe, picked: this.picked, neuron: this.looked,
-      held: this.held, locked: new Set(head.frozen), gradients: this.gradientsNow(), moving: player.playing };
+      held: this.held, locked: new Set(head.frozen), gradients: this.gradientsNow(), moving: player.playing,
+      step: this.stepNow, stepped: this.stepNow && this.stepNeuron };
     this.plane.paint(scene);
     this.network.paint({ ...scene, field: this.plane.field });
     this.legend.write(this);
@@ -198,6 +206,7 @@ export class BigStage extends BigTouches {
     this.loss.paint(this.onChart(this.scene));
     // What is painted, for whoever wants to know it in numbers: tests, first of all.
     this.root.painted = this.scene;
+    this.stepRow.write(this.stepWords());
     this.writeOften();
   }
 

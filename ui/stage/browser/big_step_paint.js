@@ -1,0 +1,26 @@
+// What only a part of a step puts into the picture of a network.
+
+import { shouldSay } from "./big_step.js";
+import { label } from "./canvas.js";
+import { decimals } from "./numbers.js";
+
+// What a neuron has in this part, from -1 to 1, as a colour in place of its plane.
+export function paintTint(context, look, [x, y], side, tint) {
+  context.fillStyle = look.background;
+  context.fillRect(x - side / 2, y - side / 2, side, side);
+  context.globalAlpha = 0.06 + 0.5 * Math.abs(tint);
+  context.fillStyle = tint >= 0 ? look.positive : look.negative;
+  context.fillRect(x - side / 2, y - side / 2, side, side);
+  context.globalAlpha = 1;
+}
+
+// What goes in, and what the outputs should say.
+export function paintStep(network, step) {
+  const { look, places, shape, canvas: { context } } = network;
+  const style = { align: "center", halo: look.halo, weight: 700, size: 0.9 * look.size };
+  step.inputs.forEach((value, place) => label(context, decimals(value), places.spots[0][place], look, style));
+  places.spots.at(-1).forEach((_, place) => {
+    const should = shouldSay(step, place);
+    if (should !== null) network.writeNumber("should say", should, network.biasSpot(shape.layers.length, place), { oneRow: true, colour: look.text });
+  });
+}
