@@ -48,6 +48,8 @@ def assert_it_paints_and_plays(other: OtherBrowser) -> None:
     for name in ("network", "plane", "loss"):
         assert other.run(COLOURS, f"canvas.{name}") > 20, name
     other.until(SPOKEN, "Epoch 0: loss 0.310")
+    other.click(other.place(".hear"))
+    other.until("() => find('.hear').ariaPressed === 'true'")
     other.click(other.place(".play"))
     other.until("() => find('.slider').valueAsNumber > 5")
     other.click(other.place(".play"))
