@@ -12,6 +12,7 @@ import { Outbox } from "./outbox.js";
 import { saveStage } from "./picture.js";
 import { Player } from "./player.js";
 import { Presentation } from "./presentation.js";
+import { Sound } from "./sound.js";
 import { Tip } from "./tip.js";
 import { speak } from "./words.js";
 
@@ -49,6 +50,8 @@ export class PlayingStage {
     this.on(find("present"), "click", () => this.present(!this.presentation.isOn));
     this.on(find("list-keys"), "click", () => this.presentation.listKeys(this.head.presets));
     this.on(find("save"), "click", () => saveStage(this));
+    this.sound = new Sound();
+    this.on(find("hear"), "click", () => this.toggleSound());
     this.on(this.pin, "click", () => this.togglePin());
   }
 
@@ -73,6 +76,7 @@ export class PlayingStage {
     this.sizes.disconnect();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.resting);
+    this.sound.end();
     this.outbox.close();
   }
 
@@ -87,7 +91,10 @@ export class PlayingStage {
     if (before && before.key !== head.key) this.outbox.answered();
     if (before && before.key === head.key && theme === this.theme) return;
     this.theme = theme;
-    if (before?.run !== head.run) this.take(head);
+    if (before?.run !== head.run) {
+      this.take(head);
+      this.sound.take(head.losses);
+    }
     this.head = head;
     this.shown = this.shownOf(head);
     if (before?.present !== head.present) this.presentation.set(head.present);
@@ -149,6 +156,7 @@ export class PlayingStage {
       this.frame = 0;
       this.player.advance(time);
       this.paint();
+      this.sound.tell(this.scene.loss, this.player.playing);
       if (this.player.playing) this.ask();
     });
   }
@@ -177,6 +185,11 @@ export class PlayingStage {
     this.changed = null;
     if (this.held !== undefined) this.closeNumber();
     this.ask();
+  }
+
+  toggleSound() {
+    this.sound.toggle(this.scene?.loss);
+    this.find("hear").ariaPressed = String(this.sound.on);
   }
 
   // Tell the server of a setting that may change again at once: the last word counts.
