@@ -12,12 +12,12 @@ import { BigTouches } from "./big_touches.js";
 import { INPUTS, derive } from "./derived.js";
 import { feedforward, shapeOf } from "./feedforward.js";
 import { Batch } from "./field.js";
+import { showIn } from "./instances.js";
 import { LayerRows, canAdd, layerAdded, layerRemoved } from "./layer_rows.js";
 import { Legend } from "./legend.js";
 import { LossPicture } from "./loss.js";
 import { inputButtons } from "./network_buttons.js";
 import { PictureButtons } from "./picture_buttons.js";
-import { showIn } from "./playing_stage.js";
 import { keyActions } from "./stage_keys.js";
 import { Targets } from "./targets.js";
 
