@@ -13,7 +13,7 @@ from ui.playground.presentation import present
 from ui.stage.landscape import Terrace, landscape_picture, landscape_score
 from ui.theme.notice import notice
 from ui.theme.text import three_digits
-from ui.views.frame import open_later
+from ui.views.frame import open_later, open_now
 from ui.views.presenting import scene_of
 from ui.views.slice_of import begun_at, slice_of, terrain
 from ui.views.subject import Subject
@@ -27,6 +27,7 @@ FARTHEST = 1e6
 @calm()
 def landscape_section(subject: Subject, plane: str) -> None:
     """Draw all of it; it answers by itself."""
+    open_now()
     try:
         cut = slice_of(subject.history(), plane)
     except ValueError as problem:

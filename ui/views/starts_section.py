@@ -8,7 +8,7 @@ from ui.playground.presentation import present
 from ui.session.own_fields import own_field, set_own_field
 from ui.stage.starts import starts_picture, starts_score
 from ui.views.bound_control import bound_control
-from ui.views.frame import open_later
+from ui.views.frame import open_later, open_now
 from ui.views.presenting import scene_of
 from ui.views.start_groups import groups_of, headline
 from ui.views.starts import Starts, starts_of
@@ -52,6 +52,7 @@ def starts_section(subject: Subject, count: int, bound: float) -> None:
 
 @calm()
 def _section(subject: Subject, starts: Starts, count: int, bound: float) -> None:
+    open_now()
     working = len(starts) < count and STOPPED not in st.session_state
     if working:
         starts.work(count, MOMENT if starts.begun else FIRST)
