@@ -14,7 +14,6 @@ import { Player } from "./player.js";
 import { Presentation } from "./presentation.js";
 import { Sound } from "./sound.js";
 import { Tip } from "./tip.js";
-import { speak } from "./words.js";
 
 const REST = 350; // milliseconds without a move until the server hears of an epoch
 const SOON = 120; // milliseconds without another press until it hears of a setting
@@ -210,20 +209,4 @@ export class PlayingStage {
     this.write();
     this.lay();
   }
-}
-
-// What a component does when Streamlit calls it: make its stage once for each place, and hand it what
-// is new. stages: a WeakMap of the component's own.
-export function showIn(stages, Kind, { parentElement, data, setStateValue, setTriggerValue }) {
-  let held = stages.get(parentElement);
-  if (!held) speak(parentElement);
-  if (!held) stages.set(parentElement, (held = { stage: new Kind(parentElement, parentElement.host ?? parentElement) }));
-  const call = (held.call = {});
-  held.stage.update(data, { state: setStateValue, trigger: setTriggerValue });
-  // A newer call overtakes this one before its clean-up is asked for: only the last one counts.
-  return () => {
-    if (held.call !== call) return;
-    held.stage.end();
-    stages.delete(parentElement);
-  };
 }
