@@ -9,6 +9,7 @@ from ui.experiment import bigger
 from ui.experiment.bigger import BiggerExperiment, Branch, Numbers
 from ui.experiment.bigger_setup import BiggerSetup, Look, own_set
 from ui.experiment.task import Data, Drawn
+from ui.experiment.touched import ByHand, Touched
 
 SMALL = BiggerExperiment(Drawn(count=20), hidden=(3,), activations=("tanh",), epochs=12)
 """A run of no time at all."""
@@ -49,6 +50,14 @@ def numbers(draw: st.DrawFn, names: tuple[str, ...]) -> Numbers:
     """Some numbers by hand."""
     some = draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
     return tuple((name, draw(BY_HAND)) for name in names if name in some)
+
+
+@st.composite
+def touched(draw: st.DrawFn, classes: int) -> ByHand:
+    """Some points by hand, which any data can have that hold out more than two of their samples."""
+    rows = draw(st.sets(st.integers(0, 600), max_size=2))
+    place, target = st.tuples(BY_HAND, BY_HAND), st.integers(0, max(classes - 1, 0))
+    return tuple(Touched(row, draw(place), float(draw(target))) for row in sorted(rows))
 
 
 @st.composite
@@ -106,6 +115,8 @@ def bigger_setups(draw: st.DrawFn) -> BiggerSetup:
     )
     names = parameter_names(experiment.sizes)
     told = draw(training(names))
+    if draw(st.booleans()) and len(experiment.task) < 450:
+        experiment = replace(experiment, touched=draw(touched(experiment.classes)))
     experiment = replace(experiment, by_hand=draw(numbers(names)), **told)  # type: ignore[arg-type]
     experiment = replace(experiment, branches=draw(branches(experiment)))
     look = Look(

@@ -70,6 +70,24 @@ def data_group(setup: BiggerSetup) -> None:
             on_click=change_bigger,
             args=({fields.DATA.key: OWN},),
         )
+    if fields.MOVED.key not in hides:
+        _points_by_hand(setup)
+
+
+def _points_by_hand(setup: BiggerSetup) -> None:
+    """What was done to points on the plane, and how to do it and to take it back."""
+    count = len(setup.experiment.last_stretch.touched)
+    if count:
+        st.button(
+            f"Take back {count} point{'s' * (count > 1)} by hand",
+            icon=":material/restart_alt:",
+            on_click=change_bigger,
+            args=({fields.MOVED.key: ()},),
+        )
+    st.caption(
+        "Drag a point on the plane, double click it for another class, or click a free place to "
+        "add one: what you touch stays beside the data, and in the link."
+    )
 
 
 def network_group(setup: BiggerSetup) -> None:
@@ -162,7 +180,8 @@ def training_group(setup: BiggerSetup) -> None:
 
 def view_group(setup: BiggerSetup) -> None:
     """How it is looked at: nothing here changes the run."""
-    hides, regression = setup.hides, setup.experiment.classes == 0
+    experiment, hides = setup.experiment.last_stretch, setup.hides
+    regression = experiment.classes == 0
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _buttons(fields.CURVE, hides, disabled=regression)
         _buttons(fields.AXIS, hides)
@@ -171,7 +190,7 @@ def view_group(setup: BiggerSetup) -> None:
         _buttons(fields.SEEN, hides)
         _buttons(fields.DISCRETIZE, hides)
         _buttons(fields.CONFIDENCE, hides)
-        _number(fields.SHOWN, hides, most=len(setup.experiment.task))
+        _number(fields.SHOWN, hides, most=len(experiment.task))
 
 
 def _pick(field: Choice, hides: frozenset[str], width: int, disabled: bool = False) -> None:
@@ -248,7 +267,8 @@ GROUPS = (
     Group(
         "Data",
         "scatter_plot",
-        _keys(fields.NOISE, fields.POINTS, fields.CLASSES, fields.DATA_SEED, fields.HELD_OUT),
+        _keys(fields.NOISE, fields.POINTS, fields.CLASSES, fields.DATA_SEED, fields.HELD_OUT)
+        | _keys(fields.MOVED),
         data_group,
     ),
     Group(
@@ -261,7 +281,7 @@ GROUPS = (
         "Training",
         "fitness_center",
         _keys(fields.EPOCHS, *(each for each in fields.TRAINING.values()))
-        - _keys(fields.RATE, fields.FROZEN),
+        - _keys(fields.RATE, fields.FROZEN, fields.MOVED),
         training_group,
     ),
     Group("View", "visibility", _keys(*fields.VIEW) - _keys(fields.STEP, fields.GOAL), view_group),

@@ -19,6 +19,7 @@ from nn_core import (
 )
 from nn_core.validation import Array, finite_number, one_of, whole_number
 from ui.experiment.task import MOST_HELD_OUT, Data, Drawn, Task, task
+from ui.experiment.touched import ByHand, checked
 from ui.experiment.work import ANY_NETWORK
 
 MOST_LAYERS, MOST_NEURONS = 6, 8
@@ -33,6 +34,7 @@ Numbers = tuple[tuple[str, float], ...]
 """Parameters by name, as (("w3", 1.5), ("b1", 0.0))."""
 BRANCHING = (
     "data",
+    "touched",
     "frozen",
     "loss",
     "optimizer",
@@ -97,6 +99,7 @@ class BiggerExperiment:
         epochs: passes over the samples, up to 5000; `epochs_run` is how many can be had.
         stop: "never", "low" for a loss below 0.01, "stale" for 100 epochs that are no better.
         branches: changes in the middle of the run, at rising epochs before its end.
+        touched: samples that are not as the data have them; other data amid a run have none.
 
     Raises:
         ValueError: if one of them is not as described.
@@ -122,8 +125,13 @@ class BiggerExperiment:
     epochs: int = 1000
     stop: str = "never"
     branches: tuple[Branch, ...] = ()
+    touched: ByHand = ()
 
     def __post_init__(self) -> None:
+        if self.touched:
+            count = len(task(self.data, self.held_out, ()))
+            object.__setattr__(self, "touched", checked(self.touched, count, self.classes))
+            task(self.data, self.held_out, self.touched)
         self._check_network()
         self._check_training()
         names = parameter_names(self.sizes)
@@ -183,7 +191,7 @@ class BiggerExperiment:
     @property
     def task(self) -> Task:
         """The samples and what is to be answered."""
-        return task(self.data, self.held_out)
+        return task(self.data, self.held_out, self.touched)
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -243,7 +251,8 @@ class BiggerExperiment:
         part = replace(self, branches=()) if self.branches else self
         yield 0, part, ()
         for branch in self.branches:
-            part = replace(part, **dict(branch.changes))
+            changes = dict(branch.changes)
+            part = replace(part, **({"touched": ()} if "data" in changes else {}) | changes)
             yield branch.epoch, part, branch.by_hand
 
     @property

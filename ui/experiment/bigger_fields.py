@@ -41,6 +41,7 @@ from ui.experiment.field_kinds import Choice, Field, Number, Selection, Setting,
 from ui.experiment.fields import LOSS_AXIS, PRESENT, SEED
 from ui.experiment.spelled import Spelled
 from ui.experiment.task import MOST_HELD_OUT, MOST_POINTS, Drawn
+from ui.experiment.touched import ByHand, read_touched, written_touched
 
 USUAL, USUAL_DATA = BiggerExperiment(), Drawn()
 OWN = "table"
@@ -61,6 +62,14 @@ POINTS = Number("points", "Points", USUAL_DATA.count, FEWEST, MOST_POINTS, whole
 DATA_SEED = Number("draw", "Seed of the data", USUAL_DATA.seed, 0, SEED.high, whole=True)
 CLASSES = Number("classes", "Classes", 2, 2, 4, whole=True)
 HELD_OUT = Number("held", "Held out, in percent", USUAL.held_out, 0, MOST_HELD_OUT, whole=True)
+MOVED = Spelled[ByHand](
+    "moved",
+    "Points by hand",
+    (),
+    "points by number, as 12:1.5:-2:1 for x1, x2 and the class, or 12:gone",
+    read_touched,
+    written_touched,
+)
 
 INPUTS = Spelled(
     "inputs",
@@ -148,6 +157,7 @@ TRAINING: Mapping[str, Setting[Any]] = {
     "penalty_rate": PENALTY_RATE,
     "stop": STOP,
     "frozen": FROZEN,
+    "touched": MOVED,
 }
 """The fields that a branch can change, by their names in an experiment."""
 DRAWING: Mapping[str, Setting[Any]] = {
@@ -201,6 +211,7 @@ EXPERIMENT: tuple[Field, ...] = (
     DATA_SEED,
     CLASSES,
     HELD_OUT,
+    MOVED,
     INPUTS,
     HIDDEN,
     ACTIVATION,

@@ -47,8 +47,8 @@ class Challenge:
             experiment: what was asked for, changes amid the run too.
             history: its run.
         """
-        data = {part.data for _, part, _ in experiment.stretches()}
-        if data != {self.preset.data} or experiment.held_out != self.preset.held_out:
+        data = {(part.data, part.touched) for _, part, _ in experiment.stretches()}
+        if data != {(self.preset.data, ())} or experiment.held_out != self.preset.held_out:
             return Verdict(
                 False,
                 "These are not the samples of the challenge, or not as many are held out: set them "

@@ -36,6 +36,7 @@ NONSENSE = {
     "draw": "-1",
     "classes": "7",
     "held": "95",
+    "moved": "12:1",
     "inputs": "x3",
     "hidden": "4-9",
     "act": "swish",
