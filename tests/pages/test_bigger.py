@@ -25,6 +25,7 @@ from tests.pages.playground_visit import (
     tables,
     texts,
 )
+from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import own_set
 from ui.experiment.work import Work
 
@@ -107,6 +108,27 @@ def test_controls_that_need_others_work_beside_them() -> None:
         "rate": "0.1",
         "epochs": "12",
     }
+
+
+def test_the_numbers_of_a_schedule_and_of_a_rule_to_stop_stand_beside_them() -> None:
+    page = open_bigger(decay="step", stop="low")
+    choose(page, "Steps of the schedule", 4)
+    choose(page, "Rate times, at each step", 0.5)
+    choose(page, "Stop below the loss", 2.0)
+    assert link_of(page) == SMALL | {
+        "decay": "step",
+        "parts": "4",
+        "factor": "0.5",
+        "stop": "low",
+        "below": "2",
+    }
+    assert bigger_run(experiment_of(page)).stopped == "loss low enough"
+    choose(page, "Schedule", "cosine")
+    choose(page, "Share of the rate at the end", 0.2)
+    choose(page, "Stop early", "stale")
+    choose(page, "Epochs without a better", 3)
+    assert (experiment_of(page).floor, experiment_of(page).patience) == (0.2, 3)
+    assert "Steps of the schedule" not in labels(page)
 
 
 def test_the_numbers_are_those_of_the_epoch_that_is_shown() -> None:

@@ -69,11 +69,16 @@ def training(draw: st.DrawFn, names: tuple[str, ...]) -> dict[str, object]:
         "optimizer": draw(st.sampled_from(bigger.OPTIMIZERS)),
         "learning_rate": draw(st.floats(1e-5, 10)),
         "schedule": draw(st.sampled_from(bigger.SCHEDULES)),
+        "parts": draw(st.integers(2, 20)),
+        "factor": draw(st.floats(0.01, 1)),
+        "floor": draw(st.floats(0, 1)),
         "batch_size": draw(st.integers(1, 500)),
         "order": draw(st.sampled_from(["table", "shuffled"])),
         "penalty": draw(st.sampled_from(bigger.PENALTIES)),
         "penalty_rate": draw(st.floats(0, 10)),
         "stop": draw(st.sampled_from(bigger.STOPS)),
+        "stop_below": draw(st.floats(0, 10)),
+        "patience": draw(st.integers(1, 5000)),
         "frozen": tuple(name for name in names if name in frozen),
     }
 

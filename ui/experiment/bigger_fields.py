@@ -128,8 +128,11 @@ SCHEDULE = Choice(
     "decay",
     "Schedule",
     USUAL.schedule,
-    {"constant": "Constant", "step": "A tenth after each third", "cosine": "Cosine, down to 0"},
+    {"constant": "Constant", "step": "Step by step", "cosine": "Cosine"},
 )
+PARTS = Number("parts", "Steps of the schedule", USUAL.parts, 2, 20, whole=True)
+FACTOR = Number("factor", "Rate times, at each step", USUAL.factor, 0.01, 1)
+FLOOR = Number("floor", "Share of the rate at the end", USUAL.floor, 0, 1)
 BATCH = Number("batch", "Batch size", USUAL.batch_size, 1, MOST_POINTS, whole=True)
 ORDER = Choice("order", "Sample order", USUAL.order, {"table": "As drawn", "shuffled": "Shuffled"})
 LOSS = Choice(
@@ -144,18 +147,25 @@ STOP = Choice(
     "stop",
     "Stop early",
     USUAL.stop,
-    {"never": "Never", "low": "Loss below 0.01", "stale": "No better for 100 epochs"},
+    {"never": "Never", "low": "At a low loss", "stale": "When it gets no better"},
 )
+BELOW = Number("below", "Stop below the loss", USUAL.stop_below, 0, 10)
+PATIENCE = Number("patience", "Epochs without a better", USUAL.patience, 1, MOST_EPOCHS, whole=True)
 TRAINING: Mapping[str, Setting[Any]] = {
     "learning_rate": RATE,
     "optimizer": OPTIMIZER,
     "schedule": SCHEDULE,
+    "parts": PARTS,
+    "factor": FACTOR,
+    "floor": FLOOR,
     "batch_size": BATCH,
     "order": ORDER,
     "loss": LOSS,
     "penalty": PENALTY,
     "penalty_rate": PENALTY_RATE,
     "stop": STOP,
+    "stop_below": BELOW,
+    "patience": PATIENCE,
     "frozen": FROZEN,
     "touched": MOVED,
 }
@@ -222,6 +232,9 @@ EXPERIMENT: tuple[Field, ...] = (
     RATE,
     OPTIMIZER,
     SCHEDULE,
+    PARTS,
+    FACTOR,
+    FLOOR,
     BATCH,
     ORDER,
     LOSS,
@@ -229,6 +242,8 @@ EXPERIMENT: tuple[Field, ...] = (
     PENALTY_RATE,
     EPOCHS,
     STOP,
+    BELOW,
+    PATIENCE,
     BRANCHES,
     PEOPLE,
     COLUMNS,

@@ -156,8 +156,11 @@ def _no_dead_relu(
     return _score(experiment, history, 0.95, ", and no neuron is dead")
 
 
+_OF_THE_RATE = ("optimizer", "learning_rate", "schedule", "parts", "factor", "floor")
+
+
 def _beat_sgd(experiment: BiggerExperiment, history: History, preset: BiggerExperiment) -> Verdict:
-    own = {name: getattr(experiment, name) for name in ("optimizer", "learning_rate", "schedule")}
+    own = {name: getattr(experiment, name) for name in _OF_THE_RATE}
     if replace(preset, **own) != experiment:
         return Verdict(
             False, "Only the optimizer, its rate and its schedule may change: begin again."
