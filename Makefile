@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test fuzz check audit bench load format clean
+.PHONY: run test fuzz words check audit bench load format clean
 
 run: .venv/app
 	$(BIN)/streamlit run streamlit_app.py
@@ -13,6 +13,10 @@ test: .venv/dev .venv/browser
 # What Hypothesis tries, for twenty times as long, and anew each time.
 fuzz: .venv/dev
 	EFFORT=20 $(BIN)/pytest -n auto -m hypothesis
+
+# The catalogues of all languages, brought up to what the code says; then what is to be translated.
+words: .venv/app
+	$(BIN)/python -m ui.language.update
 
 check: .venv/dev audit
 	$(BIN)/ruff check .

@@ -4,7 +4,7 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import sigmoid, sigmoid_derivative
@@ -13,7 +13,6 @@ from nn_core.validation import Array
 # Overflow inside the sigmoid is expected and must stay silent.
 pytestmark = pytest.mark.filterwarnings("error")
 # Hypothesis fails slow examples by default; speed is for benchmarks/ to judge.
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 LARGEST = sys.float_info.max
 ANY_FINITE = st.floats(allow_nan=False, allow_infinity=False)
@@ -74,33 +73,28 @@ def test_extremes_side_by_side_in_an_array() -> None:
     assert squashed.tolist() == [0.0, 0.0, 0.0, 0.5, 1.0, 1.0, 1.0]
 
 
-@UNTIMED
 @given(ANY_FINITE)
 def test_any_finite_sum_lands_between_the_limits(total: float) -> None:
     assert 0.0 <= sigmoid(total) <= 1.0
     assert 0.0 <= sigmoid_derivative(total) <= 0.25
 
 
-@UNTIMED
 @given(ANY_FINITE, st.floats(1e-9, 1e9))
 def test_a_larger_sum_never_gives_a_smaller_output(total: float, more: float) -> None:
     assert sigmoid(total) <= sigmoid(total + more)
 
 
-@UNTIMED
 @given(st.floats(-30.0, 30.0), st.floats(0.01, 100.0))
 def test_near_zero_a_larger_sum_gives_a_larger_output(total: float, more: float) -> None:
     assert sigmoid(total) < sigmoid(total + more)
 
 
-@UNTIMED
 @given(st.floats(-800.0, 800.0))
 def test_the_curve_is_symmetric_around_one_half(total: float) -> None:
     assert sigmoid(-total) == pytest.approx(1.0 - sigmoid(total), abs=1e-15)
     assert sigmoid_derivative(-total) == pytest.approx(sigmoid_derivative(total), abs=1e-15)
 
 
-@UNTIMED
 @given(st.floats(-8.0, 8.0))
 def test_the_derivative_is_the_slope_of_the_sigmoid(total: float) -> None:
     step = 1e-5

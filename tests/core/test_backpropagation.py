@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -23,7 +23,6 @@ from nn_core.network import neuron_names, parameter_names
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 ALL_ONES = Network.from_vector([1, 1, 1, 1, 1, 1, 0, 0, 0])
 ALICE = (-2.0, -1.0)
@@ -114,7 +113,6 @@ def test_every_factor_of_the_nine_is_its_formula() -> None:
     )
 
 
-@UNTIMED
 @given(cases())
 def test_gradients_agree_with_central_differences(case: tuple[Network, Array, int]) -> None:
     network, sample, y_true = case
@@ -127,7 +125,6 @@ def test_gradients_agree_with_central_differences(case: tuple[Network, Array, in
         assert value == pytest.approx((up - down) / (2 * step), rel=1e-6, abs=1e-8), name
 
 
-@UNTIMED
 @given(cases())
 def test_every_gradient_is_the_product_of_its_chain(case: tuple[Network, Array, int]) -> None:
     gradient = backpropagate(*case)
@@ -137,7 +134,6 @@ def test_every_gradient_is_the_product_of_its_chain(case: tuple[Network, Array, 
         assert value == pytest.approx(prod(factors), rel=1e-15, abs=1e-300), name
 
 
-@UNTIMED
 @given(cases())
 def test_every_chain_leads_from_the_loss_to_its_parameter(case: tuple[Network, Array, int]) -> None:
     network, sample, y_true = case
@@ -202,7 +198,6 @@ def test_the_repr_tells_every_derivative() -> None:
     assert repr(gradient) == "Gradient(dL/dw1=-0.5)"
 
 
-@UNTIMED
 @given(cases())
 def test_the_slope_of_the_loss_along_a_parameter_is_its_derivative(
     case: tuple[Network, Array, int],
@@ -216,7 +211,6 @@ def test_the_slope_of_the_loss_along_a_parameter_is_its_derivative(
         assert slope == pytest.approx(derivative, rel=1e-6, abs=1e-8), name
 
 
-@UNTIMED
 @given(cases(), st.lists(st.floats(-9.0, 9.0), max_size=5))
 def test_the_loss_along_a_parameter_is_that_of_the_network_with_it(
     case: tuple[Network, Array, int], others: list[float]
@@ -244,7 +238,6 @@ def test_no_values_along_a_parameter_have_no_losses() -> None:
     assert losses_along(ALL_ONES, "b3", [], ALICE, 1).shape == (0,)
 
 
-@UNTIMED
 @given(cases(), st.data())
 def test_gradients_of_every_activation_agree_with_central_differences(
     case: tuple[Network, Array, int], data: st.DataObject

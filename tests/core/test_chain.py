@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -15,7 +15,6 @@ from nn_core.topology import neuron_names
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 ALICE = (-2.0, -1.0)
 
@@ -53,7 +52,6 @@ def test_the_factors_of_the_nine_are_no_sums() -> None:
     assert {factor.terms for factors in chain.values() for factor in factors} == {()}
 
 
-@UNTIMED
 @given(cases())
 def test_every_sum_is_that_of_its_terms(case: tuple[Network, Array, int]) -> None:
     network, sample, label = case
@@ -106,7 +104,6 @@ def ends(draw: st.DrawFn) -> tuple[Network, Array, Any, str]:
     return network, sample, label, loss
 
 
-@UNTIMED
 @given(ends())
 def test_whatever_the_end_the_gradient_is_the_slope_of_the_loss(
     case: tuple[Network, Array, Any, str],
@@ -125,7 +122,6 @@ def test_whatever_the_end_the_gradient_is_the_slope_of_the_loss(
         assert slope == pytest.approx(derivative, rel=1e-6, abs=1e-8 * (1 + up)), name
 
 
-@UNTIMED
 @given(ends())
 def test_with_several_outputs_every_chain_still_leads_from_the_loss_to_its_parameter(
     case: tuple[Network, Array, Any, str],

@@ -4,14 +4,13 @@ from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Network, backpropagate, check_gradient, checking, generate
 from nn_core.gradient import gradient
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 SMOOTH = ["sigmoid", "tanh", "softplus", "linear"]
 ALL_ONES = Network.from_vector([1, 1, 1, 1, 1, 1, 0, 0, 0])
@@ -32,7 +31,6 @@ def test_the_gradient_of_the_worked_example() -> None:
     assert repr(check).startswith("GradientCheck(largest error ")
 
 
-@UNTIMED
 @given(st.data())
 def test_every_smooth_network_passes(data: st.DataObject) -> None:
     hidden = data.draw(st.lists(st.integers(1, 4), max_size=3))

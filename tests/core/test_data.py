@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -13,7 +13,6 @@ from nn_core import Dataset, Feature, Shift
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def people(**changes: Any) -> Dataset:
@@ -58,7 +57,6 @@ def test_the_standard_shift_also_divides_by_the_deviation() -> None:
     assert dataset.shifted([(5, 50)]).tolist() == [[2, 3]]
 
 
-@UNTIMED
 @given(arrays(np.float64, (5, 2), elements=st.integers(-100, 100).map(float)))
 def test_the_standard_shift_gives_mean_0_and_deviation_1(values: Array) -> None:
     dataset = Dataset("abcde", values, (0, 1, 0, 1, 0), shift=Shift("standard"))  # type: ignore[arg-type]

@@ -7,13 +7,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import AILMENTS, Finding, History, Network, Samples, diagnose, generate, train
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PEOPLE = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
 GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
@@ -205,7 +204,6 @@ def test_the_loss_of_one_answer_is_the_lowest_of_all_constant_ones(
     assert finding.evidence["loss"] == pytest.approx(expected, rel=0.05)
 
 
-@UNTIMED
 @given(st.data())
 def test_any_run_can_be_diagnosed(data: st.DataObject) -> None:
     sizes = (2, *data.draw(st.lists(st.integers(1, 4), max_size=4)), 1)

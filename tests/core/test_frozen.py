@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import ORDERS, Network, Steps, backpropagate, train, train_many
@@ -12,7 +12,6 @@ from nn_core.network import parameter_names
 
 # Numbers out of bounds end a run; they never warn.
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PEOPLE = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
 GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
@@ -26,7 +25,6 @@ def shapes_and_names(draw: st.DrawFn) -> tuple[tuple[int, ...], frozenset[str]]:
     return sizes, draw(st.frozensets(st.sampled_from(parameter_names(sizes)), min_size=1))
 
 
-@UNTIMED
 @given(shapes_and_names(), st.sampled_from(ORDERS))
 def test_frozen_parameters_stay_and_the_others_move(
     shape: tuple[tuple[int, ...], frozenset[str]], order: str
@@ -38,7 +36,6 @@ def test_frozen_parameters_stay_and_the_others_move(
         assert (len(set(column)) == 1) == (name in frozen), name
 
 
-@UNTIMED
 @given(shapes_and_names())
 def test_an_epoch_is_the_update_rule_for_the_parameters_that_are_free(
     shape: tuple[tuple[int, ...], frozenset[str]],
@@ -73,7 +70,6 @@ def test_all_frozen_is_a_run_that_goes_nowhere(sizes: tuple[int, ...]) -> None:
     assert len(set(history.loss)) == 1
 
 
-@UNTIMED
 @given(shapes_and_names(), st.sampled_from(ORDERS))
 def test_the_steps_retrace_the_run_bit_for_bit(
     shape: tuple[tuple[int, ...], frozenset[str]], order: str
@@ -85,7 +81,6 @@ def test_the_steps_retrace_the_run_bit_for_bit(
     assert np.array_equal(steps.parameters(0, len(steps))[::4], history.parameters)
 
 
-@UNTIMED
 @given(st.frozensets(st.sampled_from(parameter_names((2, 2, 1)))))
 def test_side_by_side_freezes_as_one_by_one(frozen: frozenset[str]) -> None:
     networks = [Network.random(seed=seed) for seed in range(3)]

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nn_core import (
@@ -29,12 +29,11 @@ from nn_core import (
     train,
     train_many,
 )
+from tests.effort import tries
 
 pytest.importorskip("numba")
 pytestmark = pytest.mark.filterwarnings("error")
-SOME = settings(
-    deadline=None, max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+SOME = tries(60)
 
 DRAWN = np.random.default_rng(8)
 FEATURES = DRAWN.uniform(-1.0, 1.0, (100, 2))

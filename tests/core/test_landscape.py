@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import (
@@ -22,7 +22,6 @@ from nn_core import (
 )
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PEOPLE = [[-2, -1], [25, 6], [17, 4], [-15, -6]]
 GENDERS = [1, 0, 0, 1]
@@ -30,7 +29,6 @@ HISTORY = train(Network.random(), PEOPLE, GENDERS)
 TRAINED = HISTORY.network
 
 
-@UNTIMED
 @given(st.sampled_from(["parameters", "random", "principal"]), st.integers(2, 5), st.data())
 def test_every_number_is_the_loss_of_a_network(kind: str, points: int, data: st.DataObject) -> None:
     cut = {

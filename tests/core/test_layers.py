@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -11,7 +11,6 @@ from nn_core.topology import neuron_names, neuron_parameters, parameter_names
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 EACH_NAME = pytest.mark.parametrize("name", list(LAYER_ACTIVATIONS))
 SUMS = arrays(np.float64, (3, 4), elements=st.floats(-6.0, 6.0))
@@ -32,7 +31,6 @@ def test_the_table_names_all_seven() -> None:
 
 
 @EACH_NAME
-@UNTIMED
 @given(sums=SUMS, by_output=SUMS)
 def test_backwards_is_the_derivative_of_forwards(name: str, sums: Array, by_output: Array) -> None:
     activation, step = LAYER_ACTIVATIONS[name], 1e-6
@@ -47,7 +45,6 @@ def test_backwards_is_the_derivative_of_forwards(name: str, sums: Array, by_outp
 
 
 @pytest.mark.parametrize("name", list(ACTIVATIONS))
-@UNTIMED
 @given(sums=SUMS)
 def test_a_layer_does_what_each_neuron_does(name: str, sums: Array) -> None:
     neurons, layer = ACTIVATIONS[name], LAYER_ACTIVATIONS[name]
@@ -75,7 +72,6 @@ def test_large_sums_neither_warn_nor_overflow(name: str) -> None:
     assert np.isfinite(LAYER_ACTIVATIONS[name].loss_by_sum(sums, outputs, np.ones((2, 2)))).all()
 
 
-@UNTIMED
 @given(arrays(np.float64, (4, 5), elements=st.floats(-1e6, 1e6)), st.floats(-100.0, 100.0))
 def test_softmax_is_a_probability_that_moving_all_sums_leaves(sums: Array, shift: float) -> None:
     softmax = LAYER_ACTIVATIONS["softmax"].outputs

@@ -4,12 +4,11 @@ from math import fsum
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import losses_of_one_answer, mse_loss, squared_errors
 
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NUMBERS = st.floats(-100.0, 100.0)
 PAIRS = st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=20)
 SEVERAL = st.lists(NUMBERS, min_size=1, max_size=20)
@@ -34,7 +33,6 @@ def test_the_loss_is_a_python_float_for_lists_and_arrays() -> None:
     assert type(mse_loss(np.ones(3), np.zeros(3))) is float
 
 
-@UNTIMED
 @given(PAIRS)
 def test_the_loss_is_what_its_formula_says(pairs: list[tuple[float, float]]) -> None:
     y_true, y_pred = zip(*pairs, strict=True)
@@ -43,7 +41,6 @@ def test_the_loss_is_what_its_formula_says(pairs: list[tuple[float, float]]) -> 
     assert mse_loss(y_pred, y_true) == mse_loss(y_true, y_pred)
 
 
-@UNTIMED
 @given(PAIRS)
 def test_more_of_the_same_samples_leave_the_loss_alone(pairs: list[tuple[float, float]]) -> None:
     y_true, y_pred = map(list, zip(*pairs, strict=True))
@@ -60,7 +57,6 @@ def test_squared_errors_keep_the_order_of_the_samples() -> None:
     assert squared_errors([3, 0, 5, -1], [0, 2, 5, 0]).tolist() == [9.0, 4.0, 0.0, 1.0]
 
 
-@UNTIMED
 @given(PAIRS)
 def test_the_loss_is_the_mean_of_the_squared_errors(pairs: list[tuple[float, float]]) -> None:
     y_true, y_pred = zip(*pairs, strict=True)
@@ -87,7 +83,6 @@ def test_no_answers_have_no_losses() -> None:
     assert losses_of_one_answer(GENDERS, []).shape == (0,)
 
 
-@UNTIMED
 @given(SEVERAL, SEVERAL)
 def test_one_answer_is_that_answer_for_everybody(y_true: list[float], answers: list[float]) -> None:
     losses = losses_of_one_answer(y_true, answers)
@@ -96,7 +91,6 @@ def test_one_answer_is_that_answer_for_everybody(y_true: list[float], answers: l
     np.testing.assert_allclose(losses, each, rtol=1e-14)
 
 
-@UNTIMED
 @given(SEVERAL, st.floats(-50.0, 50.0))
 def test_the_losses_are_a_parabola_around_the_mean(y_true: list[float], away: float) -> None:
     mean = fsum(y_true) / len(y_true)
@@ -105,7 +99,6 @@ def test_the_losses_are_a_parabola_around_the_mean(y_true: list[float], away: fl
     assert right == pytest.approx(lowest + away**2, rel=1e-9, abs=1e-9)
 
 
-@UNTIMED
 @given(SEVERAL, st.lists(st.floats(-200.0, 200.0), min_size=1, max_size=20))
 def test_no_answer_beats_the_mean(y_true: list[float], answers: list[float]) -> None:
     mean = fsum(y_true) / len(y_true)

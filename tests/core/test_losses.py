@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -14,7 +14,6 @@ from nn_core.losses import fitting_loss
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 SAMPLES = np.array([[-2.0, -1.0], [0.5, 1.0], [1.5, -0.25], [-1.0, 2.0], [0.1, 0.2]])
 CASES = [
@@ -74,7 +73,6 @@ def test_the_gradient_of_a_batch_is_the_mean_of_its_samples() -> None:
     np.testing.assert_allclose(together, np.mean(singly, axis=0), rtol=1e-13, atol=1e-15)
 
 
-@UNTIMED
 @given(arrays(np.float64, (4, 1), elements=st.floats(-30.0, 30.0)))
 def test_binary_cross_entropy_is_its_formula(sums: Array) -> None:
     truth = np.array([[0.0], [1.0], [1.0], [0.0]])
@@ -86,7 +84,6 @@ def test_binary_cross_entropy_is_its_formula(sums: Array) -> None:
     np.testing.assert_allclose(loss.gradient(truth, sums), (p - truth) / 4.0)
 
 
-@UNTIMED
 @given(arrays(np.float64, (3, 4), elements=st.floats(-30.0, 30.0)))
 def test_categorical_cross_entropy_is_its_formula(sums: Array) -> None:
     truth = np.eye(4)[[2, 0, 3]]

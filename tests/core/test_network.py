@@ -5,7 +5,7 @@ from math import exp
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -15,7 +15,6 @@ from nn_core.validation import Array
 
 # Sums that overflow must stay silent.
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 # One to four inputs, up to three hidden layers, one to three outputs.
 SIZES = st.lists(st.integers(1, 4), min_size=2, max_size=5).map(tuple)
@@ -95,7 +94,6 @@ def test_named_parameters_may_come_in_any_order() -> None:
     assert Network.from_parameters(backwards).parameters == parameters
 
 
-@UNTIMED
 @given(NETWORKS)
 def test_vector_names_and_layers_are_one_network(network: Network) -> None:
     sizes = network.sizes
@@ -109,7 +107,6 @@ def test_vector_names_and_layers_are_one_network(network: Network) -> None:
         assert np.array_equal(twin.vector, network.vector)
 
 
-@UNTIMED
 @given(networks_with_samples())
 def test_every_neuron_does_what_a_neuron_does(case: tuple[Network, Array]) -> None:
     network, samples = case
@@ -123,7 +120,6 @@ def test_every_neuron_does_what_a_neuron_does(case: tuple[Network, Array]) -> No
         assert column == pytest.approx(by_hand, rel=1e-12)
 
 
-@UNTIMED
 @given(networks_with_samples())
 def test_the_last_neurons_are_the_prediction(case: tuple[Network, Array]) -> None:
     network, samples = case

@@ -5,13 +5,12 @@ from math import fsum
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from nn_core import ACTIVATIONS, Neuron, sigmoid
 
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PAIRS = st.lists(st.tuples(st.floats(-9.0, 9.0), st.floats(-9.0, 9.0)), min_size=1, max_size=6)
 FEW_PAIRS = st.lists(st.tuples(st.floats(-2.0, 2.0), st.floats(-2.0, 2.0)), min_size=1, max_size=4)
 EACH_ACTIVATION = pytest.mark.parametrize("activation", ["sigmoid", "tanh", "ReLU", "linear"])
@@ -34,7 +33,6 @@ def test_one_input_is_enough() -> None:
     assert Neuron(weights=[3], bias=-3).feedforward([1]) == 0.5
 
 
-@UNTIMED
 @given(PAIRS, st.floats(-9.0, 9.0))
 def test_the_output_is_the_sigmoid_of_the_sum(
     pairs: list[tuple[float, float]], bias: float
@@ -108,7 +106,6 @@ def test_known_slopes(activation: str, at_zero: float, at_minus_three: float) ->
 
 
 @EACH_ACTIVATION
-@UNTIMED
 @given(FEW_PAIRS, st.floats(-2.0, 2.0))
 def test_the_slope_is_how_the_output_moves_with_the_bias(
     activation: str, pairs: list[tuple[float, float]], bias: float
@@ -123,7 +120,6 @@ def test_the_slope_is_how_the_output_moves_with_the_bias(
 
 
 @EACH_ACTIVATION
-@UNTIMED
 @given(st.data(), st.integers(1, 4), st.integers(1, 6))
 def test_outputs_are_what_feedforward_says_of_each_sample(
     activation: str, data: st.DataObject, width: int, count: int

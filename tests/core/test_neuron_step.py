@@ -4,10 +4,11 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import LAYER_ACTIVATIONS, Network, losses_along, neuron_names, neuron_step
+from tests.effort import tries
 
 ONES = Network.from_vector([1.0] * 6 + [0.0] * 3)
 SMOOTH = ("sigmoid", "tanh", "softplus", "linear")
@@ -30,7 +31,7 @@ def test_alice_as_in_the_story() -> None:
     assert last.loss == pytest.approx((1 - last.output) ** 2, abs=1e-15)
 
 
-@settings(deadline=None, max_examples=40)
+@tries(40)
 @given(st.integers(0, 10**6))
 def test_any_neuron_passes_on_what_comes_back_to_it(seed: int) -> None:
     draw = np.random.default_rng(seed)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import (
@@ -24,7 +24,6 @@ from nn_core import (
 )
 from nn_core.batches import epoch_orders
 
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 OPTIMIZERS: list[Optimizer] = [
     SGD(0.1),
     SGD(0.1, momentum=0.9),
@@ -122,7 +121,6 @@ def test_penalties_pull_weights_to_zero() -> None:
     assert stopping.after(weights, 0.5) == pytest.approx([1.95, -0.45, 0.0, 0.0])
 
 
-@UNTIMED
 @given(
     st.integers(1, 40),
     st.integers(0, 4),
@@ -140,7 +138,6 @@ def test_batches_are_the_order_of_the_epoch_in_pieces(
         assert 1 <= len(pieces[-1]) <= size
 
 
-@UNTIMED
 @given(
     st.lists(st.integers(0, 3), min_size=2, max_size=60), st.floats(0.01, 0.99), st.integers(0, 99)
 )

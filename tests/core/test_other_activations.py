@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.typing import ArrayLike
 
@@ -30,7 +30,6 @@ from nn_core import (
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 LARGEST, TINIEST = sys.float_info.max, 5e-324
 ANY_FINITE = st.floats(allow_nan=False, allow_infinity=False)
@@ -81,7 +80,6 @@ def test_the_slope_at_the_corner_of_relu_is_0_by_custom(total: float, slope: flo
 
 
 @EACH_NAME
-@UNTIMED
 @given(st.floats(-8.0, 8.0))
 def test_every_derivative_is_the_slope_of_its_function(name: str, total: float) -> None:
     step = 1e-5
@@ -92,7 +90,6 @@ def test_every_derivative_is_the_slope_of_its_function(name: str, total: float) 
     assert number(activation.derivative, total) == pytest.approx(rise / (2 * step), abs=1e-9)
 
 
-@UNTIMED
 @given(ANY_FINITE)
 def test_tanh_lands_between_minus_one_and_one(total: float) -> None:
     assert -1.0 <= number(tanh, total) <= 1.0
@@ -100,7 +97,6 @@ def test_tanh_lands_between_minus_one_and_one(total: float) -> None:
     assert number(tanh, -total) == pytest.approx(-number(tanh, total), rel=1e-15, abs=0.0)
 
 
-@UNTIMED
 @given(st.floats(-700.0, 700.0))
 def test_tanh_is_the_sigmoid_stretched(total: float) -> None:
     assert number(tanh, total) == pytest.approx(2.0 * sigmoid(2.0 * total) - 1.0, abs=1e-15)
@@ -108,14 +104,12 @@ def test_tanh_is_the_sigmoid_stretched(total: float) -> None:
     assert number(tanh_derivative, total) == pytest.approx(stretched, abs=2e-15)
 
 
-@UNTIMED
 @given(ANY_FINITE)
 def test_relu_is_the_sum_or_zero(total: float) -> None:
     assert number(relu, total) == max(0.0, total)
     assert number(relu_derivative, total) == (1.0 if total > 0 else 0.0)
 
 
-@UNTIMED
 @given(ANY_FINITE)
 def test_linear_leaves_the_sum_as_it_is(total: float) -> None:
     assert number(linear, total) == total
@@ -183,7 +177,6 @@ def test_the_largest_floats_neither_warn_nor_break(
 
 
 @EACH_OTHER
-@UNTIMED
 @given(st.lists(ANY_FINITE, max_size=20))
 def test_finite_sums_give_finite_numbers(function: Function, sums: list[float]) -> None:
     assert np.isfinite(function(sums)).all()
@@ -220,7 +213,6 @@ def test_the_table_is_read_only() -> None:
 
 
 @EACH_NAME
-@UNTIMED
 @given(total=st.floats(-8, 8))
 def test_the_inverse_leads_back_to_the_sum(name: str, total: float) -> None:
     activation = ACTIVATIONS[name]

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -29,7 +29,6 @@ from nn_core.validation import Array
 
 # Numbers out of bounds end a run; they never warn.
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PEOPLE = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
 GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
@@ -91,7 +90,6 @@ def test_1000_epochs_come_to_what_they_come_to_one_by_one(order: str) -> None:
     assert repr(runs).startswith("Runs(7 networks, 0 diverged, median loss 0.00")
 
 
-@UNTIMED
 @given(
     st.lists(st.builds(Network.random, seed=st.integers(0, 10**6)), min_size=1, max_size=5),
     tables(),
@@ -162,7 +160,6 @@ def test_a_loss_that_is_no_number_ends_a_run_whose_parameters_are_finite(
     assert runs.epochs.tolist() == [0, 0]
 
 
-@UNTIMED
 @given(tables(), st.integers(-5, 307), st.integers(-5, 306))
 def test_no_scale_brings_a_number_that_is_not_finite(
     table: tuple[Array, Array], rate_exponent: int, feature_exponent: int

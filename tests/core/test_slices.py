@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import (
@@ -20,7 +20,6 @@ from nn_core.topology import split_layers
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PEOPLE = [[-2, -1], [25, 6], [17, 4], [-15, -6]]
 GENDERS = [1, 0, 0, 1]
@@ -37,7 +36,6 @@ def at(cut: Slice, x: float, y: float) -> Array:
     return vector
 
 
-@UNTIMED
 @given(NETWORKS, st.data())
 def test_x_and_y_are_the_values_of_the_two_parameters(
     network: Network, data: st.DataObject
@@ -57,7 +55,6 @@ def test_x_and_y_are_the_values_of_the_two_parameters(
     )
 
 
-@UNTIMED
 @given(NETWORKS, st.integers(0, 10**6))
 def test_random_directions_are_as_long_as_each_neuron(network: Network, seed: int) -> None:
     cut = random_slice(network, seed)
@@ -110,7 +107,6 @@ def test_a_run_along_one_line_is_held_by_one_direction() -> None:
     np.testing.assert_allclose(cut.directions[0], np.array([1, 0, 1]) / np.sqrt(2), atol=1e-9)
 
 
-@UNTIMED
 @given(NETWORKS, st.floats(-3, 3), st.floats(-3, 3), st.integers(0, 99))
 def test_what_lies_in_a_slice_is_projected_to_where_it_lies(
     network: Network, x: float, y: float, seed: int

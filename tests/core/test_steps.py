@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -28,7 +28,6 @@ from nn_core.validation import Array
 
 # Numbers out of bounds end a run; they never warn.
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PEOPLE = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
 GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
@@ -92,7 +91,6 @@ def test_a_part_of_the_run_is_cut_from_the_whole(sizes: tuple[int, ...], order: 
             assert np.array_equal(steps.loss(first, last), losses[first : last + 1])
 
 
-@UNTIMED
 @given(st.data(), st.integers(1, 9), st.integers(0, 6), st.sampled_from(ORDERS))
 def test_any_run_of_any_shape_is_retraced_bit_for_bit(
     data: st.DataObject, count: int, epochs: int, order: str

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -14,7 +14,6 @@ from nn_core.validation import Array
 
 # Numbers out of bounds end a run; they never warn.
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PEOPLE = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
 GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
@@ -77,7 +76,6 @@ def test_random_starts_learn_to_tell_emily_from_frank(seed: int) -> None:
     assert trained.feedforward(FRANK) == pytest.approx(0.04, abs=0.03)
 
 
-@UNTIMED
 @given(problems(), st.floats(0.01, 2.0))
 def test_an_epoch_is_the_update_rule_sample_by_sample(
     problem: tuple[Network, Array, Array], rate: float
@@ -248,7 +246,6 @@ def test_a_run_can_diverge_in_its_first_epoch(sizes: tuple[int, ...]) -> None:
     assert np.array_equal(history.parameters, [network.vector])
 
 
-@UNTIMED
 @given(problems(), st.integers(-5, 307), st.integers(-5, 306))
 def test_no_scale_brings_a_number_that_is_not_finite(
     problem: tuple[Network, Array, Array], rate_exponent: int, feature_exponent: int

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -13,7 +13,6 @@ from nn_core.two_two_one import LOWEST_SUM, train_two_two_one
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 PEOPLE = np.array([[-2.0, -1.0], [25.0, 6.0], [17.0, 4.0], [-15.0, -6.0]])
 GENDERS = np.array([1.0, 0.0, 0.0, 1.0])
@@ -48,7 +47,6 @@ def test_both_paths_agree_on_the_four_people(order: str) -> None:
     np.testing.assert_allclose(fast, general, rtol=1e-12, atol=1e-12)
 
 
-@UNTIMED
 @given(
     st.builds(Network.random, seed=st.integers(0, 10**6)),
     tables(),

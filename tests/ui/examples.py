@@ -4,14 +4,12 @@ from functools import cache
 from typing import TypeAlias
 
 import numpy as np
-from hypothesis import HealthCheck, settings
 
 from nn_core import Dataset, Feature, History, Network, Shift, train
 from ui.data.samples import sample_asked, sample_dataset
 from ui.data.table import Asked
 from ui.experiment.experiment import Experiment, run
 
-UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Run: TypeAlias = tuple[History, Dataset, tuple[Asked, ...]]
 
 

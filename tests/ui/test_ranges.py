@@ -4,13 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.examples import UNTIMED
 from ui.figures.ranges import ROUND, round_above, round_span, round_step
 
 SIZES = st.floats(1e-12, 1e12)
 
 
-@UNTIMED
 @given(SIZES)
 def test_a_round_number_is_no_smaller_and_not_much_larger(value: float) -> None:
     above = round_above(value)
@@ -25,7 +23,6 @@ def test_round_numbers_stay_as_they_are() -> None:
             assert round_above(value) == value
 
 
-@UNTIMED
 @given(st.floats(-1e6, 1e6), st.floats(1e-3, 1e6))
 def test_a_span_holds_both_ends_and_wastes_little(low: float, width: float) -> None:
     high = low + width

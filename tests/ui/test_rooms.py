@@ -11,6 +11,7 @@ from ui.stage.component import BROWSER
 
 PROJECT = Path(__file__).parents[2]
 ROOMS = (
+    "language",
     "theme",
     "data",
     "experiment",

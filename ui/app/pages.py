@@ -13,6 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
 from ui.app.kernel import compile_in_background
+from ui.app.language_choice import language_choice
 from ui.experiment.fields import OF
 from ui.experiment.view_fields import BIGGER as BIGGER_NETWORK
 from ui.session.bigger_current import URL, open_bigger_link, open_bigger_to_look_at
@@ -64,6 +65,7 @@ def open_door() -> None:
     session().page_title = page.title
     with calm():
         page.run()
+        language_choice()
     compile_in_background()
 
 

@@ -12,6 +12,7 @@ from ui.experiment.bigger_link import (
 )
 from ui.experiment.bigger_presets import BIGGER_PRESETS
 from ui.experiment.bigger_setup import BiggerSetup
+from ui.language.spoken import spoken_in_link
 from ui.playground.share_section import Shared, page_address
 from ui.session.bigger_current import open_bigger
 from ui.session.session import session
@@ -20,7 +21,7 @@ from ui.session.session import session
 def shared_bigger(setup: BiggerSetup) -> Shared:
     """The link, if all fits, and the file."""
     page = page_address()
-    link = full_bigger_link(page, setup) if bigger_setup_fits(setup) else None
+    link = full_bigger_link(page, setup, spoken_in_link()) if bigger_setup_fits(setup) else None
     return Shared(page, link, bigger_file(setup), _open_file, "What is set is")
 
 

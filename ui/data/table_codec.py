@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ui.data.headings import feature_of, heading_of
 from ui.data.table import LONGEST_NAME, MOST_ROWS, Headings, TableError, as_number
+from ui.language.words import gettext as _
 from ui.theme.text import one_line, quoted, shortest
 
 
@@ -32,15 +33,20 @@ class Rows:
 
     Attributes:
         key: its name in the link.
-        label: what the app calls it.
+        name: what the app calls it, in English.
         usual: what there is without it, in words.
         labelled: whether each row ends with a class.
     """
 
     key: str
-    label: str
+    name: str
     usual: str
     labelled: bool
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
 
     @property
     def takes(self) -> str:
@@ -92,9 +98,14 @@ class Columns:
     """The headings of the tables, and what the two classes are called, in the link."""
 
     key: str
-    label: str
+    name: str
     usual: str
     takes: str = "four headings, and the names of class 0 and class 1"
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
 
     def read(self, text: str) -> Headings:
         """The headings in a link's text.

@@ -80,9 +80,9 @@ def bigger_setup_fits(setup: BiggerSetup) -> bool:
     return all(link.get(key, usual.get(key)) == text for key, text in texts.items())
 
 
-def full_bigger_link(url: str, setup: BiggerSetup) -> str:
-    """The address of the page with all that is set, to be given away."""
-    link = written_bigger_link(setup)
+def full_bigger_link(url: str, setup: BiggerSetup, beside: Mapping[str, str] | None = None) -> str:
+    """The address of the page with all that is set, to be given away; `beside`: how it is shown."""
+    link = {**written_bigger_link(setup), **(beside or {})}
     # The version comes last: a link that ends with a bracket is cut short by some chat programs.
     return f"{url}?{_address({**link, VERSION.key: VERSION.usual})}" if link else url
 

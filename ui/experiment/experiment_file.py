@@ -18,10 +18,12 @@ from ui.experiment.fields import (
     VERSION,
 )
 from ui.experiment.permalink import Setup, fields_of, read_link
+from ui.language.words import N_
+from ui.language.words import gettext as _
 
 LARGEST_FILE = 1_000_000
 ABOUT = "about"
-NO_EXPERIMENT = "The file holds no experiment of this app: pick one that Share has made."
+NO_EXPERIMENT = N_("The file holds no experiment of this app: pick one that Share has made.")
 LONG_NAMES = {
     VERSION.key: "version",
     LEARNING_RATE.key: "learning_rate",
@@ -54,8 +56,8 @@ def read_experiment_file(content: bytes) -> tuple[Setup, list[str]]:
     """
     named = fields_in(content)
     if LONG_NAMES[VERSION.key] not in named:
-        raise FileError(NO_EXPERIMENT)
-    return read_link({KEYS.get(name, name): text for name, text in named.items()}, "The file")
+        raise FileError(_(NO_EXPERIMENT))
+    return read_link({KEYS.get(name, name): text for name, text in named.items()}, N_("The file"))
 
 
 def as_json(content: Mapping[str, object]) -> str:
@@ -70,7 +72,7 @@ def fields_in(content: bytes) -> dict[str, str]:
         FileError: if it is too large.
     """
     if len(content) > LARGEST_FILE:
-        raise FileError("The file is larger than 1 MB: pick one that Share has made.")
+        raise FileError(_("The file is larger than 1 MB: pick one that Share has made."))
     return {name: _text(value) for name, value in _parsed(content).items() if name != ABOUT}
 
 

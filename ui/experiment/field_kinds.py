@@ -1,5 +1,8 @@
 """The kinds of fields: what each may be, how a link and a file have it, what is said if not.
 
+A name and the words of an option are English, as in the code; a label and a sentence are in the
+language that holds.
+
 All have the members of `Field`, so whoever goes through the fields of a link asks none for its
 kind. `Rows` and `Columns` have them too; they live with the tables.
 """
@@ -8,9 +11,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.theme.text import quoted, shortest
 
-LINK = "The link"
+LINK = N_("The link")
 """Who sets a field, for the sentence that says what is wrong with it; a file can do it too."""
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -63,9 +68,8 @@ class Setting(Field, Protocol[Value_co]):
 
 def has_to_be(field: Field, text: str, source: str, used: str) -> str:
     """That a link's text is not what the field takes, and what is used instead."""
-    return (
-        f"{source} sets {field.label} to {quoted(text)}: it has to be {field.takes}, "
-        f"so {used} is used."
+    return _("{source} sets {field} to {text}: it has to be {takes}, so {used} is used.").format(
+        source=_(source), field=field.label, text=quoted(text), takes=field.takes, used=used
     )
 
 
@@ -74,17 +78,24 @@ class Number:
     """A setting that is a number from `low` to `high`; `whole` if it is a whole one."""
 
     key: str
-    label: str
+    name: str
     default: float
     low: float
     high: float
     whole: bool = False
 
     @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
+
+    @property
     def takes(self) -> str:
         """What it may be, in words."""
-        kind = "a whole number" if self.whole else "a number"
-        return f"{kind} from {shortest(self.low)} to {shortest(self.high)}"
+        words = _("a number from {low} to {high}")
+        if self.whole:
+            words = _("a whole number from {low} to {high}")
+        return words.format(low=shortest(self.low), high=shortest(self.high))
 
     @property
     def usual(self) -> str:
@@ -127,19 +138,28 @@ class Choice:
     """A setting that is one of a few; `options` maps what a link says to what the screen says."""
 
     key: str
-    label: str
+    name: str
     default: str
     options: Mapping[str, str]
 
     @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
+
+    @property
     def takes(self) -> str:
         """What it may be, in words."""
-        return f"one of {', '.join(self.options)}"
+        return _("one of {options}").format(options=", ".join(self.options))
 
     @property
     def usual(self) -> str:
         """What there is without it."""
         return self.default
+
+    def words(self, option: str) -> str:
+        """What the screen says for an option."""
+        return _(self.options[option])
 
     def read(self, text: str) -> str | None:
         """The option in a link's text, if it is one."""
@@ -168,21 +188,26 @@ class Choice:
 class Selection:
     """A setting that is any of a few names; their order in a link says nothing, nor do repeats.
 
-    `among` says what the names are if the first and the last do not tell.
+    `among` says what the names are, in English; it may name the first and the last.
     """
 
     key: str
-    label: str
+    name: str
     options: tuple[str, ...]
     default: tuple[str, ...] = ()
     usual: str = "none"
-    among: str = ""
+    among: str = N_("{first} to {last}")
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
 
     @property
     def takes(self) -> str:
         """What it may be, in words."""
-        among = self.among or f"{self.options[0]} to {self.options[-1]}"
-        return f"any of {among}, with commas between"
+        among = _(self.among).format(first=self.options[0], last=self.options[-1])
+        return _("any of {names}, with commas between").format(names=among)
 
     def read(self, text: str) -> tuple[str, ...] | None:
         """The names in a link's text, in their own order, if all of them are options."""
@@ -215,9 +240,18 @@ class Somebody:
     """A setting that is the name of somebody in the tables."""
 
     key: str
-    label: str
+    name: str
     usual: str = "the first"
-    takes: str = "a name in one of the tables"
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+        return _("a name in one of the tables")
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
 
     def read(self, text: str) -> str:
         """The name."""
@@ -240,10 +274,9 @@ class Somebody:
 
     def missing(self, text: str, first: str, source: str = LINK) -> str:
         """That nobody in the tables is called so, in one sentence."""
-        return (
-            f"{source} asks to show {quoted(text)}, who is in none of the tables, so "
-            f"{quoted(first)} is shown."
-        )
+        return _(
+            "{source} asks to show {text}, who is in none of the tables, so {first} is shown."
+        ).format(source=_(source), text=quoted(text), first=quoted(first))
 
 
 @dataclass(frozen=True)
@@ -251,9 +284,18 @@ class Version:
     """The version of the format. It goes up when older apps would read a link wrongly."""
 
     key: str
-    label: str
+    name: str
     default: int
-    takes: str = "a whole number from 1"
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+        return _("a whole number from 1")
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
 
     @property
     def usual(self) -> str:
@@ -276,10 +318,10 @@ class Version:
             return has_to_be(self, text, source, self.usual)
         if version <= self.default:
             return None
-        return (
-            f"{source} is of version {quoted(text)} and this app knows version {self.default}, so "
-            "only what both have in common is used."
-        )
+        return _(
+            "{source} is of version {text} and this app knows version {known}, so only what both "
+            "have in common is used."
+        ).format(source=_(source), text=quoted(text), known=self.default)
 
     def in_file(self, text: str) -> int:
         """The version, as a number."""

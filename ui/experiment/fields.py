@@ -19,54 +19,65 @@ from ui.experiment.field_kinds import (
     Version,
 )
 from ui.experiment.view_kinds import Plane, Variation, Varied
+from ui.language.spoken import BROWSER, LANGUAGES, LINKED
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.theme.text import listed, quoted
 
-VERSION = Version("v", "Version of the format", 1)
-LEARNING_RATE = Number("lr", "Learning rate", 0.1, 0.001, 10.0)
-EPOCHS = Number("epochs", "Epochs", 1000, 0, 5000, whole=True)
-SEED = Number("seed", "Seed", 0, 0, 999_999, whole=True)
-ORDER = Choice("order", "Sample order", "table", {"table": "Table", "shuffled": "Shuffled"})
-START = Choice(
-    "start", "Start weights", "random", {"random": "Random", "ones": "Ones", "hand": "By hand"}
+VERSION = Version("v", N_("Version of the format"), 1)
+LEARNING_RATE = Number("lr", N_("Learning rate"), 0.1, 0.001, 10.0)
+EPOCHS = Number("epochs", N_("Epochs"), 1000, 0, 5000, whole=True)
+SEED = Number("seed", N_("Seed"), 0, 0, 999_999, whole=True)
+ORDER = Choice(
+    "order", N_("Sample order"), "table", {"table": N_("Table"), "shuffled": N_("Shuffled")}
 )
-PRESENT = Choice("present", "Presentation", "false", {"false": "Off", "true": "On"})
+START = Choice(
+    "start",
+    N_("Start weights"),
+    "random",
+    {"random": N_("Random"), "ones": N_("Ones"), "hand": N_("By hand")},
+)
+PRESENT = Choice("present", N_("Presentation"), "false", {"false": N_("Off"), "true": N_("On")})
+LANGUAGE = Choice(
+    LINKED, N_("Language"), BROWSER, {BROWSER: N_("As the browser wishes"), **LANGUAGES}
+)
 TRAINED_LIMIT = 1e6
 HAND = {name: Number(name, name, 0.0, -TRAINED_LIMIT, TRAINED_LIMIT) for name in PARAMETERS}
 DATASET = Choice(
-    "data", "Dataset", "people", {key: sample.title for key, sample in SAMPLES.items()}
+    "data", N_("Dataset"), "people", {key: sample.title for key, sample in SAMPLES.items()}
 )
-PEOPLE = Rows("people", "Samples to learn from", "those of the dataset", labelled=True)
-ASK = Rows("ask", "Samples to predict", "those of the dataset", labelled=False)
-COLUMNS = Columns("columns", "Headings and classes", "those of the dataset")
+PEOPLE = Rows("people", N_("Samples to learn from"), "those of the dataset", labelled=True)
+ASK = Rows("ask", N_("Samples to predict"), "those of the dataset", labelled=False)
+COLUMNS = Columns("columns", N_("Headings and classes"), "those of the dataset")
 SHIFT = Choice(
     "shift",
-    "Shift the features",
+    N_("Shift the features"),
     "fixed",
     {
-        "fixed": "by their own numbers",
-        "mean": "by the mean",
-        "standard": "by mean and standard deviation",
-        "none": "not at all",
+        "fixed": N_("by their own numbers"),
+        "mean": N_("by the mean"),
+        "standard": N_("by mean and standard deviation"),
+        "none": N_("not at all"),
     },
 )
 
-FREEZE = Selection("freeze", "Frozen", PARAMETERS)
-SHOW = Somebody("show", "Show the network for")
-LOSS_AXIS = Choice("loss", "Loss axis", "linear", {"linear": "Linear", "log": "Log"})
+FREEZE = Selection("freeze", N_("Frozen"), PARAMETERS)
+SHOW = Somebody("show", N_("Show the network for"))
+LOSS_AXIS = Choice("loss", N_("Loss axis"), "linear", {"linear": N_("Linear"), "log": N_("Log")})
 
 VARY = Varied(
     "vary",
-    "What varies",
+    N_("What varies"),
     Variation(LEARNING_RATE.key, (0.01, 0.1, 1.0, 10.0)),
     (LEARNING_RATE, SEED, START, ORDER),
 )
-STARTS = Number("starts", "Starts", 1000, 10, 5000, whole=True)
-PLANE = Plane("plane", "Plane of the landscape", PARAMETERS)
+STARTS = Number("starts", N_("Starts"), 1000, 10, 5000, whole=True)
+PLANE = Plane("plane", N_("Plane of the landscape"), PARAMETERS)
 OF = Choice(
     "of",
-    "Network",
+    N_("Network"),
     "playground",
-    {"playground": "Nine numbers", "bigger": "Bigger network"},
+    {"playground": N_("Nine numbers"), "bigger": N_("Bigger network")},
 )
 
 _ALL: list[Field] = [
@@ -85,6 +96,7 @@ _ALL: list[Field] = [
     SHOW,
     LOSS_AXIS,
     PRESENT,
+    LANGUAGE,
     OF,
     VARY,
     STARTS,
@@ -92,7 +104,7 @@ _ALL: list[Field] = [
     VERSION,
 ]
 FIELDS = {field.key: field for field in _ALL}
-BESIDE = ("embed", "embed_options", PRESENT.key)
+BESIDE = ("embed", "embed_options", PRESENT.key, LANGUAGE.key)
 """What else may stand in an address: it says how the app is shown, and is none of the link's."""
 
 
@@ -112,8 +124,9 @@ def unknown_problems(
     if not unknown:
         return []
     named, rest = unknown[:3], len(unknown) - 3
-    names = listed([*named, f"{rest} more"] if rest > 0 else named)
-    return [f"{source} sets {names}, which this app does not know and leaves alone."]
+    names = listed([*named, _("{count} more").format(count=rest)] if rest > 0 else named)
+    sentence = _("{source} sets {names}, which this app does not know and leaves alone.")
+    return [sentence.format(source=_(source), names=names)]
 
 
 def learning_rates(own: float | None = None, rate: Number = LEARNING_RATE) -> list[float]:

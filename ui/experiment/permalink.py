@@ -140,9 +140,9 @@ def written_link(setup: Setup) -> Mapping[str, str]:
     }
 
 
-def full_link(url: str, setup: Setup) -> str:
-    """The address of a page with all that is set, to be given away."""
-    link = written_link(setup)
+def full_link(url: str, setup: Setup, beside: Mapping[str, str] | None = None) -> str:
+    """The address of a page with all that is set, to be given away; `beside`: how it is shown."""
+    link = {**written_link(setup), **(beside or {})}
     # The version comes last: a link that ends with a bracket is cut short by some chat programs.
     versioned = {**link, VERSION.key: VERSION.usual} if link else {}
     return f"{url}?{urlencode(versioned, safe=PLAIN_SIGNS)}" if link else url

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ui.experiment.field_kinds import LINK, has_to_be
+from ui.language.words import gettext as _
 
 Value = TypeVar("Value")
 
@@ -23,11 +24,16 @@ class Spelled(Generic[Value]):
     """
 
     key: str
-    label: str
+    name: str
     default: Value
     takes: str
     parse: Callable[[str], Value]
     write: Callable[[Value], str]
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
 
     @property
     def usual(self) -> str:

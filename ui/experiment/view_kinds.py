@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ui.experiment.field_kinds import LINK, Setting, has_to_be
+from ui.language.words import gettext as _
 
 MAIN, RANDOM = "main", "random"
 FEWEST, MOST = 2, 8
@@ -25,9 +26,14 @@ class Varied:
     """A setting that says which other setting is varied, and which values it takes."""
 
     key: str
-    label: str
+    name: str
     default: Variation
     settings: tuple[Setting[Any], ...]
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
 
     @property
     def takes(self) -> str:
@@ -46,7 +52,7 @@ class Varied:
 
     def read(self, text: str) -> Variation | None:
         """The variation in a link's text, if all its values can be used; repeats count once."""
-        key, _, told = text.partition(":")
+        key, _colon, told = text.partition(":")
         setting = self.setting(key)
         if setting is None:
             return None
@@ -88,9 +94,14 @@ class Plane:
     """
 
     key: str
-    label: str
+    name: str
     parameters: tuple[str, ...]
     default: str = MAIN
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
 
     @property
     def takes(self) -> str:
@@ -106,7 +117,7 @@ class Plane:
         """The plane in a link's text, if it is one."""
         if text == MAIN:
             return text
-        kind, _, seed = text.partition(":")
+        kind, _colon, seed = text.partition(":")
         if kind == RANDOM and seed.isascii() and seed.isdecimal() and len(seed) <= MOST_DIGITS:
             return f"{RANDOM}:{int(seed)}"
         names = tuple(name.strip() for name in text.split(","))

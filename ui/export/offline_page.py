@@ -9,7 +9,8 @@ from base64 import b64encode
 
 from ui.experiment.experiment import run
 from ui.experiment.permalink import Setup, watch_for
-from ui.stage.component import BROWSER, markup
+from ui.language.spoken import language
+from ui.stage.component import BROWSER, spoken_markup
 from ui.stage.score import View, score
 from ui.theme.text import listed
 
@@ -42,7 +43,7 @@ h1 { margin: 0; font-size: 1.75rem; }
 
 _PAGE = """\
 <!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -90,7 +91,8 @@ def stage_page(stage: str, words: str, data: bytes) -> str:
     return _PAGE.format(
         style=_STYLE + _styles(f"{stage}.css"),
         words=words,
-        markup=markup(stage),
+        markup=spoken_markup(stage, language()),
+        language=language(),
         stage=stage,
         scripts=scripts(f"{stage}.js"),
         data=b64encode(data).decode("ascii"),

@@ -10,6 +10,7 @@ import streamlit as st
 
 from ui.experiment.experiment_file import FileError, experiment_file, read_experiment_file
 from ui.experiment.permalink import Setup, full_link, setup_fits
+from ui.language.spoken import spoken_in_link
 from ui.session.current import open_on_next_run
 from ui.theme.notice import notice
 
@@ -45,7 +46,7 @@ class Shared:
 def shared_setup(setup: Setup) -> Shared:
     """What the Playground shares."""
     app = page_address() + "/"
-    link = full_link(app, setup) if setup_fits(setup) else None
+    link = full_link(app, setup, spoken_in_link()) if setup_fits(setup) else None
     return Shared(app, link, experiment_file(setup), _open)
 
 

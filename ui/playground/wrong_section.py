@@ -8,6 +8,7 @@ from ui.app.pages import LESSONS
 from ui.experiment.ailments import Ailment, ailments
 from ui.experiment.cures import Cure, cure
 from ui.experiment.experiment import Experiment, run
+from ui.language.words import gettext as _
 from ui.session.settings import set_control
 
 
@@ -39,10 +40,13 @@ def wrong_line(ailment: Ailment, words: str | None, apply: Callable[[], None]) -
         ):
             if words is not None:
                 st.button(
-                    f"Try: {words}", key=f"cure_{key}", icon=":material/healing:", on_click=apply
+                    _("Try: {cure}").format(cure=words),
+                    key=f"cure_{key}",
+                    icon=":material/healing:",
+                    on_click=apply,
                 )
             if lesson is not None:
-                why = f"Why? {lesson.title}"
+                why = _("Why? {lesson}").format(lesson=_(lesson.title))
                 st.page_link(lesson.script, label=why, icon=":material/menu_book:")
 
 

@@ -17,7 +17,13 @@ from ui.experiment.bigger_link import bigger_setup_fits, read_bigger_link, writt
 from ui.experiment.bigger_setup import BiggerSetup, Table
 from ui.experiment.fields import BESIDE
 from ui.session.bigger_controls import put_controls, told_by_controls
-from ui.session.own_fields import address_is_of, own_in_address, own_link, own_problems
+from ui.session.own_fields import (
+    address_is_of,
+    beside_link,
+    own_in_address,
+    own_link,
+    own_problems,
+)
 from ui.session.session import session
 
 URL = "bigger"
@@ -144,8 +150,6 @@ def _went_back() -> bool:
 
 def _put_link_into_address(setup: BiggerSetup) -> None:
     """All at once, so that the browser's history gets one entry."""
-    address = st.query_params.to_dict()
-    beside = {key: text for key, text in address.items() if key in BESIDE}
-    wanted = {**beside, **written_bigger_link(setup), **own_link()}
-    if address != wanted:
+    wanted = {**beside_link(), **written_bigger_link(setup), **own_link()}
+    if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)

@@ -23,7 +23,7 @@ from ui.experiment.fields import (
 )
 from ui.experiment.permalink import Setup, read_link, setup_fits, written_link
 from ui.experiment.view_fields import NINE
-from ui.session.own_fields import address_is_of, own_link
+from ui.session.own_fields import address_is_of, beside_link, own_link
 from ui.session.session import session
 from ui.session.settings import forget_control, set_control, set_start
 from ui.session.tables_state import open_tables
@@ -116,8 +116,6 @@ def _went_back() -> bool:
 
 def _put_link_into_address() -> None:
     """All at once, so that the browser's history gets one entry."""
-    address = st.query_params.to_dict()
-    wanted = {key: text for key, text in address.items() if key in BESIDE}
-    wanted |= {**written_link(current_setup()), **own_link()}
-    if address != wanted:
+    wanted = {**beside_link(), **written_link(current_setup()), **own_link()}
+    if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)

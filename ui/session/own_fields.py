@@ -7,8 +7,9 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.experiment.field_kinds import Setting
-from ui.experiment.fields import FIELDS, OF
+from ui.experiment.fields import BESIDE, FIELDS, LANGUAGE, OF
 from ui.experiment.view_fields import BIGGER, NINE, OWN
+from ui.language.spoken import spoken_in_link
 from ui.session.session import session
 
 Value = TypeVar("Value")
@@ -81,6 +82,13 @@ def own_link() -> Mapping[str, str]:
     field = fields[looked_at]
     of = {} if looked_at == OF.default else {OF.key: looked_at}
     return {**of, field.key: field.written(own_field(field))}
+
+
+def beside_link() -> Mapping[str, str]:
+    """What the address has beside the experiment: how the app is shown, and its language."""
+    address = st.query_params.items()
+    shown = {key: text for key, text in address if key in BESIDE and key != LANGUAGE.key}
+    return {**shown, **spoken_in_link()}
 
 
 def _place(field: Setting[Value]) -> str:

@@ -5,8 +5,10 @@ from its folder, so it hands over the same manifest itself. As text in the page 
 travel with every rerun.
 """
 
+import json
 import re
 from functools import cache, lru_cache
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -15,30 +17,68 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
+from ui.language.markup import translated
+from ui.language.spoken import ENGLISH, language
+from ui.language.words import translations
+
 BROWSER = Path(__file__).parent / "browser"
 SHARED = re.compile(r"^ *<!-- (\w+)\.html -->\n", re.MULTILINE)
 """Where a piece of HTML stands that several components have."""
+IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
 PROJECT = "nine-numbers"
-SERVERS = 4
-"""Tests start servers in one process, and each has components of its own."""
+KEPT = 32
+"""Each language has components of its own, and so has each of the servers that tests start."""
 
 
 def component(name: str) -> ComponentRenderer:
     """The component that begins in `browser/<name>.js`; it has `<name>.html` and `<name>.css`."""
-    return _component(name, get_bidi_component_manager())
+    return _component(name, language(), get_bidi_component_manager())
 
 
-@lru_cache(maxsize=SERVERS)
-def _component(name: str, manager: BidiComponentManager) -> ComponentRenderer:
-    manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(name, BROWSER.name)])
+@lru_cache(maxsize=KEPT)
+def _component(name: str, code: str, manager: BidiComponentManager) -> ComponentRenderer:
+    own = name if code == ENGLISH else f"{name}_{code}"
+    manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(own, BROWSER.name)])
     manager.register_from_manifest(manifest, BROWSER.parent)
     return st.components.v2.component(
-        f"{PROJECT}.{name}", html=markup(name), css=f"{name}.css", js=f"{name}.js"
+        f"{PROJECT}.{own}", html=spoken_markup(name, code), css=f"{name}.css", js=f"{name}.js"
+    )
+
+
+@cache
+def spoken_markup(name: str, code: str) -> str:
+    """The HTML that a component begins with in a language; our own words only.
+
+    Behind it stand the words that its modules say, for `browser/words.js`; English has none.
+    """
+    html = markup(name)
+    if code == ENGLISH:
+        return html
+    # Babel reads the catalogues, and who speaks English does not need it.
+    from ui.language.catalogues import said_in  # noqa: PLC0415
+
+    said = said_in(map(BROWSER.joinpath, modules(f"{name}.js")), code)
+    words = escape(json.dumps(said, ensure_ascii=False))
+    return (
+        translated(html, translations(code).gettext)
+        + f'<div class="catalogue" data-language="{code}" data-words="{words}" hidden></div>'
     )
 
 
 @cache
 def markup(name: str) -> str:
-    """The HTML that a component begins with, and the files that it names; our own words only."""
+    """The same in English, with the files that it names in their places."""
     text = (BROWSER / f"{name}.html").read_text("utf-8")
     return SHARED.sub(lambda found: markup(found[1]), text)
+
+
+def modules(entry: str) -> set[str]:
+    """A module and all that it imports, by their files' names."""
+    found: set[str] = set()
+    waiting = [entry]
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found.add(file)
+            waiting += IMPORT.findall((BROWSER / file).read_text("utf-8"))
+    return found

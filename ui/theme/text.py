@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from unicodedata import category
 
+from ui.language.words import gettext as _
+
 ARTICLE = "[Machine Learning for Beginners](https://victorzhou.com/blog/intro-to-neural-networks/)"
 """The textbook of the lessons: their story, its people and its worked examples."""
 LONGEST_QUOTE = 40
@@ -38,7 +40,7 @@ def _shown(letter: str) -> str:
 def quoted(typed: object) -> str:
     """What somebody typed, for a sentence: on one line, and cut if it is long."""
     text = one_line(typed)
-    return text[:LONGEST_QUOTE] + "..." if len(text) > LONGEST_QUOTE else text or "nothing"
+    return text[:LONGEST_QUOTE] + "..." if len(text) > LONGEST_QUOTE else text or _("nothing")
 
 
 def short_number(value: float) -> str:
@@ -65,7 +67,7 @@ def listed(parts: Sequence[str]) -> str:
     """Words in a sentence: "a", "a and b", "a, b and c"."""
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return _("{several} and {last}").format(several=", ".join(parts[:-1]), last=parts[-1])
 
 
 def three_digits(value: float) -> str:
@@ -100,7 +102,7 @@ def mantissa_and_power(value: float, count: int) -> tuple[str, int]:
     a number is read as easily without one.
     """
     rounded = float(Context(prec=count, rounding=ROUND_HALF_UP).create_decimal_from_float(value))
-    mantissa, _, power = f"{rounded:.{MOST_DIGITS}g}".partition("e")
+    mantissa, _exponent, power = f"{rounded:.{MOST_DIGITS}g}".partition("e")
     return mantissa, int(power or 0)
 
 

@@ -25,6 +25,7 @@ from ui.experiment.fields import (
     TRAINED_LIMIT,
     learning_rates,
 )
+from ui.language.words import gettext as _
 from ui.session.current import current_experiment, forget_link_problems
 from ui.session.session import session
 from ui.session.settings import set_control, set_start
@@ -42,7 +43,7 @@ def link_notices() -> None:
     problems = session().link_problems
     for problem in problems:
         notice(problem, "link_off")
-    if problems and st.button("Got it", key="read_link_problems"):
+    if problems and st.button(_("Got it"), key="read_link_problems"):
         forget_link_problems()
         st.rerun()
 
@@ -52,7 +53,7 @@ def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
     picked = st.segmented_control(
         setting.label,
         list(setting.options),
-        format_func=setting.options.__getitem__,
+        format_func=setting.words,
         key=setting.key,
         required=True,
         on_change=on_change,
@@ -118,22 +119,26 @@ def seed() -> int:
 def another_seed() -> None:
     """A button that takes the next seed."""
     st.button(
-        "Another seed",
+        _("Another seed"),
         key="another_seed",
         icon=":material/casino:",
         on_click=_next_seed,
-        help="Takes the next seed: other start weights, and another order when shuffled. You can "
-        "press N instead.",
+        help=_(
+            "Takes the next seed: other start weights, and another order when shuffled. You can "
+            "press N instead."
+        ),
     )
 
 
 def article_seed() -> None:
     """Where the article's own last line comes from, and the seed that ends as it does."""
     st.caption(
-        "The article ends with 0.951 for Emily and 0.039 for Frank, from a random start of its "
-        f"own. With the four people as they are, seed {ARTICLE_SEED} gives the same three digits."
+        _(
+            "The article ends with 0.951 for Emily and 0.039 for Frank, from a random start of its "
+            "own. With the four people as they are, seed {seed} gives the same three digits."
+        ).format(seed=ARTICLE_SEED)
     )
-    st.button(f"Seed {ARTICLE_SEED}", on_click=_set_seed, args=(ARTICLE_SEED,))
+    st.button(_("Seed {seed}").format(seed=ARTICLE_SEED), on_click=_set_seed, args=(ARTICLE_SEED,))
 
 
 def _set_seed(seed: int) -> None:
@@ -164,9 +169,9 @@ def order() -> str:
 def start_by_hand() -> tuple[float, ...]:
     """Nine number fields, neuron by neuron; the nine numbers."""
     neurons = {
-        "h1": {"w1": "x1 → h1", "w2": "x2 → h1", "b1": "bias of h1"},
-        "h2": {"w3": "x1 → h2", "w4": "x2 → h2", "b2": "bias of h2"},
-        "o1": {"w5": "h1 → o1", "w6": "h2 → o1", "b3": "bias of o1"},
+        "h1": {"w1": "x1 → h1", "w2": "x2 → h1", "b1": _("bias of {neuron}").format(neuron="h1")},
+        "h2": {"w3": "x1 → h2", "w4": "x2 → h2", "b2": _("bias of {neuron}").format(neuron="h2")},
+        "o1": {"w5": "h1 → o1", "w6": "h2 → o1", "b3": _("bias of {neuron}").format(neuron="o1")},
     }
     numbers: dict[str, float] = {}
     for column, fields in zip(st.columns(3, gap="medium"), neurons.values(), strict=True):
@@ -199,8 +204,8 @@ def frozen() -> tuple[str, ...]:
             FREEZE.label,
             FREEZE.options,
             key=FREEZE.key,
-            help="Training leaves these numbers as they are.",
-            placeholder="Nothing",
+            help=_("Training leaves these numbers as they are."),
+            placeholder=_("Nothing"),
             persist_state="session",
         )
     )

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.examples import UNTIMED
 from ui.data.cells import (
     NO_NUMBER,
     DecimalSign,
@@ -152,14 +151,12 @@ def test_units(unit: str, other: str, same: bool) -> None:
     assert same_unit(unit, other) is same
 
 
-@UNTIMED
 @given(st.floats(allow_nan=False))
 def test_a_number_that_is_written_is_read(number: float) -> None:
     found = quantity(repr(number))
     assert found is None if math.isinf(number) else found == Quantity(number)
 
 
-@UNTIMED
 @given(st.text(st.sampled_from("0123456789.,' -+eE$€%kg\u00a0\u2212²½"), max_size=30) | st.text())
 def test_any_cell_is_a_number_or_none(typed: str) -> None:
     found = quantity(typed)

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.servers import ROOT
-from tests.ui.examples import UNTIMED
 from ui.data.cells import Quantity, quantity
 from ui.data.frames import as_frame, as_rows, as_texts
 from ui.data.table import COLUMNS, is_empty
@@ -17,7 +16,6 @@ CELLS = st.one_of(st.none(), st.text(max_size=5))
 ROWS = st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), max_size=5)
 
 
-@UNTIMED
 @given(ROWS)
 def test_what_is_typed_comes_back_as_it_was(rows: list[tuple[object, ...]]) -> None:
     frame = as_frame(rows)
@@ -28,7 +26,6 @@ def test_what_is_typed_comes_back_as_it_was(rows: list[tuple[object, ...]]) -> N
     assert as_rows(as_frame(asked, COLUMNS[:3])) == asked
 
 
-@UNTIMED
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_comes_back_to_the_last_bit(number: float) -> None:
     ((_, x1, _, _),) = as_rows(as_frame([("A", number, None, "F")]))

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.anything import tables
-from tests.ui.examples import UNTIMED
 from ui.data.rows import free_name, with_row, without_row
 from ui.data.table import Row
 
@@ -57,7 +56,6 @@ def test_a_free_name_is_the_first_that_no_table_has() -> None:
     assert free_name([(" New  1 ", 1, 2)], [(pd.NA, 1, 2)]) == "New 2"
 
 
-@UNTIMED
 @given(tables(), tables())
 def test_a_free_name_is_free_in_any_tables(learn: Sequence[Row], asked: Sequence[Row]) -> None:
     name = free_name(learn, asked)
@@ -65,7 +63,6 @@ def test_a_free_name_is_free_in_any_tables(learn: Sequence[Row], asked: Sequence
         assert without_row(table, name) == [*table]
 
 
-@UNTIMED
 @given(tables(), st.integers(0, 5))
 def test_a_changed_row_is_the_only_one_that_changes(table: Sequence[Row], place: int) -> None:
     name = free_name(table)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Feature
-from tests.ui.examples import UNTIMED, assert_one_sentence
+from tests.ui.examples import assert_one_sentence
 from ui.data.headings import feature_of
 from ui.data.table import MOST_ROWS, Headings, TableError
 from ui.data.table_codec import Row, Rows
@@ -19,7 +19,6 @@ NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 HEADERS = st.text(string.ascii_letters + "%,;/", min_size=1, max_size=12)
 
 
-@UNTIMED
 @given(st.lists(st.builds(Row, NAMES, NUMBERS, NUMBERS, st.integers(0, 1)), max_size=9))
 def test_rows_that_go_into_a_link_come_out(rows: list[Row]) -> None:
     assert PEOPLE.read(PEOPLE.written(rows)) == rows
@@ -27,7 +26,6 @@ def test_rows_that_go_into_a_link_come_out(rows: list[Row]) -> None:
     assert ASK.read(ASK.written(asked)) == asked
 
 
-@UNTIMED
 @given(st.lists(HEADERS, min_size=6, max_size=6, unique=True))
 def test_headings_that_go_into_a_link_come_out(cells: list[str]) -> None:
     name, first, second, column, zero, one = cells

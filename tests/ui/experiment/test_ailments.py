@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import AILMENTS, Adam, History, Network, Samples, generate, train
+from tests.effort import tries
 from ui.experiment.ailments import LESSON_OF, Ailment, ailments
 from ui.experiment.experiment import run as run_of_nine
 from ui.experiment.permalink import read_link
@@ -173,7 +174,7 @@ def test_overfitting() -> None:
     )
 
 
-@settings(deadline=None, max_examples=25)
+@tries(25)
 @given(st.data())
 def test_any_run_is_told_in_plain_sentences(data: st.DataObject) -> None:
     sizes = (2, *data.draw(st.lists(st.integers(1, 4), max_size=4)), 1)

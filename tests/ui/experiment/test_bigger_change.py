@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import tries
 from tests.ui.bigger_setups import SMALL, TABLE, bigger_setups
-from tests.ui.examples import UNTIMED
 from ui.experiment.bigger import Branch
 from ui.experiment.bigger_change import changed, with_numbers, without_branch
 from ui.experiment.bigger_setup import BiggerSetup, values_of
@@ -89,7 +89,7 @@ def test_a_shorter_run_has_no_later_branch() -> None:
     assert changed(setup, {"epochs": 8}).experiment.branches == (Branch(5, LOWERED),)
 
 
-@settings(UNTIMED, max_examples=40)
+@tries(40)
 @given(bigger_setups(), bigger_setups(), st.integers(0, 5000), st.data())
 def test_whatever_is_changed_there_is_an_experiment(
     setup: BiggerSetup, other: BiggerSetup, after: int, data: st.DataObject

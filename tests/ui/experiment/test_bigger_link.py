@@ -7,12 +7,13 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Shift
+from tests.effort import tries
 from tests.ui.bigger_setups import SMALL, TABLE, bigger_setups
-from tests.ui.examples import UNTIMED, assert_one_sentence
+from tests.ui.examples import assert_one_sentence
 from ui.experiment.bigger import BiggerExperiment, Branch
 from ui.experiment.bigger_fields import FIELDS, OWN
 from ui.experiment.bigger_file import bigger_file, read_bigger_file
@@ -27,7 +28,7 @@ from ui.experiment.experiment_file import FileError, experiment_file
 from ui.experiment.permalink import MOST_LETTERS, read_link
 from ui.experiment.task import Drawn
 
-FEW = settings(UNTIMED, max_examples=40)
+FEW = tries(40)
 TOLD = (Path(__file__).parents[3] / "docs" / "bigger_networks.md").read_text("utf-8")
 NONSENSE = {
     "data": "mnist",

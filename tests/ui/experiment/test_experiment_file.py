@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.ui.examples import UNTIMED, asked, assert_one_sentence, cloud, sample
+from tests.ui.examples import asked, assert_one_sentence, cloud, sample
 from tests.ui.setups import setups
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.experiment_file import (
@@ -57,7 +57,6 @@ def changed(**fields: Any) -> bytes:
     return json.dumps(json.loads(TODAY) | fields).encode()
 
 
-@UNTIMED
 @given(setups())
 def test_what_goes_into_a_file_comes_out(setup: Setup) -> None:
     assert opened(experiment_file(setup)) == setup
@@ -154,7 +153,6 @@ JSON = st.recursive(
 )
 
 
-@UNTIMED
 @given(st.dictionaries(st.one_of(st.sampled_from([*json.loads(TODAY)]), st.text()), JSON))
 @example({"version": 1, "people": ["A,1,2,1", ["B", 1, 2, 0]]})
 @example({"version": 1, "shown": "\ud800", "people": ["\udfff,1,2,1", "B,1,2,0"]})

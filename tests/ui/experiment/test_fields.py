@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import ORDERS
-from tests.ui.examples import UNTIMED, assert_one_sentence, points
+from tests.ui.examples import assert_one_sentence, points
 from ui.data.samples import SAMPLES
 from ui.experiment.experiment import PARAMETERS, Experiment
 from ui.experiment.field_kinds import Choice, Field, Number
@@ -23,6 +23,7 @@ from ui.experiment.fields import (
     FIELDS,
     FREEZE,
     HAND,
+    LANGUAGE,
     LEARNING_RATE,
     LOSS_AXIS,
     OF,
@@ -44,7 +45,7 @@ from ui.theme.text import LONGEST_QUOTE, shortest
 
 README = (Path(__file__).parents[3] / "README.md").read_text("utf-8")
 NUMBERS = [LEARNING_RATE, EPOCHS, SEED, *HAND.values(), STARTS]
-CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, DATASET, SHIFT, OF]
+CHOICES = [ORDER, START, LOSS_AXIS, PRESENT, LANGUAGE, DATASET, SHIFT, OF]
 every_number = pytest.mark.parametrize("setting", NUMBERS, ids=lambda setting: setting.key)
 every_choice = pytest.mark.parametrize("setting", CHOICES, ids=lambda setting: setting.key)
 
@@ -79,7 +80,7 @@ def test_every_field_has_a_name_of_its_own() -> None:
     assert len({field.key for field in fields}) == len(fields)
     assert {field.key: field for field in fields} == FIELDS
     # It is declared as the others, but says how the app is shown, and no experiment has it.
-    assert FIELDS.keys() & {*BESIDE} == {PRESENT.key}
+    assert FIELDS.keys() & {*BESIDE} == {PRESENT.key, LANGUAGE.key}
 
 
 def test_the_readme_has_every_field_as_it_is_declared() -> None:
@@ -237,7 +238,6 @@ VALUES = st.one_of(
 )
 
 
-@UNTIMED
 @given(st.dictionaries(st.one_of(st.sampled_from(sorted(FIELDS)), st.text(max_size=5)), VALUES))
 def test_any_link_is_usable_or_said_not_to_be(link: dict[str, str]) -> None:
     sentences = link_problems(link)
@@ -279,7 +279,6 @@ def test_the_steps_of_the_learning_rate() -> None:
     assert all(after <= 2.0000001 * before for before, after in pairwise(rates))
 
 
-@UNTIMED
 @given(st.floats(0.001, 10))
 def test_a_learning_rate_of_ones_own_is_a_step_too(own: float) -> None:
     rates = learning_rates(own)

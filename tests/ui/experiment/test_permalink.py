@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nn_core import Dataset, Feature, Shift
-from tests.ui.examples import UNTIMED, asked, assert_one_sentence, sample
+from tests.ui.examples import asked, assert_one_sentence, sample
 from tests.ui.setups import setups
 from ui.data.table import Asked
 from ui.experiment.experiment import PARAMETERS, Experiment, run
@@ -35,6 +35,7 @@ CATS = {
 }
 BROKEN = {
     "present": "maybe",
+    "lang": "xx",
     "vary": "lr:1",
     "starts": "9",
     "of": "everything",
@@ -65,7 +66,6 @@ def opened(link: dict[str, str]) -> Setup:
     return setup
 
 
-@UNTIMED
 @given(setups())
 @example(PLAIN)
 def test_what_goes_into_a_link_comes_out(setup: Setup) -> None:
@@ -75,7 +75,6 @@ def test_what_goes_into_a_link_comes_out(setup: Setup) -> None:
     assert written_link(opened(link)) == link
 
 
-@UNTIMED
 @given(setups())
 def test_the_full_link_is_the_same_fields_in_an_address(setup: Setup) -> None:
     page, _, query = full_link("https://example.org/nn/", setup).partition("?")
@@ -192,7 +191,15 @@ def test_every_broken_field_has_its_own_sentence() -> None:
     assert len(problems) == len(BROKEN)
     named = ["Learning rate", "Epochs", "Seed", "Sample order", "Start weights"]
     named += ["Dataset", "samples to learn from", "samples to predict", "headings and classes"]
-    named += ["Shift the features", "Nobody", "Loss axis", "Version", "Presentation", "foo"]
+    named += [
+        "Shift the features",
+        "Nobody",
+        "Loss axis",
+        "Version",
+        "Presentation",
+        "Language",
+        "foo",
+    ]
     named += ["sets Network ", "What varies", "sets Starts ", "Plane of the landscape"]
     named += ["sets w1 ", "sets b3 ", "sets Frozen "]
     for name in named:
@@ -256,7 +263,7 @@ def test_only_whom_one_asks_about_can_be_in_a_link() -> None:
 
 
 def test_how_the_app_is_shown_is_none_of_the_links_business() -> None:
-    assert opened(dict.fromkeys(BESIDE, "true")) == PLAIN
+    assert opened({**dict.fromkeys(BESIDE, "true"), "lang": "de"}) == PLAIN
 
 
 TEXTS = st.one_of(
@@ -267,7 +274,6 @@ TEXTS = st.one_of(
 )
 
 
-@UNTIMED
 @given(st.dictionaries(st.one_of(st.sampled_from([*FIELDS]), st.text(max_size=5)), TEXTS))
 @example({"people": "A,1_0,2,1;B,1,2,0"})
 @example({"people": "A,1e9,2,1;B,1e999,2,0"})

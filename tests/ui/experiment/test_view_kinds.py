@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.examples import UNTIMED, assert_one_sentence
+from tests.ui.examples import assert_one_sentence
 from ui.experiment.fields import VARY
 from ui.experiment.view_kinds import Variation
 
@@ -66,7 +66,6 @@ def test_as_usual_it_is_four_learning_rates() -> None:
     assert not VARY.has_picked("lr:0.01,0.1")
 
 
-@UNTIMED
 @given(st.lists(st.floats(0.001, 10), min_size=2, max_size=8, unique=True))
 def test_values_are_read_back_to_the_last_bit(rates: list[float]) -> None:
     variation = Variation("lr", tuple(rates))

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import tries
 from tests.ui.export.bigger_runs import BIGGER
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
@@ -144,7 +145,7 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=100)
+@tries(100)
 @given(JSON, JSON, JSON)
 def test_any_json_is_opened_or_told(layers: Any, inputs: Any, weights: Any) -> None:
     for file in ({"layers": layers}, {"layers": [NEURON | {"weights": weights}], "inputs": inputs}):

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from nn_core import Dataset, Shift
 from nn_core.data import SHIFT_KINDS
-from tests.ui.examples import UNTIMED
 from tests.ui.export.runs import EXPERIMENTS, FORGED, NAMES, names_after, output_of
 from ui.experiment.experiment import PARAMETERS, Experiment, run
 from ui.export.python_script import python_script
@@ -109,7 +108,6 @@ def experiments(draw: st.DrawFn) -> Experiment:
     )
 
 
-@UNTIMED
 @given(experiments())
 def test_every_loss_of_any_run_is_the_same_to_the_last_bit(experiment: Experiment) -> None:
     history = run.__wrapped__(experiment)

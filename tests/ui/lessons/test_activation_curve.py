@@ -3,14 +3,13 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import ACTIVATIONS, Neuron
 from ui.lessons.activation_curve import activation_curve, curve_reach, output_range
 
 
-@settings(deadline=None)
 @given(st.floats(-1e6, 1e6), st.sampled_from([*ACTIVATIONS]))
 def test_the_point_is_in_sight(total: float, activation: str) -> None:
     panel: dict[str, Any] = activation_curve(Neuron([1.0], 0.0, activation), [total])

@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from nn_core import History
 from nn_core.validation import Array
-from tests.ui.examples import RUNS, UNTIMED, example, sample
+from tests.ui.examples import RUNS, example, sample
 from ui.experiment.experiment import Experiment, run
 from ui.stage.pace import EVEN_SHARE, MOST_STOPS, pace
 
@@ -32,7 +32,6 @@ def histories(draw: st.DrawFn) -> History:
     return history(loss, np.cumsum(steps, axis=0))
 
 
-@UNTIMED
 @given(histories())
 def test_from_the_first_epoch_to_the_last_in_rising_order(found: History) -> None:
     epochs = pace(found)
@@ -59,7 +58,6 @@ def test_real_runs_keep_the_rules(name: str) -> None:
     assert pace(found) == epochs
 
 
-@UNTIMED
 @given(histories())
 def test_no_stretch_is_left_out(found: History) -> None:
     # A share of the stops is spread evenly, so a step is at most so long.
@@ -67,7 +65,6 @@ def test_no_stretch_is_left_out(found: History) -> None:
     assert np.diff(pace(found), prepend=0).max() <= longest
 
 
-@UNTIMED
 @given(arrays(np.float64, st.integers(200, 400), elements=st.floats(0, 1)))
 def test_between_two_stops_little_is_missed(loss: Array) -> None:
     # Stops that are not neighbours have between them, at most, the movement of one step of

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from nn_core.validation import Array
-from tests.ui.examples import UNTIMED
 from tests.ui.stage.unpacking import unpacked
 from ui.stage.packing import LARGEST, packed, packed_arrays
 
@@ -33,7 +32,6 @@ def runs(draw: st.DrawFn) -> tuple[Array, Array]:
     )
 
 
-@UNTIMED
 @given(HEADS, runs())
 def test_what_goes_in_comes_out(head: dict[str, Any], run: tuple[Array, Array]) -> None:
     parameters, losses = run

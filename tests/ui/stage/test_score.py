@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.examples import UNTIMED, asked, cloud, points, sample
+from tests.ui.examples import asked, cloud, points, sample
 from tests.ui.setups import setups
 from tests.ui.stage.unpacking import Told, unpacked
 from ui.data.table import Asked
@@ -69,7 +69,6 @@ def test_it_holds_everybody_and_what_is_known_of_them(name: str) -> None:
     assert moved.tolist() == dataset.inputs.tolist()
 
 
-@UNTIMED
 @given(setups())
 def test_everybody_has_a_place_on_the_plane_with_air_around(setup: Setup) -> None:
     experiment = setup.experiment
@@ -196,7 +195,6 @@ def test_another_look_is_the_same_run_under_another_key(view: View) -> None:
     assert told(PEOPLE, view).head["key"] != told(PEOPLE).head["key"]
 
 
-@UNTIMED
 @given(st.lists(st.sampled_from([*EXPERIMENTS]), min_size=2, max_size=2))
 def test_equal_experiments_have_equal_bytes_and_no_others(names: list[str]) -> None:
     first, second = (score(EXPERIMENTS[name], View("")) for name in names)

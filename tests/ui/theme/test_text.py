@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.examples import UNTIMED
 from ui.theme.text import (
     JOINERS,
     LONGEST_QUOTE,
@@ -24,7 +23,6 @@ ANYTHING = st.text(st.characters(), max_size=100)
 TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}"
 
 
-@UNTIMED
 @given(ANYTHING)
 def test_what_was_typed_is_quoted_on_one_line_and_cut(text: str) -> None:
     quote = quoted(text)
@@ -33,7 +31,6 @@ def test_what_was_typed_is_quoted_on_one_line_and_cut(text: str) -> None:
     assert quote in (one_line(text), "nothing") or quote.endswith("...")
 
 
-@UNTIMED
 @given(ANYTHING)
 def test_a_line_shows_all_that_it_has(text: str) -> None:
     line = one_line(text)

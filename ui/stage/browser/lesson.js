@@ -15,6 +15,7 @@ import { Player } from "./player.js";
 import { SquaresPanel } from "./squares_panel.js";
 import { Targets } from "./targets.js";
 import { Tip } from "./tip.js";
+import { speak } from "./words.js";
 
 const KINDS = { chart: ChartPanel, classes: ClassesPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel,
   squares: SquaresPanel };
@@ -200,6 +201,7 @@ const lessons = new WeakMap();
 
 export default function show({ parentElement, data, setTriggerValue }) {
   let held = lessons.get(parentElement);
+  if (!held) speak(parentElement);
   if (!held) lessons.set(parentElement, (held = { lesson: new Lesson(parentElement, parentElement.host ?? parentElement) }));
   const call = (held.call = {});
   held.lesson.update(data, setTriggerValue);

@@ -2,11 +2,12 @@
 
 import { Pace, SECONDS } from "./pace.js";
 import { between } from "./numbers.js";
+import { N_, _ } from "./words.js";
 
 export class Player {
   // on.moved(): the epoch is another one; on.rested(): it will stay for a while. Whatever is played
   // that has no epochs has words of its own for its places, and a time of its own.
-  constructor(root, on, signal, { words = (epoch) => `Epoch ${epoch}`, seconds = SECONDS } = {}) {
+  constructor(root, on, signal, { words = (epoch) => _("Epoch {epoch}", { epoch }), seconds = SECONDS } = {}) {
     Object.assign(this, { on, words, seconds });
     const find = (name) => root.querySelector(`.${name}`);
     [this.play, this.rewind, this.slider, this.now] = ["play", "rewind", "slider", "now"].map(find);
@@ -105,10 +106,10 @@ export class Player {
   }
 
   show() {
-    const does = this.playing ? "Pause" : "Play";
+    const does = this.playing ? N_("Pause") : N_("Play");
     if (this.play.dataset.does !== does) {
       this.play.dataset.does = does;
-      this.play.querySelector(".words").textContent = does;
+      this.play.querySelector(".words").textContent = _(does);
     }
     const { shown } = this;
     if (this.slider.valueAsNumber !== shown) this.slider.value = String(shown);

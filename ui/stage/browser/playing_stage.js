@@ -13,6 +13,7 @@ import { saveStage } from "./picture.js";
 import { Player } from "./player.js";
 import { Presentation } from "./presentation.js";
 import { Tip } from "./tip.js";
+import { speak } from "./words.js";
 
 const REST = 350; // milliseconds without a move until the server hears of an epoch
 const SOON = 120; // milliseconds without another press until it hears of a setting
@@ -196,6 +197,7 @@ export class PlayingStage {
 // is new. stages: a WeakMap of the component's own.
 export function showIn(stages, Kind, { parentElement, data, setStateValue, setTriggerValue }) {
   let held = stages.get(parentElement);
+  if (!held) speak(parentElement);
   if (!held) stages.set(parentElement, (held = { stage: new Kind(parentElement, parentElement.host ?? parentElement) }));
   const call = (held.call = {});
   held.stage.update(data, { state: setStateValue, trigger: setTriggerValue });

@@ -10,6 +10,7 @@ import { threeDigits } from "./numbers.js";
 import { Player } from "./player.js";
 import { PLANES } from "./race_planes.js";
 import { parametersAt, unpackRace } from "./race_score.js";
+import { speak } from "./words.js";
 
 const SMALLEST = 11; // pixels of type at its axes
 const COLOURS = ["background", "surface", "text", "quiet", "grid", "accent"];
@@ -164,6 +165,7 @@ const races = new WeakMap();
 
 export default function show({ parentElement, data, setTriggerValue }) {
   let held = races.get(parentElement);
+  if (!held) speak(parentElement);
   if (!held) races.set(parentElement, (held = { race: new Race(parentElement, parentElement.host ?? parentElement) }));
   const call = (held.call = {});
   held.race.update(data, setTriggerValue);

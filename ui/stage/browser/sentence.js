@@ -1,6 +1,7 @@
 // One sentence on an epoch, the same for eyes and ears.
 
 import { threeDigits } from "./numbers.js";
+import { _ } from "./words.js";
 
 export function sentence({ epoch, loss, samples, predictions, whatIf = false }) {
   let right = 0;
@@ -13,7 +14,9 @@ export function sentence({ epoch, loss, samples, predictions, whatIf = false }) 
     if (answer >= 0.5 === (label === 1)) right += 1;
     if (leastSure === null || Math.abs(answer - 0.5) < Math.abs(leastSure.answer - 0.5)) leastSure = { name, answer };
   });
-  const begin = whatIf ? `What if, at epoch ${epoch}` : `Epoch ${epoch}`;
-  const unsure = leastSure ? ` Least sure: ${leastSure.name} (${leastSure.answer.toFixed(2)}).` : "";
-  return `${begin}: loss ${threeDigits(loss)}. ${right} of ${count} right.${unsure}`;
+  const sentences = [whatIf ? _("What if, at epoch {epoch}: loss {loss}.", { epoch, loss: threeDigits(loss) })
+    : _("Epoch {epoch}: loss {loss}.", { epoch, loss: threeDigits(loss) })];
+  sentences.push(_("{right} of {count} right.", { right, count }));
+  if (leastSure) sentences.push(_("Least sure: {name} ({answer}).", { name: leastSure.name, answer: leastSure.answer.toFixed(2) }));
+  return sentences.join(" ");
 }

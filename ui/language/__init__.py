@@ -1,0 +1,1 @@
+"""The languages of the app: which one holds, and its words."""
