@@ -14,7 +14,6 @@ import { Player } from "./player.js";
 import { Presentation } from "./presentation.js";
 import { Sound } from "./sound.js";
 import { Tip } from "./tip.js";
-import { speak } from "./words.js";
 
 const REST = 350; // milliseconds without a move until the server hears of an epoch
 const SOON = 120; // milliseconds without another press until it hears of a setting
@@ -42,6 +41,11 @@ export class PlayingStage {
       end: () => this.present(false),
       putAway: () => this.putAway(),
     }, signal);
+    // Whatever is pressed on the page may send a message of its own, and what only has to be known some
+    // time comes after it.
+    for (const kind of ["pointerdown", "pointerup", "keydown"]) {
+      document.addEventListener(kind, () => this.resting && this.rested(), { signal, capture: true });
+    }
     this.on(find("present"), "click", () => this.present(!this.presentation.isOn));
     this.on(find("list-keys"), "click", () => this.presentation.listKeys(this.head.presets));
     this.on(find("save"), "click", () => saveStage(this));
@@ -168,6 +172,7 @@ export class PlayingStage {
   rested() {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
+      this.resting = 0;
       if (this.player.playing) return;
       this.say();
       if (this.toldEpoch !== this.player.shown) this.outbox.mention("epoch", (this.toldEpoch = this.player.shown));
@@ -204,20 +209,4 @@ export class PlayingStage {
     this.write();
     this.lay();
   }
-}
-
-// What a component does when Streamlit calls it: make its stage once for each place, and hand it what
-// is new. stages: a WeakMap of the component's own.
-export function showIn(stages, Kind, { parentElement, data, setStateValue, setTriggerValue }) {
-  let held = stages.get(parentElement);
-  if (!held) speak(parentElement);
-  if (!held) stages.set(parentElement, (held = { stage: new Kind(parentElement, parentElement.host ?? parentElement) }));
-  const call = (held.call = {});
-  held.stage.update(data, { state: setStateValue, trigger: setTriggerValue });
-  // A newer call overtakes this one before its clean-up is asked for: only the last one counts.
-  return () => {
-    if (held.call !== call) return;
-    held.stage.end();
-    stages.delete(parentElement);
-  };
 }
