@@ -23,6 +23,7 @@ from ui.session.session import session
 from ui.session.undo import redo, remember, undo
 from ui.stage.score import View
 from ui.widgets import controls
+from ui.widgets.popover import popover
 
 come_through_door("")
 
@@ -43,7 +44,7 @@ with opening:
     introduction(dataset)
 with row:
     learning_rate = controls.learning_rate()
-    settings = st.popover(_("Settings"), icon=":material/tune:")
+    settings = popover(_("Settings"), icon=":material/tune:")
     asked_for_presets = preset_button()
     shown = controls.pick(SHOW, [*dataset.names, *(one.name for one in to_predict)], width=150)
     with settings:
