@@ -1,5 +1,7 @@
 // The keys of a lecture. They work wherever the focus is, but not in a field that needs them.
 
+import { N_ } from "./words.js";
+
 const TYPED_INTO = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], canvas, [role=grid], [role=combobox], [role=listbox]";
 // Where Ctrl+Z takes back what was typed. A list that is not open keeps the focus, but no text.
 const WRITTEN_INTO = "input:not([type=range]):not([type=checkbox]):not([type=radio]):not([role=combobox][aria-expanded=false]), textarea, [contenteditable=true]";
@@ -7,20 +9,20 @@ const MOVED_BY_ARROWS = "input[type=range], input[type=radio], [role=slider], [r
 const PRESSED_BY_SPACE = "button, a, summary, input, [role=button], [role=checkbox], [role=switch]";
 const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
 
-export const PRESETS = "in the presentation: one of the ten presets";
+export const PRESETS = N_("in the presentation: one of the ten presets");
 export const LISTED = [
-  ["Space", "play or pause"],
-  ["\u2190 \u2192", "one epoch back or forward; with Shift ten"],
-  ["Page Up, Page Down", "back or forward by as much as one can see"],
-  ["Home, End", "the first epoch, the last one"],
-  ["+ \u2212", "a larger or smaller learning rate"],
-  ["N", "another seed"],
-  ["F", "begin or end the presentation"],
-  ["Q", "in the presentation: the QR code of this very experiment"],
-  ["1 to 9, 0", PRESETS],
-  ["Ctrl Z, Ctrl Shift Z", "undo, redo; in a field, what was typed there"],
-  ["Escape", "put away what is open, then end the presentation"],
-  ["?", "this list"],
+  [N_("Space"), N_("play or pause")],
+  ["\u2190 \u2192", N_("one epoch back or forward; with Shift ten")],
+  [N_("Page Up, Page Down"), N_("back or forward by as much as one can see")],
+  [N_("Home, End"), N_("the first epoch, the last one")],
+  ["+ \u2212", N_("a larger or smaller learning rate")],
+  ["N", N_("another seed")],
+  ["F", N_("begin or end the presentation")],
+  ["Q", N_("in the presentation: the QR code of this very experiment")],
+  [N_("1 to 9, 0"), PRESETS],
+  [N_("Ctrl Z, Ctrl Shift Z"), N_("undo, redo; in a field, what was typed there")],
+  [N_("Escape"), N_("put away what is open, then end the presentation")],
+  ["?", N_("this list")],
 ];
 
 const isWithCtrl = (event) => event.ctrlKey || event.metaKey;

@@ -15,7 +15,7 @@ import { Player } from "./player.js";
 import { SquaresPanel } from "./squares_panel.js";
 import { Targets } from "./targets.js";
 import { Tip } from "./tip.js";
-import { speak } from "./words.js";
+import { _, speak } from "./words.js";
 
 const KINDS = { chart: ChartPanel, classes: ClassesPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel,
   squares: SquaresPanel };
@@ -82,7 +82,7 @@ class Lesson {
   placeWords() {
     const { epoch } = this.player;
     const stop = this.stops?.[Math.ceil(epoch)] ?? "";
-    return Number.isInteger(epoch) ? stop : `to ${stop}`;
+    return Number.isInteger(epoch) ? stop : _("to {stop}", { stop });
   }
 
   build(panels) {

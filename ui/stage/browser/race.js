@@ -98,7 +98,7 @@ class Race {
     const ahead = this.data.runs.filter(({ below }) => below !== null && below <= epoch)
       .sort((one, other) => one.below - other.below);
     for (const lane of this.lanes) lane.paint(epoch, ahead[0]);
-    this.player.slider.ariaValueText = `Epoch ${this.player.shown}`;
+    this.player.slider.ariaValueText = _("Epoch {epoch}", { epoch: this.player.shown });
     // What is painted, for whoever wants to know it in numbers: tests, first of all.
     this.root.painted = { epoch, lanes: this.lanes.map(({ painted }) => painted) };
   }
@@ -113,7 +113,7 @@ class Lane {
     this.canvas.setAttribute("role", "img");
     this.loss = make("p");
     this.came = make("p", { className: "came" });
-    this.open = button("Open", open, "open");
+    this.open = button(_("Open"), open, "open");
     this.element = make("figure", {}, make("figcaption", {}, make("h3", {}, this.number, this.words)),
       make("div", { className: "box" }, this.canvas), this.loss, this.came, this.open);
     this.plane = new Plane(this.canvas);
@@ -125,7 +125,7 @@ class Lane {
     this.number.textContent = run.number;
     this.number.style.background = run.colour;
     this.words.textContent = run.words;
-    this.open.ariaLabel = `Open ${run.words}`;
+    this.open.ariaLabel = _("Open {run}", { run: run.words });
   }
 
   prepare(look) {
@@ -139,9 +139,11 @@ class Lane {
     const loss = run.losses[Math.max(0, place)];
     const right = this.plane.answer(parameters);
     if (this.ready) this.plane.paint(parameters);
-    const told = `Loss ${threeDigits(loss)}${right ? `, ${countOf(right)} of ${right.length} right` : ""}`;
+    const told = right
+      ? _("Loss {loss}, {right} of {count} right", { loss: threeDigits(loss), right: countOf(right), count: right.length })
+      : _("Loss {loss}", { loss: threeDigits(loss) });
     put(this.loss, told);
-    this.canvas.ariaLabel = `The plane of ${run.words}. ${told}.`;
+    this.canvas.ariaLabel = _("The plane of {run}. {told}.", { run: run.words, told });
     this.came.classList.toggle("winner", run === first);
     put(this.came, this.cameTo(epoch, run === first));
     this.painted = { epoch: Math.min(epoch, run.last), loss, right: right && countOf(right), parameters };
@@ -149,9 +151,10 @@ class Lane {
 
   cameTo(epoch, isFirst) {
     const { run: { below, diverged, last }, data: { bound } } = this;
-    if (diverged && epoch >= last) return `Left all bounds after epoch ${last}`;
+    if (diverged && epoch >= last) return _("Left all bounds after epoch {last}", { last });
     if (below === null || below > epoch) return "";
-    return `${isFirst ? "\u2691 First below" : "Below"} ${bound}: epoch ${below}`;
+    if (isFirst) return _("\u2691 First below {bound}: epoch {below}", { bound, below });
+    return _("Below {bound}: epoch {below}", { bound, below });
   }
 }
 
