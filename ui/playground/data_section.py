@@ -16,6 +16,7 @@ from ui.playground.table_form import table_form
 from ui.session.brought_table import form_is_open
 from ui.session.session import session
 from ui.session.tables_state import UPLOAD, load, names_left_out, usable_asked, usable_dataset
+from ui.session.whole import whole
 from ui.theme.notice import notice
 from ui.theme.text import four_digits, listed, short_number
 from ui.widgets.refusal import refusal
@@ -86,7 +87,7 @@ def _pick_source(place: DeltaGenerator) -> None:
         st.button(
             _("Reset to the four people"),
             icon=":material/restart_alt:",
-            on_click=load,
+            on_click=whole(load),
             args=(DATASET.default,),
         )
     what_was_read()
@@ -104,6 +105,7 @@ def _download(place: DeltaGenerator, headings: Headings) -> None:
     )
 
 
+@whole
 def _load_picked() -> None:
     load(st.session_state[f"dataset_{session().version}"])
 

@@ -30,6 +30,12 @@ def is_presented() -> bool:
     return bool(st.session_state[key] == "true")
 
 
+def present(told: object) -> None:
+    """Begin or end it, as the browser says; whatever else it says is passed over."""
+    if isinstance(told, bool):
+        set_control(PRESENT, "true" if told else "false")
+
+
 def presented_code(shared: Shared) -> Code:
     """The link that a page shares as a QR code, and what to know about it."""
     if shared.link is None:

@@ -9,6 +9,7 @@ from ui.experiment.presets import Preset
 from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.session.current import open_setup
+from ui.session.whole import whole
 from ui.theme.text import ARTICLE
 
 TEXTBOOK = N_("The textbook is Victor Zhou's {article}.")
@@ -47,6 +48,7 @@ def _draw_presets(
             st.rerun()
 
 
+@whole
 def open_preset(link: Mapping[str, str]) -> None:
     """Open a preset of the Playground."""
     open_setup(*read_link(link))

@@ -11,6 +11,7 @@ import streamlit as st
 
 from ui.language.words import gettext as _
 from ui.session.past import Past
+from ui.session.whole import whole
 
 
 def undo_buttons(past: Past[Any], undo: Callable[[], None], redo: Callable[[], None]) -> None:
@@ -26,7 +27,7 @@ def undo_buttons(past: Past[Any], undo: Callable[[], None], redo: Callable[[], N
         key="undo",
         icon=":material/undo:",
         help=_("Undo: takes the last change back. You can press Ctrl and Z instead."),
-        on_click=undo,
+        on_click=whole(undo),
         disabled=not past.can_undo,
     )
     st.button(
@@ -34,6 +35,6 @@ def undo_buttons(past: Past[Any], undo: Callable[[], None], redo: Callable[[], N
         key="redo",
         icon=":material/redo:",
         help=_("Redo: makes the change again. You can press Ctrl, Shift and Z instead."),
-        on_click=redo,
+        on_click=whole(redo),
         disabled=not past.can_redo,
     )

@@ -10,6 +10,7 @@ from ui.experiment.cures import Cure, cure
 from ui.experiment.experiment import Experiment, run
 from ui.language.words import gettext as _
 from ui.session.settings import set_control
+from ui.session.whole import whole
 
 
 def wrong_section(experiment: Experiment) -> None:
@@ -50,6 +51,7 @@ def wrong_line(ailment: Ailment, words: str | None, apply: Callable[[], None]) -
                 st.page_link(lesson.script, label=why, icon=":material/menu_book:")
 
 
+@whole
 def _apply(to_try: Cure | None) -> None:
     if to_try is not None:
         set_control(to_try.field, to_try.value)

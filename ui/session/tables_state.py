@@ -84,15 +84,29 @@ def put_own(table: Sequence[Row], headings: Headings) -> None:
 
 
 def _fill(
-    key: str, table: Sequence[Row], asked: Sequence[Row], headings: Headings, shift: Shift
+    key: str,
+    table: Sequence[Row],
+    asked: Sequence[Row],
+    headings: Headings,
+    shift: Shift,
+    picked: str | None = None,
 ) -> None:
-    """Begin with new tables; under a new version the editors forget the edits of the old ones."""
+    """Begin with new tables; under a new version the editors forget the edits of the old ones.
+
+    Args:
+        key: the sample that they come from, or that they are the visitor's own.
+        table: the rows to learn from.
+        asked: the rows to predict.
+        headings: of their columns.
+        shift: that suits them.
+        picked: the kind of shift that is set; as it suits them without it.
+    """
     state = session()
+    set_control(SHIFT, shift.kind if picked is None else picked)
     state.source, state.headings, state.own_shift = key, headings, shift
     state.tables = {"learn": table, "asked": asked}
     state.version += 1
     state.brought = None
-    set_control(SHIFT, shift.kind)
 
 
 def current_tables() -> tuple[Sequence[Row], Sequence[Row]]:
@@ -105,9 +119,8 @@ def change_tables(table: Sequence[Row], asked: Sequence[Row]) -> None:
     """Put changed rows into the tables that are open; they stay the same tables."""
     state, kind = session(), st.session_state[SHIFT.key]
     brought = state.brought
-    _fill(state.source, table, asked, state.headings, state.own_shift)
+    _fill(state.source, table, asked, state.headings, state.own_shift, kind)
     state.brought = brought
-    set_control(SHIFT, kind)
 
 
 def tables_as_they_stand() -> Tables:
@@ -120,12 +133,12 @@ def tables_as_they_stand() -> Tables:
 def put_back(opened: Opened) -> None:
     """Open tables as somebody left them, with the rows that are not complete."""
     state, (setup, tables) = session(), opened
-    _fill(tables.source, tables.learn, tables.asked, tables.headings, tables.own_shift)
+    kind = kind_of(setup.experiment.dataset.shift)
+    _fill(tables.source, tables.learn, tables.asked, tables.headings, tables.own_shift, kind)
     state.brought = tables.brought
     # If nothing can be learned from them, these are the last data that could be used.
     state.good_version, state.good_dataset = state.version, setup.experiment.dataset
     state.good_asked = setup.experiment.to_predict
-    set_control(SHIFT, kind_of(setup.experiment.dataset.shift))
 
 
 def current_shift() -> Shift:

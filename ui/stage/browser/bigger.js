@@ -13,15 +13,16 @@ import { BigTouches } from "./big_touches.js";
 import { INPUTS, derive } from "./derived.js";
 import { feedforward, shapeOf } from "./feedforward.js";
 import { Batch } from "./field.js";
+import { showIn } from "./instances.js";
 import { LayerRows, canAdd, layerAdded, layerRemoved } from "./layer_rows.js";
 import { Legend } from "./legend.js";
 import { LossPicture } from "./loss.js";
 import { inputButtons } from "./network_buttons.js";
 import { PictureButtons } from "./picture_buttons.js";
-import { showIn } from "./playing_stage.js";
 import { keyActions } from "./stage_keys.js";
 import { StepRow } from "./step_row.js";
 import { Targets } from "./targets.js";
+import { N_, _ } from "./words.js";
 
 const NARROW = 704; // pixels of the stage, below which everything stands in one column
 const READABLE = 100; // milliseconds for which a sentence stays while it plays
@@ -69,8 +70,10 @@ export class BigStage extends BigTouches {
     this.takeSamples(head);
     this.mixed = new Float64Array(head.columns);
     this.changed = this.probe = this.picked = this.stepAt = null;
+    this.movedSamples = false;
     this.stepNumber = undefined;
-    this.card.close();
+    if (!this.keepsCard) this.card.close();
+    this.keepsCard = false;
     this.inputsWanted = this.hiddenWanted = null;
     const rows = head.keyframes.length;
     this.player.take(head.epochs, head.pace, rows === head.epochs + 1 ? null : Array.from(head.keyframes));
@@ -86,6 +89,7 @@ export class BigStage extends BigTouches {
       sample.x = derive(features, inputs);
       this.batch.put(place, ...features);
     });
+    this.labels = Float64Array.from(targets);
     this.wrong = new Uint8Array(targets.length);
     const rowsOf = (wanted) => this.samples.flatMap(({ heldOut: own }, place) => (own === wanted ? [place] : []));
     this.rows = { training: rowsOf(false), heldOut: rowsOf(true) };
@@ -93,13 +97,13 @@ export class BigStage extends BigTouches {
 
   // The words around the pictures.
   write() {
-    this.who.textContent = this.probe ? "the point you asked about" : this.nameOf(this.shown);
-    this.find("loss-title").textContent = this.head.byAccuracy ? "Accuracy" : "Loss";
+    this.who.textContent = this.probe ? _("the point you asked about") : this.nameOf(this.shown);
+    this.find("loss-title").textContent = this.head.byAccuracy ? _("Accuracy") : _("Loss");
     this.find("held-out-key").hidden = this.rows.heldOut.length === 0;
     this.find("layers-row").hidden = this.head.fixed;
     this.stepRow.place(this.head.steps && !this.alone, this.head.part);
     this.root.classList.toggle("stepping", Boolean(this.head.part));
-    this.find("edges-key").textContent = this.head.gradients ? "thick: steep gradient" : "thick is large";
+    this.find("edges-key").textContent = this.head.gradients ? _("thick: steep gradient") : _("thick is large");
     this.writeTitles();
     this.writeSolved();
     this.writeWords();
@@ -109,7 +113,7 @@ export class BigStage extends BigTouches {
   writeTitles() {
     const { looked } = this;
     this.find("plane-title").textContent = looked
-      ? `What ${this.shape.neuronNames[looked[0]][looked[1]]} gives everywhere` : "What it says everywhere";
+      ? _("What {neuron} gives everywhere", { neuron: this.shape.neuronNames[looked[0]][looked[1]] }) : _("What it says everywhere");
   }
 
   // The neuron whose plane is shown: the one that is picked, unless one of its numbers is changed.
@@ -124,7 +128,8 @@ export class BigStage extends BigTouches {
     mark.hidden = solved === null;
     if (solved === null) return;
     mark.style.setProperty("--share", String(epochs ? solved / epochs : 0));
-    mark.title = `All ${this.rows.heldOut.length ? "held-out " : ""}points right since epoch ${solved}`;
+    mark.title = this.rows.heldOut.length ? _("All held-out points right since epoch {solved}", { solved })
+      : _("All points right since epoch {solved}", { solved });
   }
 
   // Fit everything to the sizes that the page gives.
@@ -142,7 +147,7 @@ export class BigStage extends BigTouches {
     this.ready = this.network.prepare(shape, this.look, { names: this.allInputs, answer, head })
       && this.plane.prepareBig(shape, this.look, { head, samples, answer })
       && this.loss.prepare(curve, this.look, { log: head.log && !accuracy, before: before.filter(({ losses }) => losses),
-        heldOut, marks: head.branches, of: accuracy ? { name: "accuracy", span: [0, 1] } : { name: "loss" } });
+        heldOut, marks: head.branches, of: accuracy ? { name: N_("accuracy"), span: [0, 1] } : { name: N_("loss") } });
     if (!this.ready) return;
     this.paint(); // at once: a canvas of another size has lost what was on it
     this.placeTargets();
@@ -194,7 +199,7 @@ export class BigStage extends BigTouches {
     const { head, player } = this;
     const parameters = this.parameters();
     this.batch.compute(parameters);
-    const wrong = this.answer.wrongIn(this.batch, head.targets, this.wrong);
+    const wrong = this.answer.wrongIn(this.batch, this.labels, this.wrong);
     const outputs = feedforward(this.shape, parameters, this.probe ? this.probe.x : this.samples[this.shown].x);
     const scene = { parameters, outputs, wrong, shown: this.shown, probe: this.probe, picked: this.picked, neuron: this.looked,
       held: this.held, locked: new Set(head.frozen), gradients: this.gradientsNow(), moving: player.playing,
@@ -208,6 +213,11 @@ export class BigStage extends BigTouches {
     this.root.painted = this.scene;
     this.stepRow.write(this.stepWords());
     this.writeOften();
+  }
+
+  // Whether somebody tries what the server has not trained with: a number, or a sample.
+  get isWhatIf() {
+    return this.changed !== null || this.movedSamples;
   }
 
   // Words that change with every frame nobody can read: while it plays, they wait a little.
@@ -224,16 +234,16 @@ export class BigStage extends BigTouches {
     const asked = judged.length ? judged : training;
     const count = this.answer.kind === "number" ? 0 : asked.length;
     const right = asked.filter((row) => !wrong[row]).length;
-    if (!this.changed) {
+    if (!this.isWhatIf) {
       return { loss: this.onCurve(head.losses), heldOut: head.heldOutLosses ? this.onCurve(head.heldOutLosses) : null, right, count };
     }
-    const over = (some) => this.answer.lossOver(this.batch, head.targets, some);
+    const over = (some) => this.answer.lossOver(this.batch, this.labels, some);
     return { loss: over(training), heldOut: judged.length ? over(judged) : null, right, count };
   }
 
   // The same as a place on the chart.
   onChart({ loss, heldOut, wrong }) {
-    const whatIf = this.changed !== null;
+    const whatIf = this.isWhatIf;
     const { epoch } = this.player;
     if (!this.head.byAccuracy || !this.head.accuracies) return { place: epoch, loss, heldOut, whatIf };
     const share = (rows) => rows.filter((row) => !wrong[row]).length / rows.length;
@@ -242,10 +252,10 @@ export class BigStage extends BigTouches {
   }
 
   writeSentence() {
-    const words = bigSentence({ ...this.scene, epoch: this.player.shown, whatIf: this.changed !== null });
+    const words = bigSentence({ ...this.scene, epoch: this.player.shown, whatIf: this.isWhatIf });
     if (this.sentence.textContent !== words) this.sentence.textContent = words;
     const { head } = this;
-    const atEnd = this.player.shown === head.epochs && !this.changed && head.epochs > 0;
+    const atEnd = this.player.shown === head.epochs && !this.isWhatIf && head.epochs > 0;
     const outcome = head.diverged ?? (atEnd ? head.outcome : "");
     if (this.outcome.textContent !== outcome) this.outcome.textContent = outcome;
   }

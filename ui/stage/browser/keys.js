@@ -10,20 +10,53 @@ const PRESSED_BY_SPACE = "button, a, summary, input, [role=button], [role=checkb
 const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
 
 export const PRESETS = N_("in the presentation: one of the ten presets");
-export const LISTED = [
+const PLAYED = [
   [N_("Space"), N_("play or pause")],
   ["\u2190 \u2192", N_("one epoch back or forward; with Shift ten")],
   [N_("Page Up, Page Down"), N_("back or forward by as much as one can see")],
   [N_("Home, End"), N_("the first epoch, the last one")],
-  ["+ \u2212", N_("a larger or smaller learning rate")],
-  ["N", N_("another seed")],
-  ["F", N_("begin or end the presentation")],
-  ["Q", N_("in the presentation: the QR code of this very experiment")],
-  [N_("1 to 9, 0"), PRESETS],
-  [N_("Ctrl Z, Ctrl Shift Z"), N_("undo, redo; in a field, what was typed there")],
+];
+const PRESENT = ["F", N_("begin or end the presentation")];
+const QR = ["Q", N_("in the presentation: the QR code of this very experiment")];
+const REST = [
   [N_("Escape"), N_("put away what is open, then end the presentation")],
   ["?", N_("this list")],
 ];
+export const LISTED = [
+  ...PLAYED,
+  ["+ \u2212", N_("a larger or smaller learning rate")],
+  ["N", N_("another seed")],
+  PRESENT,
+  QR,
+  [N_("1 to 9, 0"), PRESETS],
+  [N_("Ctrl Z, Ctrl Shift Z"), N_("undo, redo; in a field, what was typed there")],
+  ...REST,
+];
+// The same where runs are looked at that are set elsewhere.
+export const LISTED_FOR_RUNS = [...PLAYED, PRESENT, QR, ...REST];
+export const LISTED_FOR_BARS = [
+  ["\u2190 \u2192", N_("one bar back or forward")],
+  [N_("Space"), N_("the next bar, and after the last one the first")],
+  [N_("Page Up, Page Down"), N_("the group before, the next group")],
+  [N_("Home, End"), N_("the first bar, the last one")],
+  [N_("Enter"), N_("on a bar: open its seed")],
+  PRESENT,
+  QR,
+  ...REST,
+];
+
+// What each key does to what is played.
+export const playerKeys = (player) => ({
+  " ": () => player.toggle(),
+  ArrowLeft: () => player.moveBy(-1),
+  ArrowRight: () => player.moveBy(1),
+  "Shift ArrowLeft": () => player.moveBy(-10),
+  "Shift ArrowRight": () => player.moveBy(10),
+  PageUp: () => player.step(-1),
+  PageDown: () => player.step(1),
+  Home: () => player.moveTo(0),
+  End: () => player.moveTo(player.last),
+});
 
 const isWithCtrl = (event) => event.ctrlKey || event.metaKey;
 
