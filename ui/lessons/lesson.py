@@ -25,6 +25,7 @@ from ui.session.session import session
 from ui.stage.spoken import spoken
 from ui.theme.text import ARTICLE
 from ui.widgets.controls import link_notices, start_from
+from ui.widgets.glossary import terms
 
 STORY = f"The textbook of these lessons is Victor Zhou's {ARTICLE}."
 STYLE = Path(__file__).with_name("lesson.css")
@@ -57,6 +58,7 @@ def opening(url: str) -> None:
     mark_opened(url)
     st.title(f"{lesson.number}. {lesson.title}", anchor=False)
     st.header(lesson.question, anchor=False)
+    terms(url)
     link_notices()
 
 
