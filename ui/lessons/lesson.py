@@ -56,9 +56,10 @@ def opening(url: str) -> None:
     """The title of a lesson, and its question; and what in the link could not be used."""
     lesson = _find(url)
     mark_opened(url)
-    st.title(f"{lesson.number}. {lesson.title}", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(f"{lesson.number}. {lesson.title}", anchor=False, width="stretch")
+        terms(url)
     st.header(lesson.question, anchor=False)
-    terms(url)
     link_notices()
 
 

@@ -1,7 +1,7 @@
 """The twenty words of the field that the app uses, each in one sentence, the same everywhere.
 
-They stand behind a button at the end of every page, over the lesson that begins with them, and
-behind the question mark of a control that is called so.
+They stand behind a button at the end of every page, beside the title of the lesson that begins with
+them, and behind the question mark of a control that is called so.
 """
 
 from collections.abc import Mapping
@@ -68,6 +68,7 @@ BEGINS_WITH: Mapping[str, tuple[str, ...]] = {
     "optimizers": ("optimizer", "batch"),
 }
 """The words that a lesson is the first to use; held-out samples come with bigger networks."""
+ICON = ":material/dictionary:"
 
 
 def meaning(term: str) -> str:
@@ -76,19 +77,18 @@ def meaning(term: str) -> str:
 
 
 def terms(lesson: str) -> None:
-    """The words that a lesson begins with: each says by a tap or a click what it means."""
-    with st.container(horizontal=True, gap="small", key="terms"):
+    """A button that opens the words that a lesson begins with."""
+    with st.popover(_("Words"), icon=ICON, key="terms"):
         for term in BEGINS_WITH[lesson]:
-            with st.popover(_(term), icon=":material/dictionary:", key=f"term_{term}"):
-                st.markdown(meaning(term))
+            st.markdown(meaning(term))
 
 
-@st.fragment
 def glossary() -> None:
-    """A button that opens all of them; they are sent only then."""
-    with st.popover(
-        _("Words"), icon=":material/dictionary:", key="glossary", on_change="rerun"
-    ) as opened:
-        if opened.open:
-            for term in GLOSSARY:
-                st.markdown(meaning(term))
+    """A button that opens all of them."""
+    if st.button(_("Words"), icon=ICON, key="glossary"):
+        st.dialog(_("Words"), width="large", icon=ICON)(_all)()
+
+
+def _all() -> None:
+    for term in GLOSSARY:
+        st.markdown(meaning(term))
