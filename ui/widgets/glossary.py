@@ -90,5 +90,8 @@ def glossary() -> None:
 
 
 def _all() -> None:
-    for term in GLOSSARY:
-        st.markdown(meaning(term))
+    """In two columns, so that a laptop shows them at once."""
+    told = [meaning(term) for term in GLOSSARY]
+    half = len(told) // 2
+    for place, part in zip(st.columns(2, gap="large"), (told[:half], told[half:]), strict=True):
+        place.markdown("\n\n".join(part))
