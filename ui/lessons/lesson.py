@@ -25,6 +25,7 @@ from ui.session.session import session
 from ui.stage.spoken import spoken
 from ui.theme.text import ARTICLE
 from ui.widgets.controls import link_notices, start_from
+from ui.widgets.glossary import terms
 
 STORY = f"The textbook of these lessons is Victor Zhou's {ARTICLE}."
 STYLE = Path(__file__).with_name("lesson.css")
@@ -55,7 +56,9 @@ def opening(url: str) -> None:
     """The title of a lesson, and its question; and what in the link could not be used."""
     lesson = _find(url)
     mark_opened(url)
-    st.title(f"{lesson.number}. {lesson.title}", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(f"{lesson.number}. {lesson.title}", anchor=False, width="stretch")
+        terms(url)
     st.header(lesson.question, anchor=False)
     link_notices()
 

@@ -17,6 +17,7 @@ import { placeTargets } from "./stage_targets.js";
 import { Targets } from "./targets.js";
 import { Touch } from "./touch.js";
 import { Touches } from "./touches.js";
+import { _ } from "./words.js";
 
 export class Stage extends Touches {
   constructor(parent, host) {
@@ -62,7 +63,7 @@ export class Stage extends Touches {
   // The words around the pictures.
   write() {
     const { head } = this;
-    this.who.textContent = this.probe ? "the point you asked about" : this.samples[this.shown].name;
+    this.who.textContent = this.probe ? _("the point you asked about") : this.samples[this.shown].name;
     this.classes_key.querySelectorAll(".class-0").forEach((place) => { place.textContent = head.classes[0]; });
     this.classes_key.querySelectorAll(".class-1").forEach((place) => { place.textContent = head.classes[1]; });
     this.writeWords();
