@@ -208,7 +208,7 @@ def schedules(run: list[Stretch]) -> Iterator[str]:
 
 
 def _has_floor(run: list[Stretch]) -> bool:
-    return used(run, "floor") != [0.0]
+    return any(part.settings.floor for part in run)
 
 
 def settings(part: Stretch, run: list[Stretch]) -> str:
