@@ -6,6 +6,7 @@ from ui.app.pages import come_through_door
 from ui.experiment.experiment import Experiment
 from ui.experiment.fields import LOSS_AXIS, SHOW
 from ui.experiment.presets import PRESETS
+from ui.language.words import gettext as _
 from ui.playground.data_section import data_section
 from ui.playground.export_section import export_section
 from ui.playground.introduction import introduction
@@ -42,7 +43,7 @@ with opening:
     introduction(dataset)
 with row:
     learning_rate = controls.learning_rate()
-    settings = st.popover("Settings", icon=":material/tune:")
+    settings = st.popover(_("Settings"), icon=":material/tune:")
     asked_for_presets = preset_button()
     shown = controls.pick(SHOW, [*dataset.names, *(one.name for one in to_predict)], width=150)
     with settings:

@@ -1,7 +1,7 @@
 """Challenges: the dialog to pick one from, and how far the one that is open has come."""
 
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup, Look
 from ui.experiment.challenges import Challenge, Verdict
 from ui.session.bigger_current import change_bigger, open_bigger
+from ui.session.whole import whole
 
 
 def challenge_button() -> bool:
@@ -25,9 +26,12 @@ def challenge_dialog(setup: BiggerSetup) -> None:
     columns = st.columns(2, gap="large")
     for number, (key, challenge) in enumerate(NAMED.items()):
         with columns[number * len(columns) // len(NAMED)]:
-            begin = partial(open_bigger, begun(key, setup.look))
             picked = st.button(
-                challenge.title, key=f"challenge_{key}", on_click=begin, width="stretch"
+                challenge.title,
+                key=f"challenge_{key}",
+                on_click=whole(open_bigger),
+                args=(begun(key, setup.look),),
+                width="stretch",
             )
             st.caption(challenge.task)
         if picked:
@@ -60,13 +64,14 @@ def challenge_section(setup: BiggerSetup) -> None:
             st.button(
                 "Begin again",
                 icon=":material/restart_alt:",
-                on_click=partial(open_bigger, again),
+                on_click=whole(open_bigger),
+                args=(again,),
                 disabled=replace(again, look=setup.look) == setup,
             )
             st.button(
                 "Leave the challenge",
                 icon=":material/close:",
-                on_click=change_bigger,
+                on_click=whole(change_bigger),
                 args=({GOAL.key: GOAL.default},),
             )
 

@@ -8,6 +8,7 @@ from ui.experiment.fields import SEED
 from ui.experiment.task import Drawn
 from ui.session.bigger_controls import control_key
 from ui.session.bigger_current import change_bigger
+from ui.session.whole import whole
 
 MIDDLE, TWO_ABREAST = 150, 170
 """Widths; two controls of the second stand side by side on a phone."""
@@ -84,4 +85,4 @@ def next_seed(label: str, field: Number, setup: BiggerSetup) -> None:
     now = end.seed if field is SEED or not isinstance(end.data, Drawn) else end.data.seed
     told = {field.key: (now + 1) % (int(field.high) + 1)}
     if field.key not in setup.hides:
-        st.button(label, icon=":material/casino:", on_click=change_bigger, args=(told,))
+        st.button(label, icon=":material/casino:", on_click=whole(change_bigger), args=(told,))

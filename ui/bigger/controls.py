@@ -28,6 +28,7 @@ from ui.experiment.fields import SEED, learning_rates
 from ui.experiment.task import Drawn
 from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
 from ui.session.bigger_current import change_bigger, playground_table
+from ui.session.whole import whole
 
 WIDE = 200
 PENALTY_RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -75,7 +76,7 @@ def data_group(setup: BiggerSetup) -> None:
         st.button(
             "Take the table as the Playground has it now",
             icon=":material/sync:",
-            on_click=change_bigger,
+            on_click=whole(change_bigger),
             args=({fields.DATA.key: OWN},),
         )
     if fields.MOVED.key not in hides:
@@ -89,7 +90,7 @@ def _points_by_hand(setup: BiggerSetup) -> None:
         st.button(
             f"Take back {count} point{'s' * (count > 1)} by hand",
             icon=":material/restart_alt:",
-            on_click=change_bigger,
+            on_click=whole(change_bigger),
             args=({fields.MOVED.key: ()},),
         )
     st.caption(
@@ -156,7 +157,7 @@ def network_group(setup: BiggerSetup) -> None:
         st.button(
             f"Take back {count} start number{'s' * (count > 1)} by hand",
             icon=":material/restart_alt:",
-            on_click=change_bigger,
+            on_click=whole(change_bigger),
             args=({fields.BY_HAND.key: ()},),
         )
 

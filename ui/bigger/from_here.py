@@ -1,7 +1,5 @@
 """Change from here: the next change is made after the epoch that is shown, and the run goes on."""
 
-from functools import partial
-
 import streamlit as st
 
 from ui.experiment.bigger import MOST_EPOCHS, BiggerExperiment, Branch
@@ -11,6 +9,7 @@ from ui.experiment.bigger_setup import BiggerSetup
 from ui.experiment.field_kinds import Choice
 from ui.experiment.task import Drawn
 from ui.session.bigger_current import FROM_HERE, open_bigger, shown_epoch
+from ui.session.whole import whole
 from ui.theme.text import listed, shortest
 
 
@@ -33,7 +32,8 @@ def from_here(setup: BiggerSetup) -> None:
                 key=f"bigger_branch_{branch.epoch}",
                 icon=":material/close:",
                 help="Takes this change away; the run is as it was without it.",
-                on_click=partial(open_bigger, without_branch(setup, branch.epoch)),
+                on_click=whole(open_bigger),
+                args=(without_branch(setup, branch.epoch),),
             )
     if branch_of_data(experiment):
         st.caption(

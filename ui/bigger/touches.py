@@ -28,6 +28,7 @@ from ui.session.bigger_current import (
 )
 from ui.session.session import session
 from ui.session.settings import set_control
+from ui.session.whole import whole
 
 
 def _inputs(names: object) -> None:
@@ -140,7 +141,7 @@ def _seed(seed: object) -> None:
 
 def _taken(kind: str, take: Callable[[object], None]) -> Callable[[], None]:
     # A component that begins anew takes back what it said, and Streamlit calls that a change.
-    return lambda: take(st.session_state[STAGE].get(kind))
+    return whole(lambda: take(st.session_state[STAGE].get(kind)))
 
 
 TOUCHES: Mapping[str, Callable[[], None]] = {

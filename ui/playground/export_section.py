@@ -14,6 +14,8 @@ from ui.export.offline_page import offline_page
 from ui.export.python_script import python_script
 from ui.export.pytorch_script import pytorch_script
 from ui.export.weights_json import weights_json
+from ui.language.words import N_
+from ui.language.words import gettext as _
 
 
 class Kind(NamedTuple):
@@ -26,23 +28,23 @@ class Kind(NamedTuple):
 
 
 OF_THE_RUN = (
-    Kind("History (CSV)", "history.csv", "text/csv", history_csv),
-    Kind("Weights (JSON)", "weights.json", "application/json", weights_json),
-    Kind("Python script", "run.py", "text/x-python", python_script),
-    Kind("Jupyter notebook", "run.ipynb", "application/x-ipynb+json", notebook),
-    Kind("PyTorch script", "run_pytorch.py", "text/x-python", pytorch_script),
+    Kind(N_("History (CSV)"), "history.csv", "text/csv", history_csv),
+    Kind(N_("Weights (JSON)"), "weights.json", "application/json", weights_json),
+    Kind(N_("Python script"), "run.py", "text/x-python", python_script),
+    Kind(N_("Jupyter notebook"), "run.ipynb", "application/x-ipynb+json", notebook),
+    Kind(N_("PyTorch script"), "run_pytorch.py", "text/x-python", pytorch_script),
 )
-PAGE = ("Page that plays offline (HTML)", "stage.html", "text/html")
+PAGE = (N_("Page that plays offline (HTML)"), "stage.html", "text/html")
 
 
 def export_section(setup: Setup) -> None:
     """Draw a button for each file; files are written when they are asked for."""
-    st.header("Take it away", anchor=False)
-    st.caption("The picture is saved by the button beside the player.")
+    st.header(_("Take it away"), anchor=False)
+    st.caption(_("The picture is saved by the button beside the player."))
     with st.container(horizontal=True, gap="small"):
-        download(*PAGE, partial(offline_page, setup))
+        download(_(PAGE[0]), *PAGE[1:], partial(offline_page, setup))
         for kind in OF_THE_RUN:
-            download(kind.label, kind.file, kind.mime, partial(kind.write, setup.experiment))
+            download(_(kind.label), kind.file, kind.mime, partial(kind.write, setup.experiment))
 
 
 def download(label: str, file: str, mime: str, write: Callable[[], str | bytes]) -> None:

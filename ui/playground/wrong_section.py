@@ -10,6 +10,7 @@ from ui.experiment.cures import Cure, cure
 from ui.experiment.experiment import Experiment, run
 from ui.language.words import gettext as _
 from ui.session.settings import set_control
+from ui.session.whole import whole
 
 
 def wrong_section(experiment: Experiment) -> None:
@@ -59,6 +60,7 @@ def wrong_line(
                 st.button(label, key=f"why_{key}", icon=":material/flag:", on_click=begin)
 
 
+@whole
 def _apply(to_try: Cure | None) -> None:
     if to_try is not None:
         set_control(to_try.field, to_try.value)

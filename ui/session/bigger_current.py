@@ -70,8 +70,8 @@ def keep_bigger_address() -> None:
 def open_bigger(setup: BiggerSetup, problems: Sequence[str] = ()) -> None:
     """Open a setup and set every control, and keep the sentences on what could not be set."""
     state = session()
-    state.bigger, state.bigger_problems = setup, problems
     put_controls(setup)
+    state.bigger, state.bigger_problems = setup, problems
 
 
 def change_bigger(told: Mapping[str, Any]) -> None:
@@ -79,9 +79,11 @@ def change_bigger(told: Mapping[str, Any]) -> None:
     setup = current_bigger()
     after = branch_epoch() if told.keys() & BRANCHING_KEYS else 0
     new = changed(setup, told, after, playground_table() if told.get(DATA.key) == OWN else None)
+    state = session()
+    put_controls(new)
     if after:
         st.session_state[FROM_HERE] = False
-    open_bigger(new)
+    state.bigger, state.bigger_problems = new, ()
 
 
 def current_bigger() -> BiggerSetup:
@@ -111,16 +113,20 @@ def branch_epoch() -> int:
 
 def bigger_undo() -> None:
     """Open the setup before, if there is one."""
-    past = session().bigger_past
-    if past.can_undo:
-        open_bigger(past.step(-1))
+    _step(-1)
 
 
 def bigger_redo() -> None:
     """Open the setup that was taken back last, if there is one."""
+    _step(1)
+
+
+def _step(direction: int) -> None:
     past = session().bigger_past
-    if past.can_redo:
-        open_bigger(past.step(1))
+    setup = past.beside(direction)
+    if setup is not past.beside(0):
+        open_bigger(setup)
+        past.step(direction)
 
 
 def _settle(setup: BiggerSetup) -> None:

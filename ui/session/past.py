@@ -51,10 +51,17 @@ class Past(Generic[AnySetup]):
         self.setups = [*self.setups[: self.now + 1], setup][-MOST:]
         self.now = len(self.setups) - 1
 
+    def beside(self, direction: int) -> AnySetup:
+        """The setup before, -1, or after, 1; that of now if there is none."""
+        return self.setups[self._place(direction)]
+
     def step(self, direction: int) -> AnySetup:
         """Go to the setup before, -1, or after, 1; it stays the same if there is none."""
-        self.now = min(max(self.now + direction, 0), len(self.setups) - 1)
+        self.now = self._place(direction)
         return self.setups[self.now]
+
+    def _place(self, direction: int) -> int:
+        return min(max(self.now + direction, 0), len(self.setups) - 1)
 
 
 @dataclass(frozen=True)

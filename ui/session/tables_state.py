@@ -20,13 +20,15 @@ from ui.data.table import (
 )
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import Setup, kind_of, sample_of, shift_of
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.past import Opened, Tables
 from ui.session.session import session
 from ui.session.settings import set_control
 from ui.theme.text import one_line
 
 UPLOAD = "upload"
-STILL_SHOWN = " Until then the stage shows the last table that could be used."
+STILL_SHOWN = N_("Until then the stage shows the last table that could be used.")
 
 
 def open_tables(setup: Setup) -> None:
@@ -82,15 +84,29 @@ def put_own(table: Sequence[Row], headings: Headings) -> None:
 
 
 def _fill(
-    key: str, table: Sequence[Row], asked: Sequence[Row], headings: Headings, shift: Shift
+    key: str,
+    table: Sequence[Row],
+    asked: Sequence[Row],
+    headings: Headings,
+    shift: Shift,
+    picked: str | None = None,
 ) -> None:
-    """Begin with new tables; under a new version the editors forget the edits of the old ones."""
+    """Begin with new tables; under a new version the editors forget the edits of the old ones.
+
+    Args:
+        key: the sample that they come from, or that they are the visitor's own.
+        table: the rows to learn from.
+        asked: the rows to predict.
+        headings: of their columns.
+        shift: that suits them.
+        picked: the kind of shift that is set; as it suits them without it.
+    """
     state = session()
+    set_control(SHIFT, shift.kind if picked is None else picked)
     state.source, state.headings, state.own_shift = key, headings, shift
     state.tables = {"learn": table, "asked": asked}
     state.version += 1
     state.brought = None
-    set_control(SHIFT, shift.kind)
 
 
 def current_tables() -> tuple[Sequence[Row], Sequence[Row]]:
@@ -103,9 +119,8 @@ def change_tables(table: Sequence[Row], asked: Sequence[Row]) -> None:
     """Put changed rows into the tables that are open; they stay the same tables."""
     state, kind = session(), st.session_state[SHIFT.key]
     brought = state.brought
-    _fill(state.source, table, asked, state.headings, state.own_shift)
+    _fill(state.source, table, asked, state.headings, state.own_shift, kind)
     state.brought = brought
-    set_control(SHIFT, kind)
 
 
 def tables_as_they_stand() -> Tables:
@@ -118,12 +133,12 @@ def tables_as_they_stand() -> Tables:
 def put_back(opened: Opened) -> None:
     """Open tables as somebody left them, with the rows that are not complete."""
     state, (setup, tables) = session(), opened
-    _fill(tables.source, tables.learn, tables.asked, tables.headings, tables.own_shift)
+    kind = kind_of(setup.experiment.dataset.shift)
+    _fill(tables.source, tables.learn, tables.asked, tables.headings, tables.own_shift, kind)
     state.brought = tables.brought
     # If nothing can be learned from them, these are the last data that could be used.
     state.good_version, state.good_dataset = state.version, setup.experiment.dataset
     state.good_asked = setup.experiment.to_predict
-    set_control(SHIFT, kind_of(setup.experiment.dataset.shift))
 
 
 def current_shift() -> Shift:
@@ -143,11 +158,15 @@ def usable_dataset(table: Sequence[Row]) -> tuple[Dataset, str | None]:
         state.good_dataset = dataset_of(rows, state.headings, current_shift())
     except TableError as error:
         if state.good_version == state.version:
-            return replace(state.good_dataset, shift=current_shift()), str(error) + STILL_SHOWN
-        return state.good_dataset, str(error) + STILL_SHOWN
+            return replace(state.good_dataset, shift=current_shift()), _still_shown(error)
+        return state.good_dataset, _still_shown(error)
     state.good_version = state.version
     state.left_out = tuple(rows.left_out)
     return state.good_dataset, rows.sentence
+
+
+def _still_shown(error: TableError) -> str:
+    return f"{error} {_(STILL_SHOWN)}"
 
 
 def usable_asked(table: Sequence[Row], dataset: Dataset) -> tuple[tuple[Asked, ...], str | None]:
@@ -166,8 +185,10 @@ def usable_asked(table: Sequence[Row], dataset: Dataset) -> tuple[tuple[Asked, .
 
 def names_left_out() -> list[str]:
     """The names, or else the numbers, of the rows to learn from that are not complete."""
-    table, _ = current_tables()
+    table, _asked = current_tables()
     return [
-        f"Row {number}" if is_empty(name := table[number - 1][0]) else one_line(name)
+        _("Row {number}").format(number=number)
+        if is_empty(name := table[number - 1][0])
+        else one_line(name)
         for number in session().left_out
     ]

@@ -19,18 +19,18 @@ def remember(setup: Setup) -> None:
 
 def undo() -> None:
     """Open what was open before, if there is something."""
-    past = session().past
-    if past.can_undo:
-        _open(past.step(-1))
+    _step(-1)
 
 
 def redo() -> None:
     """Open what was taken back last, if there is something."""
+    _step(1)
+
+
+def _step(direction: int) -> None:
     past = session().past
-    if past.can_redo:
-        _open(past.step(1))
-
-
-def _open(opened: Opened) -> None:
-    open_setup(opened.setup)
-    put_back(opened)
+    opened = past.beside(direction)
+    if opened is not past.beside(0):
+        open_setup(opened.setup)
+        put_back(opened)
+        past.step(direction)

@@ -29,6 +29,7 @@ from ui.language.words import gettext as _
 from ui.session.current import current_experiment, forget_link_problems
 from ui.session.session import session
 from ui.session.settings import set_control, set_start
+from ui.session.whole import whole
 from ui.theme.notice import notice
 
 ARTICLE_SEED = 157
@@ -141,10 +142,12 @@ def article_seed() -> None:
     st.button(_("Seed {seed}").format(seed=ARTICLE_SEED), on_click=_set_seed, args=(ARTICLE_SEED,))
 
 
+@whole
 def _set_seed(seed: int) -> None:
     set_control(SEED, seed)
 
 
+@whole
 def _next_seed() -> None:
     set_control(SEED, (st.session_state[SEED.key] + 1) % (int(SEED.high) + 1))
 
@@ -154,6 +157,7 @@ def start() -> str:
     return choice(START, on_change=_begin_by_hand)
 
 
+@whole
 def _begin_by_hand() -> None:
     """Begin with the start weights of the last run, unless there are some by hand already."""
     untouched = not any(name in st.session_state for name in PARAMETERS)
