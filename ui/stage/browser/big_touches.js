@@ -32,6 +32,14 @@ export class BigTouches extends BigSamples {
     return this.hiddenWanted ?? this.head.sizes.slice(1, -1);
   }
 
+  // The plane of an input in place of the answer's; null for none.
+  lookAt(input) {
+    if (input === this.input) return;
+    this.input = input;
+    this.writeTitles();
+    this.ask();
+  }
+
   // The network needs one input at least: the last one stays on.
   toggleInput(name) {
     const wanted = this.allInputs.filter((other) => this.wantedInputs().includes(other) !== (other === name));

@@ -35,6 +35,7 @@ export class BigStage extends BigTouches {
     const { find } = this;
     this.allInputs = Object.keys(INPUTS);
     this.written = 0;
+    this.input = null; // of all inputs, the one that is pointed at
     this.network = new BigNetwork(find("network"));
     this.plane = new BigPlane(find("plane"));
     this.loss = new LossPicture(find("loss"));
@@ -113,12 +114,15 @@ export class BigStage extends BigTouches {
   writeTitles() {
     const { looked } = this;
     this.find("plane-title").textContent = looked
-      ? _("What {neuron} gives everywhere", { neuron: this.shape.neuronNames[looked[0]][looked[1]] }) : _("What it says everywhere");
+      ? _("What {neuron} gives everywhere", { neuron: looked[0] ? this.shape.neuronNames[looked[0]][looked[1]] : this.allInputs[looked[1]] })
+      : _("What it says everywhere");
   }
 
-  // The neuron whose plane is shown: the one that is picked, unless one of its numbers is changed.
+  // What the plane shows: the input that is pointed at, or the neuron that is picked, unless one of
+  // its numbers is changed.
   get looked() {
-    return this.numberCard ? null : this.picked;
+    if (this.numberCard) return null;
+    return this.input === null ? this.picked : [0, this.input];
   }
 
   // Since when all held-out samples are right, as a mark over the slider.
@@ -145,7 +149,7 @@ export class BigStage extends BigTouches {
     const [curve, heldOut] = accuracy ? [head.accuracies, head.heldOutAccuracies] : [head.losses, head.heldOutLosses];
     const before = this.history.runs(head).map((run) => ({ ...run, losses: accuracy ? run.accuracies : run.losses }));
     this.ready = this.network.prepare(shape, this.look, { names: this.allInputs, answer, head })
-      && this.plane.prepareBig(shape, this.look, { head, samples, answer })
+      && this.plane.prepareBig(shape, this.look, { head, samples, answer, names: this.allInputs })
       && this.loss.prepare(curve, this.look, { log: head.log && !accuracy, before: before.filter(({ losses }) => losses),
         heldOut, marks: head.branches, of: accuracy ? { name: N_("accuracy"), span: [0, 1] } : { name: N_("loss") } });
     if (!this.ready) return;
