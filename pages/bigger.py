@@ -53,7 +53,7 @@ presented = is_presented()
 code = presented_code(shared_bigger(setup)) if presented else None
 stage_section(setup, presented, code, watch_for(setup))
 challenge_section(setup)
-wrong_with(setup.experiment)
+wrong_with(setup)
 from_here(setup)
 if "numbers" not in hides:
     numbers_section(setup.experiment)
