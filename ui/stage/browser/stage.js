@@ -83,6 +83,14 @@ export class Stage extends Touches {
     this.paint(); // at once: a canvas of another size has lost what was on it
     this.placeTargets();
     this.say();
+    this.tellPainted();
+  }
+
+  // The rest of the page follows when the picture stands: the server hears of that once.
+  tellPainted() {
+    if (told) return;
+    told = true;
+    requestAnimationFrame(() => this.outbox.mention("painted", true));
   }
 
   // The loss that goes with them.
@@ -124,6 +132,7 @@ export class Stage extends Touches {
 }
 
 const stages = new WeakMap();
+let told = false;
 
 export default function show(call) {
   return showIn(stages, Stage, call);
