@@ -7,12 +7,13 @@ from ui.experiment.experiment import Experiment
 from ui.experiment.fields import LOSS_AXIS, SHOW
 from ui.experiment.presets import PRESETS
 from ui.language.words import gettext as _
-from ui.playground.data_section import data_section
+from ui.playground.data_section import current_data, data_section
 from ui.playground.export_section import export_section
 from ui.playground.introduction import introduction
 from ui.playground.numbers_section import numbers_section
 from ui.playground.presentation import is_presented, presented_code
 from ui.playground.preset_section import open_preset, preset_button, preset_dialog
+from ui.playground.rest import has_painted, may_wait, rest_follows
 from ui.playground.run_section import run_section
 from ui.playground.share_section import share_button, share_dialog, shared_setup
 from ui.playground.stage_section import bound_notice, stage_section
@@ -23,6 +24,7 @@ from ui.session.session import session
 from ui.session.undo import redo, remember, undo
 from ui.stage.score import View
 from ui.widgets import controls
+from ui.widgets.popover import popover
 
 come_through_door("")
 
@@ -37,13 +39,14 @@ row = st.container(horizontal=True, vertical_alignment="bottom")
 stage_place = st.container()
 numbers_place = st.container()
 
-dataset, to_predict = data_section()
+at_first = may_wait()
+dataset, to_predict = current_data() if at_first else data_section()
 
 with opening:
     introduction(dataset)
 with row:
     learning_rate = controls.learning_rate()
-    settings = st.popover(_("Settings"), icon=":material/tune:")
+    settings = popover(_("Settings"), icon=":material/tune:")
     asked_for_presets = preset_button()
     shown = controls.pick(SHOW, [*dataset.names, *(one.name for one in to_predict)], width=150)
     with settings:
@@ -74,10 +77,15 @@ with stage_place:
     stage_section(setup, View(shown, loss_axis == "log", presented, code=code))
     bound_notice(experiment, epochs)
     wrong_section(experiment)
-with numbers_place:
-    numbers_section(experiment)
-    run_section(experiment)
-export_section(setup)
+if at_first and not has_painted():
+    rest_follows()
+else:
+    with numbers_place:
+        numbers_section(experiment)
+        run_section(experiment)
+    if at_first:
+        data_section()
+    export_section(setup)
 if asked_for_presets:
     preset_dialog(PRESETS, open_preset)
 if asked_to_share:

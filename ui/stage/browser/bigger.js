@@ -22,6 +22,7 @@ import { PictureButtons } from "./picture_buttons.js";
 import { keyActions } from "./stage_keys.js";
 import { StepRow } from "./step_row.js";
 import { Targets } from "./targets.js";
+import { N_, _ } from "./words.js";
 
 const NARROW = 704; // pixels of the stage, below which everything stands in one column
 const READABLE = 100; // milliseconds for which a sentence stays while it plays
@@ -97,13 +98,13 @@ export class BigStage extends BigTouches {
 
   // The words around the pictures.
   write() {
-    this.who.textContent = this.probe ? "the point you asked about" : this.nameOf(this.shown);
-    this.find("loss-title").textContent = this.head.byAccuracy ? "Accuracy" : "Loss";
+    this.who.textContent = this.probe ? _("the point you asked about") : this.nameOf(this.shown);
+    this.find("loss-title").textContent = this.head.byAccuracy ? _("Accuracy") : _("Loss");
     this.find("held-out-key").hidden = this.rows.heldOut.length === 0;
     this.find("layers-row").hidden = this.head.fixed;
     this.stepRow.place(this.head.steps && !this.alone, this.head.part);
     this.root.classList.toggle("stepping", Boolean(this.head.part));
-    this.find("edges-key").textContent = this.head.gradients ? "thick: steep gradient" : "thick is large";
+    this.find("edges-key").textContent = this.head.gradients ? _("thick: steep gradient") : _("thick is large");
     this.writeTitles();
     this.writeSolved();
     this.writeWords();
@@ -113,7 +114,8 @@ export class BigStage extends BigTouches {
   writeTitles() {
     const { looked } = this;
     this.find("plane-title").textContent = looked
-      ? `What ${looked[0] ? this.shape.neuronNames[looked[0]][looked[1]] : this.allInputs[looked[1]]} gives everywhere` : "What it says everywhere";
+      ? _("What {neuron} gives everywhere", { neuron: looked[0] ? this.shape.neuronNames[looked[0]][looked[1]] : this.allInputs[looked[1]] })
+      : _("What it says everywhere");
   }
 
   // What the plane shows: the input that is pointed at, or the neuron that is picked, unless one of
@@ -130,7 +132,8 @@ export class BigStage extends BigTouches {
     mark.hidden = solved === null;
     if (solved === null) return;
     mark.style.setProperty("--share", String(epochs ? solved / epochs : 0));
-    mark.title = `All ${this.rows.heldOut.length ? "held-out " : ""}points right since epoch ${solved}`;
+    mark.title = this.rows.heldOut.length ? _("All held-out points right since epoch {solved}", { solved })
+      : _("All points right since epoch {solved}", { solved });
   }
 
   // Fit everything to the sizes that the page gives.
@@ -148,7 +151,7 @@ export class BigStage extends BigTouches {
     this.ready = this.network.prepare(shape, this.look, { names: this.allInputs, answer, head })
       && this.plane.prepareBig(shape, this.look, { head, samples, answer, names: this.allInputs })
       && this.loss.prepare(curve, this.look, { log: head.log && !accuracy, before: before.filter(({ losses }) => losses),
-        heldOut, marks: head.branches, of: accuracy ? { name: "accuracy", span: [0, 1] } : { name: "loss" } });
+        heldOut, marks: head.branches, of: accuracy ? { name: N_("accuracy"), span: [0, 1] } : { name: N_("loss") } });
     if (!this.ready) return;
     this.paint(); // at once: a canvas of another size has lost what was on it
     this.placeTargets();
