@@ -21,7 +21,10 @@ from tests.servers import Server
 from ui.experiment.fields import LEARNING_RATE, SEED, learning_rates
 
 ANSWERS_WITHIN = 60
-SUCCESS = ForwardMsg.FINISHED_SUCCESSFULLY
+SUCCESSES = {
+    ForwardMsg.FINISHED_SUCCESSFULLY,
+    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+}
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,18 @@ class Answer:
 
 
 class Session:
-    """One session: how its widgets are called, what some of them were set to, what it keeps."""
+    """One session: how its widgets are called, what some of them were set to, what it keeps.
+
+    Like a browser it asks for a part of the page alone if all that was set belongs to that part.
+    """
 
     def __init__(self, socket: ClientConnection, page: str = "", link: str = "") -> None:
         self.socket = socket
         self.page, self.link = page, link
+        self.script = ""
         self.names: dict[str, str] = {}
+        self.parts: dict[str, str] = {}
+        self.asked: set[str] = set()
         self.states: dict[str, WidgetState] = {}
         self.kept: set[str] = set()
 
@@ -56,6 +65,10 @@ class Session:
         state = request.rerun_script
         state.SetInParent()
         state.page_name, state.query_string = self.page, self.link
+        state.page_script_hash = self.script
+        if len(self.asked) == 1:
+            state.fragment_id = self.asked.pop()
+        self.asked.clear()
         state.widget_states.widgets.extend(self.states.values())
         state.cached_message_hashes.extend(self.kept)
         await self.socket.send(request.SerializeToString())
@@ -75,9 +88,14 @@ class Session:
                 seen.add(message.ref_hash)
             elif kind == "delta":
                 self._note(message)
+            elif kind == "navigation":
+                self.script = message.navigation.page_script_hash
+            elif kind == "page_info_changed":
+                self.link = message.page_info_changed.query_string
             # A script may also end early, to begin again at once.
-            elif kind == "script_finished" and message.script_finished == SUCCESS:
-                self.kept = seen
+            elif kind == "script_finished" and message.script_finished in SUCCESSES:
+                part = message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY
+                self.kept = self.kept | seen if part else seen
                 return size
 
     def slide(self, label: str, to: str) -> None:
@@ -98,6 +116,7 @@ class Session:
         self.type_in(SEED.label, random.randint(int(SEED.low), int(SEED.high)))
 
     def _state(self, label: str) -> WidgetState:
+        self.asked.add(self.parts[label])
         return self.states.setdefault(label, WidgetState(id=self.names[label]))
 
     def _note(self, message: ForwardMsg) -> None:
@@ -109,6 +128,7 @@ class Session:
         if kind in {"slider", "number_input", "multiselect"}:
             widget = getattr(element, kind)
             self.names[widget.label] = widget.id
+            self.parts[widget.label] = message.delta.fragment_id
 
 
 @asynccontextmanager

@@ -35,14 +35,22 @@ OF_THE_RUN = (
 PAGE = ("Page that plays offline (HTML)", "stage.html", "text/html")
 
 
-def export_section(setup: Setup) -> None:
-    """Draw a button for each file; files are written when they are asked for."""
+def export_section(opened: Callable[[], Setup]) -> None:
+    """Draw a button for each file; files are written when they are asked for.
+
+    Args:
+        opened: gives what is open then.
+    """
     st.header("Take it away", anchor=False)
     st.caption("The picture is saved by the button beside the player.")
     with st.container(horizontal=True, gap="small"):
-        download(*PAGE, partial(offline_page, setup))
+        download(*PAGE, lambda: offline_page(opened()))
         for kind in OF_THE_RUN:
-            download(kind.label, kind.file, kind.mime, partial(kind.write, setup.experiment))
+            download(kind.label, kind.file, kind.mime, partial(_written, kind, opened))
+
+
+def _written(kind: Kind, opened: Callable[[], Setup]) -> str:
+    return kind.write(opened().experiment)
 
 
 def download(label: str, file: str, mime: str, write: Callable[[], str | bytes]) -> None:
