@@ -7,8 +7,9 @@ BIN := .venv/bin
 run: .venv/app
 	$(BIN)/streamlit run streamlit_app.py
 
+# The long files of the browser go first: at the end no core waits for one of them.
 test: .venv/dev .venv/browser
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # What Hypothesis tries, for twenty times as long, and anew each time.
 fuzz: .venv/dev

@@ -214,7 +214,8 @@ def run(start, memory, done, shape, rule, numbers, still, table, held, visits, r
     orders, batch, rates = visits
     parameters, slopes, marks = start.copy(), np.zeros(len(start)), np.zeros(4)
     # To step with single samples takes little room, which makes it quicker.
-    space, broad = room(sizes, min(WIDE, batch)), room(sizes, WIDE)
+    most = max(len(samples), len(held[0]))
+    space, broad = room(sizes, min(WIDE, batch)), room(sizes, min(WIDE, most))
     for epoch in range(len(orders)):
         for first in range(0, orders.shape[1], batch):
             rows = orders[epoch, first : first + batch]

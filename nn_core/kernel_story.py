@@ -31,4 +31,7 @@ def two_two_one(start, samples, targets, rate, orders, held, record):
             b1 = b1 if held[6] else b1 - step_h1
             b2 = b2 if held[7] else b2 - step_h2
             b3 = b3 if held[8] else b3 - step_o1
-        record[epoch] = (w1, w2, w3, w4, w5, w6, b1, b2, b3)
+        # Not as one tuple: it would take two seconds to compile what is said if it does not fit.
+        now = record[epoch]
+        now[0], now[1], now[2], now[3], now[4], now[5] = w1, w2, w3, w4, w5, w6
+        now[6], now[7], now[8] = b1, b2, b3

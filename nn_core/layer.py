@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from nn_core.layer_activations import one_for_each_layer
-from nn_core.validation import Array, finite_array, read_only
+from nn_core.validation import Array, finite_array, owned
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,5 +35,5 @@ class Layer:
         one_for_each_layer(self.activation, 1)
         if self.activation == "softmax" and len(biases) == 1:
             raise ValueError("softmax of one neuron is always 1: give it two neurons or more.")
-        object.__setattr__(self, "weights", read_only(weights))
-        object.__setattr__(self, "biases", read_only(biases))
+        object.__setattr__(self, "weights", owned(weights))
+        object.__setattr__(self, "biases", owned(biases))

@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike
 from nn_core.feedforward import layer_outputs
 from nn_core.layer_activations import LAYER_ACTIVATIONS
 from nn_core.losses import LOSSES, Loss
+from nn_core.story_sums import SIZES, TOGETHER, sums_of_o1
 from nn_core.targets import accuracies, are_classes
 from nn_core.validation import Array, finite_array
 
@@ -129,4 +130,7 @@ def last_sums(
 ) -> Array:
     """The sums (m, n, k) of the output neurons, before their activation."""
     hidden = activations[:-1] or ("sigmoid",) * (len(sizes) - 2)
+    # The network of the story, after each of its epochs: the same bits at half the price.
+    if sizes == SIZES and len(parameters) >= TOGETHER:
+        return sums_of_o1(parameters, features, hidden[0])
     return layer_outputs(sizes, parameters, features, (*hidden, "linear"))[-1]

@@ -39,15 +39,28 @@ class StepDecay:
 
 @dataclass(frozen=True)
 class Cosine:
-    """Half a wave of the cosine, from the learning rate to almost 0 over the whole run.
+    """Half a wave of the cosine over the whole run, from the learning rate to a share of it.
+
+    Attributes:
+        floor: the share it comes down to, from 0 to 1; `eta_min` over the rate in PyTorch.
+
+    Raises:
+        ValueError: if it is not from 0 to 1.
 
     Source: I. Loshchilov, F. Hutter, "SGDR: stochastic gradient descent with warm restarts"
     (2017), formula 5, without restarts; `CosineAnnealingLR` in PyTorch.
     """
 
+    floor: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= finite_number(self.floor, "floor") <= 1.0:
+            raise ValueError(f"floor must be from 0 to 1, not {self.floor:g}.")
+
     def rate(self, learning_rate: float, epoch: int, epochs: int) -> float:
-        """Half of the learning rate times 1 + cos(pi * epoch / epochs)."""
-        return learning_rate * (1.0 + math.cos(math.pi * epoch / epochs)) / 2.0
+        """The floor, and of what is above it half times 1 + cos(pi * epoch / epochs)."""
+        wave = (1.0 + math.cos(math.pi * epoch / epochs)) / 2.0
+        return learning_rate * (self.floor + (1.0 - self.floor) * wave)
 
 
 @dataclass(frozen=True)

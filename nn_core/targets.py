@@ -52,7 +52,7 @@ def target_rows(
 
 def are_classes(targets: Array) -> bool:
     """Whether each row (k,) of targets stands for a class: 0 or 1, or a single 1 among zeros."""
-    binary = bool(np.isin(targets, (0.0, 1.0)).all())
+    binary = bool(((targets == 0.0) | (targets == 1.0)).all())
     return binary and (targets.shape[1] == 1 or bool((targets.sum(axis=1) == 1.0).all()))
 
 
@@ -65,7 +65,8 @@ def accuracies(targets: Array, outputs: Array) -> Array:
         right = (outputs[..., 0] >= 0.5) == (targets[:, 0] == 1.0)
     else:
         right = outputs.argmax(axis=-1) == targets.argmax(axis=-1)
-    shares: Array = right.mean(axis=-1)
+    # As a product a sum of so few ones is had for less, and is as exact.
+    shares: Array = right @ np.ones(right.shape[-1]) / right.shape[-1]
     return shares
 
 

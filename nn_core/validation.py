@@ -1,6 +1,7 @@
 """Checks on what callers bring in: each failure is one sentence that says what to change."""
 
 from collections.abc import Iterable, Sequence
+from math import isfinite
 from typing import TypeAlias
 
 import numpy as np
@@ -33,6 +34,8 @@ def finite_number(value: float, what: str) -> float:
     Raises:
         ValueError: if it is not one finite number.
     """
+    if isinstance(value, float) and isfinite(value):
+        return float(value)
     array = finite_array(value, what)
     if array.ndim != 0:
         raise ValueError(f"{what} must be a single number, not {array.size} of them.")
@@ -64,7 +67,7 @@ def class_labels(labels: ArrayLike, count: int | None = None) -> Array:
     array = finite_array(labels, "labels")
     if array.ndim != 1:
         raise ValueError(f"labels must be a flat list of 0 and 1, not the shape {array.shape}.")
-    if not np.isin(array, (0.0, 1.0)).all():
+    if not ((array == 0.0) | (array == 1.0)).all():
         raise ValueError("labels must be 0 or 1: found another number.")
     if count is not None and array.size != count:
         raise ValueError(f"there are {count} samples but {array.size} labels: give one label each.")

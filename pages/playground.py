@@ -12,6 +12,7 @@ from ui.data.table import Asked
 from ui.experiment.experiment import Experiment
 from ui.experiment.fields import LOSS_AXIS, SHOW
 from ui.experiment.presets import PRESETS
+from ui.language.words import gettext as _
 from ui.playground.data_section import data_section
 from ui.playground.export_section import export_section
 from ui.playground.introduction import introduction
@@ -83,7 +84,7 @@ def experiment_section(dataset: Dataset, to_predict: tuple[Asked, ...], drawn: o
     notices = st.container(key="notices")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         learning_rate = controls.learning_rate()
-        settings = st.popover("Settings", icon=":material/tune:")
+        settings = st.popover(_("Settings"), icon=":material/tune:")
         asked_for_presets = preset_button()
         names = [*dataset.names, *(one.name for one in to_predict)]
         shown = controls.pick(SHOW, names, width=150)

@@ -42,14 +42,14 @@ class Server:
         lines = self.get("_stcore/metrics?families=active_sessions").splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("active_sessions "))
 
-    def wait_until_healthy(self) -> None:
+    def wait_until_healthy(self, path: str = "_stcore/health") -> None:
         """Wait until it answers its health check."""
         deadline = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise RuntimeError(f"a server ended with {self.process.returncode} at its start")
             try:
-                self.get("_stcore/health")
+                self.get(path)
                 return
             except OSError:
                 time.sleep(0.02)

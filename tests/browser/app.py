@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, WebSocket, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, WebSocket, expect, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.chromium import system_chromium
+from ui.theme.palette import DARK, LIGHT
 
 FLAGS = [
     "--no-sandbox",
@@ -25,22 +26,30 @@ PATIENCE = 60
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless browser: the system's, or the one that Playwright brought."""
+    # By itself Playwright expects everything within five seconds, also of a busy machine.
+    expect.set_options(timeout=1000 * PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=system_chromium(), args=FLAGS)
         yield browser
         browser.close()
 
 
-class Stage:
-    """The stage in a page, read and used through what is on the screen.
+class App:
+    """A page of the app, and the component on it that paints.
 
     Made before its page is opened, it counts the server's answers: each run of the script that
     came to its end.
+
+    Args:
+        page: the page, not yet opened.
+        component: a selector of the component.
+        pictures: a selector of its canvases that fill their places.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, component: str, pictures: str) -> None:
         self.page = page
-        self.root = page.locator(".stage")
+        self.root = page.locator(component)
+        self.pictures = pictures
         self.answers = 0
         page.on("websocket", self._listen)
 
@@ -55,18 +64,12 @@ class Stage:
                 message.WhichOneof("type") == "script_finished"
             )
 
-    def wait(self) -> "Stage":
-        """Wait until the stage is painted and the server has nothing more to say."""
-        self.root.wait_for(timeout=60_000)
-        self.until("(stage) => stage.painted !== undefined")
-        self.page.wait_for_selector(IDLE, timeout=60_000)
-        return self
-
     def until(self, condition: str, *arguments: object) -> None:
-        """Wait until a function of the stage's element, in JavaScript, says true."""
+        """Wait until a function of the component's element, in JavaScript, says true."""
         self.page.wait_for_function(
-            f"([stage, ...more]) => ({condition})(stage, ...more)",
+            f"([root, ...more]) => ({condition})(root, ...more)",
             arg=[self.root.element_handle(), *arguments],
+            timeout=1000 * PATIENCE,
         )
 
     @contextmanager
@@ -80,6 +83,47 @@ class Stage:
             self.page.wait_for_timeout(20)
         self.page.wait_for_selector(IDLE)
 
+    def press(self, key: str) -> None:
+        """Press a key, wherever the focus is."""
+        self.page.keyboard.press(key)
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window another one, and wait until the pictures fill their new places."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.until(
+            """(root, width, pictures) => {
+              const before = root.placed;
+              root.placed = JSON.stringify(root.getBoundingClientRect());
+              return innerWidth === width && root.clientWidth <= width && root.placed === before
+                && [...root.querySelectorAll(pictures)].every(
+                  (canvas) => Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) <= 1);
+            }""",
+            width,
+            self.pictures,
+        )
+
+    def dress(self, dark: bool) -> None:
+        """Let the system be dark or light, and wait until the component is."""
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+        self.until(
+            "({ style }, wanted) => style.getPropertyValue('--background') === wanted",
+            (DARK if dark else LIGHT).background,
+        )
+
+
+class Stage(App):
+    """The stage in a page, read and used through what is on the screen."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, ".stage", "canvas.network, canvas.plane, canvas.loss")
+
+    def wait(self) -> "Stage":
+        """Wait until the stage is painted and the server has nothing more to say."""
+        self.root.wait_for(timeout=60_000)
+        self.until("(stage) => stage.painted !== undefined")
+        self.page.wait_for_selector(IDLE, timeout=60_000)
+        return self
+
     @contextmanager
     def another_run(self) -> Iterator[None]:
         """Wait after the block until the stage has painted another run than before it."""
@@ -88,10 +132,6 @@ class Stage:
         self.until("(stage, run) => stage.painted.run !== run", before)
         self.page.wait_for_selector(IDLE)
 
-    def press(self, key: str) -> None:
-        """Press a key, wherever the focus is."""
-        self.page.keyboard.press(key)
-
     def button(self, label: str) -> Locator:
         """One of the player's buttons."""
         return self.root.locator(".player").get_by_role("button", name=label, exact=True)
@@ -99,16 +139,6 @@ class Stage:
     def speed(self, label: str) -> None:
         """Pick a speed."""
         self.root.locator(".speeds").get_by_text(label, exact=True).click()
-
-    def resize(self, width: int, height: int) -> None:
-        """Make the window another one, and wait until the pictures fill their new places."""
-        self.page.set_viewport_size({"width": width, "height": height})
-        self.until(
-            """(stage, width) => stage.clientWidth <= width
-              && [...stage.querySelectorAll("canvas.network, canvas.plane, canvas.loss")].every(
-                (canvas) => Math.abs(canvas.width - canvas.clientWidth * devicePixelRatio) <= 1)""",
-            width,
-        )
 
     @property
     def slider(self) -> Locator:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, TimeoutError
 
-from tests.browser.app import Stage
+from tests.browser.app import App, Stage
 
 ROW_HEIGHT = 35
 COLUMNS = {"name": 0.15, "x1": 0.4, "x2": 0.62, "class": 0.87}
@@ -25,25 +25,27 @@ def learn_table(stage: Stage) -> Locator:
     return stage.page.get_by_role("region", name="Samples to learn from")
 
 
-def click_cell(stage: Stage, row: int, column: str) -> None:
-    """Click into a cell, and see it selected; row 1 is the first under the header.
+def select_cell(app: App, table: Locator, row: int, across: float, column: int) -> None:
+    """Click into a table at a share of its width, and see its cell there selected.
 
     A table that is still being drawn takes no click: whoever sees that clicks again.
     """
-    table = learn_table(stage)
-    place = f"glide-cell-{[*COLUMNS].index(column) + 1}-{row - 1}"
-    selected = table.locator(f"td#{place}[aria-selected=true]")
+    selected = table.locator(f"td#glide-cell-{column}-{row - 1}[aria-selected=true]")
     for _ in range(CLICKS):
         table.scroll_into_view_if_needed()
         box = table.bounding_box()
         assert box is not None
-        stage.page.mouse.click(
-            box["x"] + box["width"] * COLUMNS[column], box["y"] + ROW_HEIGHT * (row + 0.5)
-        )
+        app.page.mouse.click(box["x"] + box["width"] * across, box["y"] + ROW_HEIGHT * (row + 0.5))
         with suppress(TimeoutError):
             selected.wait_for(state="attached", timeout=3000)
             return
     raise AssertionError(f"the cell {column} of row {row} cannot be selected")
+
+
+def click_cell(stage: Stage, row: int, column: str) -> None:
+    """Click into a cell of those to learn from; row 1 is the first under the header."""
+    number = [*COLUMNS].index(column) + 1
+    select_cell(stage, learn_table(stage), row, COLUMNS[column], number)
 
 
 def type_into_cell(stage: Stage, row: int, column: str, text: str) -> None:

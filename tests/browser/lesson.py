@@ -4,15 +4,14 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-IDLE = "[data-test-script-state=notRunning]"
+from tests.browser.app import IDLE, App
 
 
-class Lesson:
+class Lesson(App):
     """A lesson in a page, read through what its pictures were painted from."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
-        self.root = page.locator(".lesson")
+        super().__init__(page, ".lesson", "canvas:not([aria-hidden])")
 
     def wait(self) -> "Lesson":
         """Wait until every picture is painted and the server has nothing more to say."""
@@ -20,13 +19,6 @@ class Lesson:
         self.until("({ painted }) => painted && painted.panels.every(Boolean)")
         self.page.wait_for_selector(IDLE, timeout=60_000)
         return self
-
-    def until(self, condition: str, *arguments: object) -> None:
-        """Wait until a function of the pictures' element, in JavaScript, says true."""
-        self.page.wait_for_function(
-            f"([lesson, ...more]) => ({condition})(lesson, ...more)",
-            arg=[self.root.element_handle(), *arguments],
-        )
 
     @property
     def painted(self) -> list[dict[str, Any]]:
@@ -41,7 +33,7 @@ class Lesson:
 
     def canvas(self, number: int) -> Locator:
         """The canvas of a picture."""
-        return self.root.locator("canvas:not([aria-hidden])").nth(number)
+        return self.root.locator(self.pictures).nth(number)
 
     def at(self, number: int, spot: tuple[float, float]) -> tuple[float, float]:
         """A place of a picture in the window, scrolled into view."""

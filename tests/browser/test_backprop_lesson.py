@@ -1,34 +1,13 @@
 """Backpropagation in a real browser: a number is picked in the picture, and moved."""
 
-from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext
-
+from tests.browser.conftest import OpenLesson
 from tests.browser.lesson import Lesson
 
 WAY_BACK, LOSS, DERIVATIVES = 0, 1, 2
-Open = Callable[..., Lesson]
-
-
-@pytest.fixture
-def open_backprop(address: str, browser: Browser) -> Iterator[Open]:
-    """Open the lesson in a window of its own: open_backprop(390, 844)."""
-    contexts: list[BrowserContext] = []
-
-    def visit(width: int = 1440, height: int = 900) -> Lesson:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, has_touch=width < 700
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{address}/backprop")
-        return Lesson(page).wait()
-
-    yield visit
-    for context in contexts:
-        context.close()
+PHONE = (390, 844)
+LAPTOP = (1280, 720)
 
 
 def middle_of(lesson: Lesson, button: str) -> tuple[float, float]:
@@ -39,36 +18,29 @@ def middle_of(lesson: Lesson, button: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def test_a_click_on_a_weight_follows_it(open_backprop: Open) -> None:
-    lesson = open_backprop()
+def test_a_number_is_followed_by_a_click_by_keyboard_and_by_a_tap(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("backprop")
     assert r"\partial w_1" in lesson.formulas()
     lesson.page.mouse.click(*middle_of(lesson, "Follow w4, 1"))
     lesson.until_written(r"\partial w_4")
     chosen = lesson.page.get_by_role("combobox", name="Number to follow")
     assert chosen.input_value() == "w4"
     lesson.root.get_by_role("heading", name="The loss over w4").wait_for()
-
-
-def test_a_tap_on_a_bias_follows_it(open_backprop: Open) -> None:
-    lesson = open_backprop(390, 844)
+    lesson.button("Follow w1, 1").focus()
+    lesson.press("Tab")
+    lesson.press("Enter")
+    lesson.until_written(r"\partial w_2")
+    # The focus stays where it was, so the next number is one key away.
+    lesson.press("Tab")
+    lesson.press("Enter")
+    lesson.until_written(r"\partial w_3")
+    lesson.resize(*PHONE)
     lesson.page.touchscreen.tap(*middle_of(lesson, "Follow b2, 0"))
     lesson.until_written(r"\partial b_2")
 
 
-def test_a_number_is_followed_by_keyboard(open_backprop: Open) -> None:
-    lesson = open_backprop()
-    lesson.button("Follow w1, 1").focus()
-    lesson.page.keyboard.press("Tab")
-    lesson.page.keyboard.press("Enter")
-    lesson.until_written(r"\partial w_2")
-    # The focus stays where it was, so the next number is one key away.
-    lesson.page.keyboard.press("Tab")
-    lesson.page.keyboard.press("Enter")
-    lesson.until_written(r"\partial w_3")
-
-
-def test_the_nudge_moves_promise_and_truth(open_backprop: Open) -> None:
-    lesson = open_backprop()
+def test_the_nudge_moves_promise_and_truth(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("backprop")
     *_, now, promised, really = lesson.painted[LOSS]["layers"]
     assert promised["spots"][0][0] == really["spots"][0][0] > now["spots"][0][0]
     assert lesson.point(LOSS, tuple(now["spots"][0])) == "now: L = 0.226866"
@@ -81,45 +53,41 @@ def test_the_nudge_moves_promise_and_truth(open_backprop: Open) -> None:
     )
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1440])
-def test_names_bars_and_numbers_have_room_of_their_own(open_backprop: Open, width: int) -> None:
-    lesson = open_backprop(width, 844)
-    chart = lesson.painted[DERIVATIVES]
-    bars, written = chart["layers"]
-    room = lesson.canvas(DERIVATIVES).bounding_box()
-    assert room is not None
-    assert min(box["left"] for box in bars["boxes"]) >= chart["box"]["left"]
-    widest = lesson.canvas(DERIVATIVES).evaluate(
-        """(canvas, words) => {
-          const pen = canvas.getContext("2d");
-          return Math.max(...words.map((one) => pen.measureText(one).width));
-        }""",
-        chart["said"],
-    )
-    assert max(box["right"] for box in bars["boxes"]) < written["spots"][0][0] - widest
-    assert written["spots"][0][0] <= room["width"]
-
-
-@pytest.mark.parametrize("size", [(390, 844), (1280, 720)], ids=["phone", "laptop"])
-def test_the_picture_is_in_sight_while_a_number_is_moved(
-    open_backprop: Open, size: tuple[int, int]
-) -> None:
-    lesson = open_backprop(*size)
-    slider = lesson.page.get_by_role("slider", name="Move w1 by")
-    slider.evaluate("(slider) => slider.scrollIntoView({ block: 'end' })")
-    picture, place = lesson.root.bounding_box(), slider.bounding_box()
-    assert picture is not None
-    assert place is not None
-    assert picture["y"] >= 50
-    assert picture["y"] + picture["height"] <= size[1]
-    assert place["y"] + place["height"] <= size[1] + 1
-    if size[0] < 700:
-        assert picture["y"] + picture["height"] <= place["y"]
-
-
-def test_the_rows_of_the_bars_are_clear_of_one_another_on_a_small_phone(
-    open_backprop: Open,
-) -> None:
-    lesson = open_backprop(320, 640)
+def test_names_bars_and_numbers_have_room_of_their_own(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("backprop")
+    for width in (1440, 1280, 768, 390, 320):
+        lesson.resize(width, 844)
+        chart = lesson.painted[DERIVATIVES]
+        bars, written = chart["layers"]
+        room = lesson.canvas(DERIVATIVES).bounding_box()
+        assert room is not None
+        assert min(box["left"] for box in bars["boxes"]) >= chart["box"]["left"]
+        widest = lesson.canvas(DERIVATIVES).evaluate(
+            """(canvas, words) => {
+              const pen = canvas.getContext("2d");
+              return Math.max(...words.map((one) => pen.measureText(one).width));
+            }""",
+            chart["said"],
+        )
+        assert max(box["right"] for box in bars["boxes"]) < written["spots"][0][0] - widest
+        assert written["spots"][0][0] <= room["width"]
+    # On a small phone the rows are still clear of one another.
+    lesson.resize(320, 640)
     rows = [spot[1] for spot in lesson.painted[DERIVATIVES]["layers"][1]["spots"]]
     assert all(below - above >= 12 for above, below in pairwise(rows))
+
+
+def test_the_picture_is_in_sight_while_a_number_is_moved(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("backprop", *LAPTOP)
+    for width, height in (LAPTOP, PHONE):
+        lesson.resize(width, height)
+        slider = lesson.page.get_by_role("slider", name="Move w1 by")
+        slider.evaluate("(slider) => slider.scrollIntoView({ block: 'end' })")
+        picture, place = lesson.root.bounding_box(), slider.bounding_box()
+        assert picture is not None
+        assert place is not None
+        assert picture["y"] >= 50
+        assert picture["y"] + picture["height"] <= height
+        assert place["y"] + place["height"] <= height + 1
+        if width < 700:
+            assert picture["y"] + picture["height"] <= place["y"]

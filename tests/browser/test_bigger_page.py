@@ -44,3 +44,31 @@ def test_a_change_from_here_is_made_in_a_group_that_is_opened_late(visit: Open) 
     with stage.another_run():
         page.get_by_role("button", name="After 10: optimizer Adam").click()
     expect(page).to_have_url(re.compile(rf"\?{LINK}$"))
+
+
+def test_a_point_is_dragged_and_the_run_follows(visit: Open) -> None:
+    stage = visit("bigger?points=40&hidden=2&epochs=20")
+    page = stage.page
+    mark = stage.root.locator('.plane-targets .target[aria-label^="point 3,"]')
+    x, y = stage.middle(mark)
+    with stage.another_run():
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 40, y - 30, steps=3)
+        # What it would come to is there at once, and said to be a try.
+        stage.until("(stage) => stage.querySelector('.sentence').textContent.startsWith('What if')")
+        page.mouse.up()
+    expect(page).to_have_url(re.compile("moved=3"))
+    # A double click makes it one of the other class; by keyboard its card has the fields.
+    before = page.url
+    with stage.another_run():
+        page.mouse.dblclick(x + 40, y - 30)
+    assert page.url != before
+    mark.press("Enter")
+    with stage.another_run():
+        stage.card.get_by_label("x1 of point 3").fill("2.5")
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"moved=3(:|%3A)2\.5"))
+    with stage.another_run():
+        stage.card.get_by_role("button", name="Remove").click()
+    expect(page).to_have_url(re.compile(r"moved=3(:|%3A)gone"))

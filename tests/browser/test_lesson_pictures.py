@@ -1,40 +1,17 @@
 """Neuron and Feedforward in a real browser: painted, picked, played, on a phone, in both themes."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Request
+from playwright.sync_api import expect
 
 from nn_core import Neuron
-from tests.browser.lesson import Lesson
+from tests.browser.conftest import OpenLesson
 from ui.theme.palette import DARK, LIGHT
 from ui.theme.text import six_digits
 
-Open = Callable[..., Lesson]
 PHONE = (390, 844)
+LAPTOP = (1280, 720)
 NEAR = 6
 """How far each channel of a colour may be off: pictures are scaled and smoothed."""
-
-
-@pytest.fixture
-def open_lesson(browser: Browser, address: str) -> Iterator[Open]:
-    """Open a lesson in a window of its own: open_lesson("neuron", 390, 844)."""
-    contexts: list[BrowserContext] = []
-
-    def visit(url: str, width: int = 1440, height: int = 900, *, dark: bool = False) -> Lesson:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            has_touch=width < 700,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{address}/{url}")
-        return Lesson(page).wait()
-
-    yield visit
-    for context in contexts:
-        context.close()
 
 
 def channels(colour: str) -> tuple[int, ...]:
@@ -45,10 +22,8 @@ def assert_colour(found: tuple[int, int, int], expected: str) -> None:
     assert found == pytest.approx(channels(expected), abs=NEAR)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_plane_is_painted_as_the_neuron_says(open_lesson: Open, dark: bool) -> None:
-    lesson = open_lesson("neuron", dark=dark)
-    palette = DARK if dark else LIGHT
+def test_the_plane_is_painted_as_the_neuron_says_in_both_themes(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("neuron")
     plane = lesson.painted[2]
     box = plane["box"]
 
@@ -57,16 +32,19 @@ def test_the_plane_is_painted_as_the_neuron_says(open_lesson: Open, dark: bool) 
         wide, high = box["right"] - box["left"], box["bottom"] - box["top"]
         return box["left"] + across * wide, box["bottom"] - up * high
 
-    # w1 = 0, w2 = 1, b = 4: the sum is 0 where x2 is -4.
-    assert_colour(lesson.pixel(2, spot(-5, 9)), palette.bands[3])
-    assert_colour(lesson.pixel(2, spot(-5, -9.8)), palette.bands[0])
-    assert_colour(lesson.pixel(2, spot(-5, -4)), palette.text)
-    assert_colour(lesson.pixel(2, spot(2, 3)), palette.activate)
     assert plane["marker"] == pytest.approx(spot(2, 3))
     assert plane["output"] == pytest.approx(Neuron([0, 1], 4).feedforward([2, 3]), abs=1e-12)
+    for palette in (LIGHT, DARK):
+        lesson.dress(dark=palette is DARK)
+        lesson.until_written(palette.activate)
+        # w1 = 0, w2 = 1, b = 4: the sum is 0 where x2 is -4.
+        assert_colour(lesson.pixel(2, spot(-5, 9)), palette.bands[3])
+        assert_colour(lesson.pixel(2, spot(-5, -9.8)), palette.bands[0])
+        assert_colour(lesson.pixel(2, spot(-5, -4)), palette.text)
+        assert_colour(lesson.pixel(2, spot(2, 3)), palette.activate)
 
 
-def test_exact_values_are_said_of_what_one_points_at(open_lesson: Open) -> None:
+def test_exact_values_are_said_of_what_one_points_at(open_lesson: OpenLesson) -> None:
     lesson = open_lesson("neuron")
     steps, curve, plane = lesson.painted
     assert lesson.point(0, steps["spots"][6]) == "output = 0.999088948806"
@@ -76,7 +54,7 @@ def test_exact_values_are_said_of_what_one_points_at(open_lesson: Open) -> None:
     assert lesson.point(2, (x, y)).endswith("at x1 = 2, x2 = 3")
 
 
-def test_a_slider_moves_the_same_pictures(open_lesson: Open) -> None:
+def test_a_slider_and_an_exact_number_move_the_same_pictures(open_lesson: OpenLesson) -> None:
     lesson = open_lesson("neuron")
     lesson.until_said(0, "sum 7")
     lesson.canvas(0).evaluate("(canvas) => { canvas.dataset.known = 'yes'; }")
@@ -85,29 +63,21 @@ def test_a_slider_moves_the_same_pictures(open_lesson: Open) -> None:
     lesson.until_said(0, "sum 7.3")
     lesson.until_written(r"{7.3}")
     assert lesson.canvas(0).get_attribute("data-known") == "yes"
-
-
-def test_an_exact_number_moves_slider_picture_and_formula(open_lesson: Open) -> None:
-    lesson = open_lesson("neuron")
     lesson.page.get_by_label("x2, exactly").fill("-4.25")
     lesson.page.keyboard.press("Enter")
     lesson.until_said(0, "x2 \N{MINUS SIGN}4.25")
     lesson.until_written("(-4.25)")
     slider = lesson.page.get_by_role("slider", name="x2")
-    assert slider.get_attribute("aria-valuetext") == "-4.25"
+    expect(slider).to_have_attribute("aria-valuetext", "-4.25")
 
 
-def test_a_click_on_a_neuron_writes_its_sum_out(open_lesson: Open) -> None:
+def test_a_neuron_is_picked_by_a_click_by_keyboard_and_by_a_tap(open_lesson: OpenLesson) -> None:
     lesson = open_lesson("feedforward")
     assert "w_5" in lesson.formulas()
     (h1, _) = lesson.painted[0]["spots"][1]
     lesson.page.mouse.click(*lesson.at(0, h1))
     lesson.until_written("h_1 &=")
     lesson.page.get_by_role("slider", name="w1").wait_for()
-
-
-def test_a_neuron_is_picked_by_keyboard(open_lesson: Open) -> None:
-    lesson = open_lesson("feedforward")
     lesson.root.get_by_role("slider", name="Layer").focus()
     lesson.page.keyboard.press("Tab")
     lesson.page.keyboard.press("Tab")
@@ -117,16 +87,13 @@ def test_a_neuron_is_picked_by_keyboard(open_lesson: Open) -> None:
     lesson.page.keyboard.press("Shift+Tab")
     lesson.page.keyboard.press("Enter")
     lesson.until_written("h_1 &=")
-
-
-def test_a_neuron_is_picked_by_a_tap(open_lesson: Open) -> None:
-    lesson = open_lesson("feedforward", *PHONE)
+    lesson.resize(*PHONE)
     (_, h2) = lesson.painted[0]["spots"][1]
     lesson.page.touchscreen.tap(*lesson.at(0, h2))
     lesson.until_written("h_2 &=")
 
 
-def test_numbers_run_through_the_network(open_lesson: Open) -> None:
+def test_numbers_run_and_step_through_the_network(open_lesson: OpenLesson) -> None:
     lesson = open_lesson("feedforward")
     now = lesson.root.locator(".now")
     assert now.text_content() == "o1"
@@ -140,10 +107,6 @@ def test_numbers_run_through_the_network(open_lesson: Open) -> None:
     lesson.until("({ painted }) => painted.place === 2")
     assert {"h1 0.953", "o1 0.722"} <= set(lesson.painted[0]["said"])
     assert now.text_content() == "o1"
-
-
-def test_the_layers_are_stepped_through_by_keyboard(open_lesson: Open) -> None:
-    lesson = open_lesson("feedforward")
     slider = lesson.root.get_by_role("slider", name="Layer")
     slider.press("ArrowLeft")
     lesson.until_said(0, "o1 ?")
@@ -151,7 +114,9 @@ def test_the_layers_are_stepped_through_by_keyboard(open_lesson: Open) -> None:
     assert slider.get_attribute("aria-valuetext") == "h1, h2"
 
 
-def test_the_browser_gives_what_the_core_gives(open_lesson: Open) -> None:
+def test_the_browser_gives_what_the_core_gives_and_shows_all_digits(
+    open_lesson: OpenLesson,
+) -> None:
     lesson = open_lesson("feedforward")
     lesson.page.get_by_role("button", name="Your trained network").click()
     lesson.until_said(0, "x1 \N{MINUS SIGN}2")
@@ -161,103 +126,84 @@ def test_the_browser_gives_what_the_core_gives(open_lesson: Open) -> None:
     h1, h2 = map(six_digits, hidden)
     caption = lesson.page.get_by_text("To six digits h1").inner_text()
     assert caption == f"To six digits h1 = {h1}, h2 = {h2} and o1 = {six_digits(o1)}."
+    field = lesson.page.get_by_label("b3, exactly")
+    lesson.page.wait_for_function("(field) => field.value.length > 5", arg=field.element_handle())
+    for width in (1440, 390):
+        lesson.resize(width, 844)
+        assert field.evaluate("(field) => field.scrollWidth <= field.clientWidth")
 
 
 @pytest.mark.parametrize(
-    ("url", "number", "size"),
+    ("url", "number", "sizes"),
     [
-        ("neuron", "x2", PHONE),
-        ("neuron", "x2", (1280, 720)),
-        ("feedforward", "x2", PHONE),
-        ("feedforward", "x2", (1280, 720)),
-        ("softmax", "Temperature", PHONE),
-        ("optimizers", "Times as steep across", PHONE),
+        ("neuron", "x2", (LAPTOP, PHONE)),
+        ("feedforward", "x2", (LAPTOP, PHONE)),
+        ("softmax", "Temperature", (PHONE,)),
+        ("optimizers", "Times as steep across", (PHONE,)),
     ],
 )
 def test_the_picture_is_in_sight_while_a_number_is_moved(
-    open_lesson: Open, url: str, number: str, size: tuple[int, int]
+    open_lesson: OpenLesson, url: str, number: str, sizes: tuple[tuple[int, int], ...]
 ) -> None:
-    width, height = size
-    lesson = open_lesson(url, width, height)
-    field = lesson.page.get_by_label(f"{number}, exactly")
-    field.evaluate("(field) => field.scrollIntoView({ block: 'end' })")
-    picture, slider = lesson.root.bounding_box(), field.bounding_box()
-    assert picture is not None
-    assert slider is not None
-    assert picture["y"] >= 50
-    assert picture["y"] + picture["height"] <= height
-    assert slider["y"] + slider["height"] <= height + 1
-    if width < 700:
-        assert picture["y"] + picture["height"] <= slider["y"]
+    lesson = open_lesson(url, *sizes[0])
+    for width, height in sizes:
+        lesson.resize(width, height)
+        field = lesson.page.get_by_label(f"{number}, exactly")
+        field.evaluate("(field) => field.scrollIntoView({ block: 'end' })")
+        picture, slider = lesson.root.bounding_box(), field.bounding_box()
+        assert picture is not None
+        assert slider is not None
+        assert picture["y"] >= 50
+        assert picture["y"] + picture["height"] <= height
+        assert slider["y"] + slider["height"] <= height + 1
+        if width < 700:
+            assert picture["y"] + picture["height"] <= slider["y"]
 
 
 @pytest.mark.parametrize("url", ["backprop", "sgd"])
-@pytest.mark.parametrize("width", [320, 768])
-def test_no_edge_runs_through_a_label(open_lesson: Open, url: str, width: int) -> None:
-    network = open_lesson(url, width, 700).painted[0]
-    assert network["clear"]
+def test_no_edge_runs_through_a_label(open_lesson: OpenLesson, url: str) -> None:
+    lesson = open_lesson(url, 768, 700)
+    for width in (768, 320):
+        lesson.resize(width, 700)
+        assert lesson.painted[0]["clear"]
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_the_way_on_is_the_same_in_every_lesson(open_lesson: Open, width: int) -> None:
-    lesson = open_lesson("loss", width, 720)
-    places = [
-        lesson.page.get_by_text(words, exact=True).last.bounding_box()
-        for words in ("Feedforward", "Try it in the Playground", "Backpropagation")
-    ]
-    before, playground, after = [place["y"] for place in places if place is not None]
-    assert before == pytest.approx(after, abs=2)
-    if width < 640:
-        assert playground < before - 40
-    else:
-        assert playground == pytest.approx(before, abs=12)
+def test_the_way_on_is_the_same_in_every_lesson(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("loss", 1280, 720)
+    for width in (1280, 768, 390, 320):
+        lesson.resize(width, 720)
+        places = [
+            lesson.page.get_by_text(words, exact=True).last.bounding_box()
+            for words in ("Feedforward", "Try it in the Playground", "Backpropagation")
+        ]
+        before, playground, after = [place["y"] for place in places if place is not None]
+        assert before == pytest.approx(after, abs=2)
+        if width < 640:
+            assert playground < before - 40
+        else:
+            assert playground == pytest.approx(before, abs=12)
 
 
 @pytest.mark.parametrize("url", ["neuron", "feedforward"])
-@pytest.mark.parametrize("width", [320, 390])
-def test_no_formula_is_cut_on_a_phone(open_lesson: Open, url: str, width: int) -> None:
-    lesson = open_lesson(url, width, 844)
+def test_no_formula_is_cut_on_a_phone(open_lesson: OpenLesson, url: str) -> None:
+    lesson = open_lesson(url, *PHONE)
     for name in ("x1", "x2"):
         lesson.page.get_by_label(f"{name}, exactly").fill("-9.87654")
         lesson.page.keyboard.press("Enter")
     lesson.until_said(0, "x2 \N{MINUS SIGN}9.877")
     formula = lesson.page.locator(".katex-display")
-    box = formula.bounding_box()
-    assert box is not None
-    assert box["x"] + box["width"] <= width
-    # A slanted letter at the end may lean out of its own box.
-    assert formula.evaluate("(formula) => formula.scrollWidth - formula.clientWidth") <= 4
+    for width in (390, 320):
+        lesson.resize(width, 844)
+        box = formula.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= width
+        # A slanted letter at the end may lean out of its own box.
+        assert formula.evaluate("(formula) => formula.scrollWidth - formula.clientWidth") <= 4
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_a_field_shows_all_of_its_number(open_lesson: Open, width: int) -> None:
-    lesson = open_lesson("feedforward", width, 844)
-    lesson.page.get_by_role("button", name="Your trained network").click()
-    field = lesson.page.get_by_label("b3, exactly")
-    lesson.page.wait_for_function("(field) => field.value.length > 5", arg=field.element_handle())
-    assert field.evaluate("(field) => field.scrollWidth <= field.clientWidth")
-
-
-def test_another_theme_changes_pictures_and_formulas(open_lesson: Open) -> None:
-    lesson = open_lesson("neuron")
-    assert LIGHT.activate in lesson.formulas()
-    lesson.page.emulate_media(color_scheme="dark")
-    lesson.until_written(DARK.activate)
-    x, y = lesson.painted[2]["marker"]
-    assert_colour(lesson.pixel(2, (x, y)), DARK.activate)
-
-
-def test_no_plotly_is_loaded(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-
-    def hear(request: Request) -> None:
-        asked.append(request.url)
-
-    page.on("request", hear)
-    page.goto(f"{address}/feedforward")
-    Lesson(page).wait()
-    assert any(url.endswith("/lesson.js") for url in asked)
-    assert not [url for url in asked if "plotly" in url.lower()]
-    context.close()
+def test_no_plotly_is_loaded(open_lesson: OpenLesson) -> None:
+    names = open_lesson("feedforward").page.evaluate(
+        "() => performance.getEntriesByType('resource').map(({ name }) => name.toLowerCase())"
+    )
+    assert any(name.endswith("/lesson.js") for name in names)
+    assert not any("plotly" in name for name in names)

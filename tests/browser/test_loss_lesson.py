@@ -1,44 +1,14 @@
-"""The lesson on the loss in a real browser: it answers at once, and looks right in any size.
+"""The lesson on the loss in a real browser: it answers at once, and looks right in any size."""
 
-The screenshots are kept in `screenshots/`, which is not in the repository, to be looked at.
-"""
-
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
 
+from tests.browser.cells import select_cell
+from tests.browser.conftest import OpenLesson
 from tests.browser.lesson import Lesson
-from tests.servers import ROOT
 
-SCREENSHOTS = ROOT / "screenshots"
 SQUARES, AVERAGE, PARABOLA = 0, 1, 2
-Open = Callable[..., Lesson]
-
-
-@pytest.fixture
-def open_loss(address: str, browser: Browser, complaints: list[str]) -> Iterator[Open]:
-    """Open the lesson in a window of its own: open_loss(390, 844, dark=True)."""
-    contexts: list[BrowserContext] = []
-
-    def visit(
-        width: int = 1440, height: int = 900, *, dark: bool = False, link: str = ""
-    ) -> Lesson:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            has_touch=width < 700,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{address}/loss{link}")
-        return Lesson(page).wait()
-
-    yield visit
-    for context in contexts:
-        context.close()
 
 
 def pick(lesson: Lesson, option: str) -> None:
@@ -54,8 +24,10 @@ def frames(lesson: Lesson) -> list[dict[str, Any]]:
     return boxes
 
 
-def test_the_textbook_example_has_the_loss_one_half(open_loss: Open, complaints: list[str]) -> None:
-    lesson = open_loss()
+def test_the_textbook_example_has_the_loss_one_half(
+    open_lesson: OpenLesson, complaints: list[str]
+) -> None:
+    lesson = open_lesson("loss")
     pick(lesson, "Trained run")
     lesson.until_said(AVERAGE, "0.0024")
     lesson.page.get_by_role("button", name="Textbook example").click()
@@ -67,8 +39,8 @@ def test_the_textbook_example_has_the_loss_one_half(open_loss: Open, complaints:
     assert complaints == []
 
 
-def test_the_slider_changes_the_squares(open_loss: Open) -> None:
-    lesson = open_loss()
+def test_the_slider_changes_the_squares(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("loss")
     slider = lesson.page.get_by_role("slider", name="The answer")
     for _ in range(3):
         slider.press("PageUp")
@@ -86,30 +58,31 @@ def test_the_slider_changes_the_squares(open_loss: Open) -> None:
     assert lesson.point(PARABOLA, now) == "now: answer 0.3, loss 0.29"
 
 
-def test_each_square_says_everything_when_one_points_at_it(open_loss: Open) -> None:
-    lesson = open_loss()
+def test_each_square_says_everything_when_one_points_at_it(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("loss")
     alice, *_ = lesson.painted[SQUARES]["boxes"]
     middle = alice["left"] + alice["side"] / 2, alice["top"] + alice["side"] / 2
     assert lesson.point(SQUARES, middle) == "Alice: y_true 1, y_pred 0, squared error 1"
 
 
-@pytest.mark.parametrize(("width", "rows"), [(1440, 1), (1280, 1), (390, 1), (320, 1)])
-def test_no_square_lies_on_another_and_none_is_cut(open_loss: Open, width: int, rows: int) -> None:
-    lesson = open_loss(width, 844)
-    squares = lesson.painted[SQUARES]
-    room = lesson.canvas(SQUARES).bounding_box()
-    assert room is not None
-    assert squares["rows"] == rows
-    lefts = [box["left"] for box in squares["boxes"]]
-    for left, after in zip(lefts, [*lefts[1:], room["width"]], strict=True):
-        assert left + squares["side"] <= after
-    assert squares["side"] > 45
-    # Names are short and whole; the number of a large square has room in it.
-    assert squares["said"][2] == "Charlie 0.000"
+def test_no_square_lies_on_another_and_none_is_cut(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("loss")
+    for width in (1440, 1280, 390, 320):
+        lesson.resize(width, 844)
+        squares = lesson.painted[SQUARES]
+        room = lesson.canvas(SQUARES).bounding_box()
+        assert room is not None
+        assert squares["rows"] == 1
+        lefts = [box["left"] for box in squares["boxes"]]
+        for left, after in zip(lefts, [*lefts[1:], room["width"]], strict=True):
+            assert left + squares["side"] <= after
+        assert squares["side"] > 45
+        # Names are short and whole; the number of a large square has room in it.
+        assert squares["said"][2] == "Charlie 0.000"
 
 
-def test_a_hundred_squares_stand_in_rows_of_one_scale(open_loss: Open) -> None:
-    lesson = open_loss(390, 844, link="?data=iris")
+def test_a_hundred_squares_stand_in_rows_of_one_scale(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("loss?data=iris", 390, 844)
     squares = lesson.painted[SQUARES]
     assert len(squares["boxes"]) == 100
     assert squares["rows"] > 3
@@ -117,59 +90,42 @@ def test_a_hundred_squares_stand_in_rows_of_one_scale(open_loss: Open) -> None:
     assert max(box["left"] + box["side"] for box in squares["boxes"]) <= 390
 
 
-def test_what_is_typed_changes_the_picture(open_loss: Open, complaints: list[str]) -> None:
-    lesson = open_loss()
+def test_what_is_typed_changes_the_picture(open_lesson: OpenLesson, complaints: list[str]) -> None:
+    lesson = open_lesson("loss")
     pick(lesson, "Typed in")
     lesson.until_said(AVERAGE, "0.25")
     page = lesson.page
     table = page.get_by_role("region", name="Answers to type over")
-    table.scroll_into_view_if_needed()
     field = page.locator("#portal input")
 
     def type_into(row: int, text: str) -> None:
-        # A table that is drawn anew closes the field in it.
-        page.wait_for_timeout(300)
-        lesson.wait()
-        box = table.bounding_box()
-        assert box is not None
-        for across in (0.2, 0.85):
-            page.mouse.click(box["x"] + box["width"] * across, box["y"] + 35 * (row + 1.5))
-            page.wait_for_timeout(200)
-        page.keyboard.press("Enter")
+        # A click into the cell that is selected would open it: first into the name.
+        for column, across in ((0, 0.2), (2, 0.85)):
+            select_cell(lesson, table, row, across, column)
+        lesson.press("Enter")
         field.fill(text)
-        field.press("Enter")
+        with lesson.answered():
+            field.press("Enter")
 
-    type_into(0, "1")
+    type_into(1, "1")
     lesson.until_said(AVERAGE, "0.188")
-    type_into(1, "7")
+    type_into(2, "7")
     page.get_by_text("y_pred of Bob is 7: type a number from 0 to 1.").first.wait_for()
     assert lesson.painted[AVERAGE]["said"] == ["0.188"]
     assert complaints == []
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)], ids=["wide", "laptop"])
-def test_a_laptop_shows_control_and_picture_together(
-    open_loss: Open, size: tuple[int, int], dark: bool
-) -> None:
-    lesson = open_loss(*size, dark=dark)
-    SCREENSHOTS.mkdir(exist_ok=True)
-    name = f"loss-{size[0]}-{'dark' if dark else 'light'}.png"
-    lesson.page.screenshot(path=SCREENSHOTS / name)
-    picture = lesson.root.bounding_box()
-    slider = lesson.page.get_by_role("slider", name="The answer").bounding_box()
-    assert picture is not None
-    assert slider is not None
-    assert max(picture["y"] + picture["height"], slider["y"] + slider["height"]) <= size[1]
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_phone_keeps_the_picture_in_sight(open_loss: Open, dark: bool) -> None:
-    lesson = open_loss(390, 844, dark=dark)
+def test_control_and_picture_are_in_sight_together(open_lesson: OpenLesson) -> None:
+    lesson = open_lesson("loss")
     slider = lesson.page.get_by_role("slider", name="The answer")
+    for width, height in ((1440, 900), (1280, 720)):
+        lesson.resize(width, height)
+        picture, place = lesson.root.bounding_box(), slider.bounding_box()
+        assert picture is not None
+        assert place is not None
+        assert max(picture["y"] + picture["height"], place["y"] + place["height"]) <= height
+    lesson.resize(390, 844)
     slider.evaluate("(slider) => slider.scrollIntoView({ block: 'end' })")
-    SCREENSHOTS.mkdir(exist_ok=True)
-    lesson.page.screenshot(path=SCREENSHOTS / f"loss-phone-{'dark' if dark else 'light'}.png")
     squares, average, parabola = frames(lesson)
     assert squares["bottom"] <= average["top"]
     assert average["right"] < parabola["left"]

@@ -1,15 +1,14 @@
 """Lesson 5 in a browser: buttons and keys, the way to the Playground and back, and how it looks."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.lesson import IDLE, Lesson
-from tests.servers import ROOT
+from tests.browser.conftest import NewPage
+from tests.browser.lesson import Lesson
 
-SCREENSHOTS = ROOT / "screenshots"
 NETWORK, TRACE, BARS = 0, 1, 2
 
 
@@ -21,25 +20,20 @@ class Steps(Lesson):
         self.step: Locator = page.get_by_label("Step", exact=True)
         self.learning_rate = page.get_by_role("slider", name="Learning rate")
 
-    def settle(self) -> None:
-        """Wait until a rerun, if there is one, is over."""
-        self.page.wait_for_timeout(200)
-        self.page.wait_for_selector(IDLE, timeout=30_000)
-
     def named(self, label: str) -> Locator:
         """A button of the page; the name of one with a key goes on with it."""
         return self.page.get_by_role("button", name=re.compile(f"^{label}( Shortcut .)?$"))
 
-    def press(self, label: str) -> None:
+    def click(self, label: str) -> None:
         """Press a button of the page."""
-        self.named(label).click()
-        self.settle()
+        with self.answered():
+            self.named(label).click()
 
     def jump(self, number: int) -> None:
         """Type the number of a step."""
         self.step.fill(str(number))
-        self.step.press("Enter")
-        self.settle()
+        with self.answered():
+            self.step.press("Enter")
 
     def shows(self, number: int, turn: str) -> None:
         """Expect this step, and this to be said of it, in words and in the picture."""
@@ -50,8 +44,8 @@ class Steps(Lesson):
 
     def follow(self, name: str) -> None:
         """Follow a link of the menu."""
-        self.page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
-        self.settle()
+        with self.answered():
+            self.page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
 
     def open_settings(self) -> None:
         """Unfold what the Playground does not show at once."""
@@ -62,53 +56,34 @@ Open = Callable[..., Steps]
 
 
 @pytest.fixture
-def lesson(address: str, browser: Browser, complaints: list[str]) -> Iterator[Open]:
-    """Open the lesson in a browser profile of its own: lesson(width=390, height=844)."""
-    contexts: list[BrowserContext] = []
+def lesson(address: str, new_page: NewPage) -> Open:
+    """Open the lesson: lesson(width=390, height=844)."""
 
-    def hear(message: ConsoleMessage) -> None:
-        # Streamlit looks for its server under the address of the page before it tries the root.
-        if message.type == "error" and "/_stcore" not in message.location.get("url", ""):
-            complaints.append(message.text)
-
-    def open_page(
-        width: int = 1440, height: int = 900, dark: bool = False, link: str = "sgd"
-    ) -> Steps:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            has_touch=width < 700,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", hear)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{address}/{link}")
-        steps = Steps(page)
+    def open_page(**window: int) -> Steps:
+        steps = Steps(new_page(**window))
+        steps.page.goto(f"{address}/sgd")
         steps.wait()
         return steps
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def test_buttons_and_keys_go_from_step_to_step(lesson: Open, complaints: list[str]) -> None:
     shown = lesson()
     shown.shows(1, "Epoch 1 of 1000, Alice")
-    shown.press("Next")
+    shown.click("Next")
     shown.shows(2, "Epoch 1 of 1000, Bob")
-    shown.press("Next epoch")
+    shown.click("Next epoch")
     shown.shows(5, "Epoch 2 of 1000, Alice")
-    shown.press("Previous")
+    shown.click("Previous")
     shown.shows(4, "Epoch 1 of 1000, Diana")
     for key, number, turn in (
         ("n", 5, "Epoch 2 of 1000, Alice"),
         ("e", 9, "Epoch 3 of 1000, Alice"),
         ("p", 8, "Epoch 2 of 1000, Diana"),
     ):
-        shown.page.keyboard.press(key)
-        shown.settle()
+        with shown.answered():
+            shown.press(key)
         shown.shows(number, turn)
     shown.jump(4000)
     shown.shows(4000, "Epoch 1000 of 1000, Diana")
@@ -116,12 +91,23 @@ def test_buttons_and_keys_go_from_step_to_step(lesson: Open, complaints: list[st
     assert complaints == []
 
 
-def test_the_table_and_the_exact_numbers_follow_the_step(lesson: Open) -> None:
+def test_the_table_and_the_pictures_follow_the_step(lesson: Open) -> None:
     shown = lesson()
-    shown.press("Textbook example")
+    *_, before, after = shown.painted[TRACE]["layers"]
+    assert shown.point(TRACE, tuple(after["spots"][0])) == "after step 1: 0.305619"
+    box, *_ = shown.painted[BARS]["layers"][0]["boxes"]
+    middle = (box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2
+    assert shown.point(BARS, middle) == "on Alice, before: 0.526427"
+    assert before["spots"][0][0] < after["spots"][0][0]
+    shown.click("Textbook example")
     expect(shown.page.get_by_role("row").nth(1)).to_contain_text("0.0215")
-    shown.page.get_by_role("radio", name="b3", exact=True).click()
-    shown.settle()
+    # Every number of the network has its derivative under it.
+    shown.until_said(NETWORK, "w1 1.000")
+    said = shown.painted[NETWORK]["said"]
+    assert said[said.index("w1 1.000") + 1] == "∂ 0.0215"
+    assert len([words for words in said if words.startswith("∂")]) == 9
+    with shown.answered():
+        shown.page.get_by_role("radio", name="b3", exact=True).click()
     expect(shown.page.get_by_text("To six digits, b3 goes from 0 to")).to_be_visible()
     assert shown.page.get_by_role("row").count() == 10
 
@@ -130,11 +116,10 @@ def test_the_way_to_the_playground_and_back_keeps_everything(
     lesson: Open, complaints: list[str]
 ) -> None:
     shown = lesson()
-    shown.learning_rate.focus()
-    shown.page.keyboard.press("ArrowRight")
     # Streamlit holds a slider's key back for a moment: a link that is followed meanwhile loses.
-    shown.page.wait_for_url("**lr=0.2**")
-    shown.settle()
+    with shown.answered():
+        shown.learning_rate.press("ArrowRight")
+    expect(shown.page).to_have_url(re.compile("lr=0.2"))
     shown.jump(123)
     shown.follow("Playground")
     expect(shown.learning_rate).to_have_attribute("aria-valuetext", "0.2")
@@ -143,10 +128,10 @@ def test_the_way_to_the_playground_and_back_keeps_everything(
     shown.shows(123, "Epoch 31 of 1000, Charlie")
     # What is changed over there counts here, and is another run.
     shown.follow("Playground")
-    shown.learning_rate.focus()
-    shown.page.keyboard.press("ArrowRight")
-    shown.page.wait_for_url("**lr=0.3**")
-    shown.settle()
+    # The new run is answered, and then where its stage rests: a link followed before that loses.
+    with shown.answered(2):
+        shown.learning_rate.press("ArrowRight")
+    expect(shown.page).to_have_url(re.compile("lr=0.3"))
     shown.follow("SGD step by step")
     shown.wait()
     shown.shows(1, "Epoch 1 of 1000, Alice")
@@ -161,13 +146,13 @@ def test_the_textbook_example_is_then_the_run_of_the_playground(lesson: Open) ->
     for label, value in (("Epochs", "200"), ("Seed", "7")):
         field = shown.page.get_by_label(label, exact=True)
         field.fill(value)
-        field.press("Enter")
-        shown.settle()
-    shown.page.get_by_text("Shuffled", exact=True).click()
-    shown.settle()
+        with shown.answered():
+            field.press("Enter")
+    with shown.answered():
+        shown.page.get_by_text("Shuffled", exact=True).click()
     shown.follow("SGD step by step")
     expect(shown.page.get_by_text("Epoch 1 of 200, ")).to_be_visible()
-    shown.press("Textbook example")
+    shown.click("Textbook example")
     shown.shows(1, "Epoch 1 of 1000, Alice")
     shown.follow("Playground")
     shown.open_settings()
@@ -185,48 +170,26 @@ def test_a_prediction_shows_its_answer(lesson: Open) -> None:
     expect(shown.page.get_by_text("Not quite.", exact=True)).to_be_visible()
 
 
-def test_the_network_has_a_derivative_under_every_number(lesson: Open) -> None:
-    shown = lesson()
-    shown.press("Textbook example")
-    shown.until_said(NETWORK, "w1 1.000")
-    said = shown.painted[NETWORK]["said"]
-    assert said[said.index("w1 1.000") + 1] == "∂ 0.0215"
-    assert len([words for words in said if words.startswith("∂")]) == 9
-
-
-def test_the_losses_of_the_step_are_said_closely(lesson: Open) -> None:
-    shown = lesson()
-    *_, before, after = shown.painted[TRACE]["layers"]
-    assert shown.point(TRACE, tuple(after["spots"][0])) == "after step 1: 0.305619"
-    box, *_ = shown.painted[BARS]["layers"][0]["boxes"]
-    middle = (box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2
-    assert shown.point(BARS, middle) == "on Alice, before: 0.526427"
-    assert before["spots"][0][0] < after["spots"][0][0]
-
-
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(
-    ("width", "height"), [(1440, 900), (1280, 720), (390, 844)], ids=["wide", "laptop", "phone"]
-)
 def test_buttons_and_pictures_are_in_sight_together(
-    lesson: Open, complaints: list[str], width: int, height: int, dark: bool
+    lesson: Open, complaints: list[str], dark: bool
 ) -> None:
-    shown = lesson(width=width, height=height, dark=dark)
+    shown = lesson(dark=dark)
     shown.jump(40)
-    shown.named("Next").evaluate("(button) => button.scrollIntoView({ block: 'end' })")
-    SCREENSHOTS.mkdir(exist_ok=True)
-    shown.page.screenshot(path=SCREENSHOTS / f"sgd-{width}-{'dark' if dark else 'light'}.png")
-    network, trace, bars = shown.root.locator("figure").evaluate_all(
-        "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
-    )
-    assert network["bottom"] <= trace["top"]
-    assert trace["right"] < bars["left"]
-    assert network["top"] >= 50
-    assert bars["bottom"] <= height + 1
-    button = shown.named("Next").bounding_box()
-    assert button is not None
-    assert button["y"] + button["height"] <= height + 1
-    if width < 700:
-        assert bars["bottom"] <= button["y"]
-    assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
+    for width, height in ((1440, 900), (1280, 720), (390, 844)):
+        shown.resize(width, height)
+        shown.named("Next").evaluate("(button) => button.scrollIntoView({ block: 'end' })")
+        network, trace, bars = shown.root.locator("figure").evaluate_all(
+            "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
+        )
+        assert network["bottom"] <= trace["top"]
+        assert trace["right"] < bars["left"]
+        assert network["top"] >= 50
+        assert bars["bottom"] <= height + 1
+        button = shown.named("Next").bounding_box()
+        assert button is not None
+        assert button["y"] + button["height"] <= height + 1
+        if width < 700:
+            assert bars["bottom"] <= button["y"]
+        assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
     assert complaints == []

@@ -102,6 +102,11 @@ def test_schedules_lower_the_rate() -> None:
     assert [decay.rate(1.0, epoch, 9) for epoch in range(5)] == [1.0, 1.0, 0.5, 0.5, 0.25]
     wave = [Cosine().rate(1.0, epoch, 4) for epoch in range(4)]
     assert wave == pytest.approx([1.0, 0.8535533905932737, 0.5, 0.14644660940672627])
+    # With a floor of 0.2 half of the way is down to 0.6.
+    assert Cosine(0.2).rate(1.0, 2, 4) == pytest.approx(0.6)
+    assert Cosine(1.0).rate(0.3, 3, 4) == 0.3
+    with pytest.raises(ValueError, match="floor must be"):
+        Cosine(1.5)
 
 
 def test_penalties_pull_weights_to_zero() -> None:

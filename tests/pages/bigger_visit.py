@@ -49,6 +49,12 @@ def done(page: AppTest, kind: str = "", value: object = None, epoch: int | None 
     return page
 
 
+def press_key(page: AppTest, key: str) -> AppTest:
+    """The page after one of its buttons was pressed, by the key that it has."""
+    page.button(key=key).click()
+    return rerun(page)
+
+
 def stages(page: AppTest) -> list[Any]:
     """The component of the stage."""
     protos = [element.proto for element in page.get("bidi_component")]

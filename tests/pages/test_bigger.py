@@ -5,10 +5,17 @@ from collections.abc import Mapping
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.bigger_visit import SMALL, done, experiment_of, open_bigger, setup_of, stages
+from tests.pages.bigger_visit import (
+    SMALL,
+    done,
+    experiment_of,
+    open_bigger,
+    press_key,
+    setup_of,
+    stages,
+)
 from tests.pages.playground_visit import (
     choose,
-    in_dialog,
     labelled,
     labels,
     link_of,
@@ -18,15 +25,9 @@ from tests.pages.playground_visit import (
     tables,
     texts,
 )
-from tests.ui.bigger_setups import SMALL as SMALL_RUN
-from ui.bigger.export_section import OF_THE_RUN
-from ui.experiment.bigger import Branch
-from ui.experiment.bigger_fields import FIELDS, HIDE
-from ui.experiment.bigger_presets import BIGGER_PRESETS
+from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import own_set
-from ui.experiment.task import Drawn
 from ui.experiment.work import Work
-from ui.export.bigger_weights import bigger_weights_json
 
 CONTROLS: Mapping[str, tuple[object, Mapping[str, str]]] = {
     "Dataset": ("moons", {"data": "moons"}),
@@ -83,11 +84,6 @@ def test_every_control_changes_the_link_and_the_run_or_the_look_only(
     assert link_of(page) == SMALL
 
 
-def press_key(page: AppTest, key: str) -> None:
-    page.button(key=key).click()
-    rerun(page)
-
-
 def test_controls_that_need_others_work_beside_them() -> None:
     page = open_bigger(data="spirals", hidden="2-3", penalty="l1")
     choose(page, "Classes", 3)
@@ -114,86 +110,25 @@ def test_controls_that_need_others_work_beside_them() -> None:
     }
 
 
-def test_what_the_picture_changes_the_controls_show() -> None:
-    page = open_bigger()
-    done(page, "hidden", [4, 1])
-    assert (experiment_of(page).hidden, experiment_of(page).activations) == ((4, 1), ("tanh",) * 2)
-    assert labelled(page, "Neurons in layer 2").value == 1
-    done(page, "inputs", ["sin x2", "x1"])
-    assert labelled(page, "Inputs").value == ["x1", "sin x2"]
-    done(page, "frozen", ["b1", "w1"])
-    assert labelled(page, "Frozen").value == ["w1", "b1"]
-    done(page, "by_hand", {"epoch": 0, "numbers": {"w1": 1.5}})
-    assert experiment_of(page).by_hand == (("w1", 1.5),)
-    done(page, "by_hand", {"epoch": 5, "numbers": {"w2": -2.0}})
-    assert experiment_of(page).branches == (Branch(5, (), (("w2", -2.0),)),)
-    done(page, "learning_rate", 0.2)
-    done(page, "seed", 4)
-    done(page, "shown", 3)
-    assert labelled(page, "Show the values of sample").value == 4
-    assert (experiment_of(page).learning_rate, experiment_of(page).seed) == (0.2, 4)
-    press(page, "Take back 1 start number by hand")
-    assert experiment_of(page).by_hand == ()
-    done(page, "undo", True)
-    assert experiment_of(page).by_hand == (("w1", 1.5),)
-    press_key(page, "redo")
-    assert experiment_of(page).by_hand == ()
-
-
-@pytest.mark.parametrize(
-    ("kind", "value"),
-    [
-        ("inputs", []),
-        ("inputs", ["x3"]),
-        ("inputs", "x1"),
-        ("hidden", [9]),
-        ("hidden", [0]),
-        ("hidden", [1] * 7),
-        ("hidden", [True]),
-        ("hidden", None),
-        ("by_hand", {"epoch": 0, "numbers": {"w99": 1}}),
-        ("by_hand", {"epoch": -1, "numbers": {"w1": 1}}),
-        ("by_hand", {"epoch": 0, "numbers": {"w1": "1"}}),
-        ("by_hand", {"epoch": 0, "numbers": {}}),
-        ("frozen", "w1"),
-        ("shown", 20),
-        ("shown", 1.5),
-        ("learning_rate", 11),
-        ("learning_rate", "0.1"),
-        ("seed", -1),
-        ("present", "yes"),
-    ],
-)
-def test_nonsense_from_a_browser_is_passed_over(page: AppTest, kind: str, value: object) -> None:
-    before = setup_of(page)
-    done(page, kind, value)
-    assert setup_of(page) == before
-
-
-def test_a_change_from_here_keeps_what_was_before_it() -> None:
-    page = open_bigger()
-    switch = "Change from an epoch on"
-    assert labelled(page, switch).disabled
-    done(page, epoch=5)
-    choose(page, "Change from epoch 5 on", True)
-    choose(page, "Learning rate", 0.01)
-    lowered = Branch(5, (("learning_rate", 0.01),))
-    assert experiment_of(page).branches == (lowered,)
-    assert link_of(page) == SMALL | {"then": "5,lr:0.01"}
-    # The controls show the end of the run, and the next change is of all of it again.
-    assert labelled(page, "Learning rate").value == 0.01
-    choose(page, "Batch size", 4)
-    assert experiment_of(page).branches == (lowered,)
-    assert experiment_of(page).batch_size == 4
-    press(page, "After 5: learning rate 0.01")
-    assert labelled(page, "Learning rate").value == 0.1
-    assert link_of(page) == SMALL | {"batch": "4"}
-
-
-def test_other_data_amid_the_run_are_said_to_be_others() -> None:
-    page = open_bigger(then="5,data:moons,points:20")
-    assert experiment_of(page).last_stretch.data == Drawn("moons", count=20)
-    assert any("the plane shows the new ones" in text.value for text in page.caption)
+def test_the_numbers_of_a_schedule_and_of_a_rule_to_stop_stand_beside_them() -> None:
+    page = open_bigger(decay="step", stop="low")
+    choose(page, "Steps of the schedule", 4)
+    choose(page, "Rate times, at each step", 0.5)
+    choose(page, "Stop below the loss", 2.0)
+    assert link_of(page) == SMALL | {
+        "decay": "step",
+        "parts": "4",
+        "factor": "0.5",
+        "stop": "low",
+        "below": "2",
+    }
+    assert bigger_run(experiment_of(page)).stopped == "loss low enough"
+    choose(page, "Schedule", "cosine")
+    choose(page, "Share of the rate at the end", 0.2)
+    choose(page, "Stop early", "stale")
+    choose(page, "Epochs without a better", 3)
+    assert (experiment_of(page).floor, experiment_of(page).patience) == (0.2, 3)
+    assert "Steps of the schedule" not in labels(page)
 
 
 def test_the_numbers_are_those_of_the_epoch_that_is_shown() -> None:
@@ -220,14 +155,6 @@ def test_a_regression_tells_how_far_it_is_off() -> None:
     assert headings[0] == "Points"
     assert [row[:2] for row in rows] == [["Training", "20"]]
     assert "Right" not in labels(page)
-
-
-def test_a_link_that_cannot_be_used_opens_with_a_sentence() -> None:
-    page = open_bigger(lr="99", freeze="w99")
-    assert len(sentences(page)) == 2
-    assert experiment_of(page) == SMALL_RUN
-    press(page, "Got it")
-    assert sentences(page) == []
 
 
 def test_the_app_has_its_own_sets_and_takes_the_table_of_the_playground() -> None:
@@ -267,130 +194,9 @@ def test_the_app_has_its_own_sets_and_takes_the_table_of_the_playground() -> Non
     assert link_of(page)["people"].startswith("Alice,200,65,1;")
 
 
-def test_both_pages_keep_what_they_have_open() -> None:
-    page = open_bigger(lr="0.5")
-    page.switch_page("pages/playground.py")
-    page.query_params.clear()
-    rerun(page)
-    assert labelled(page, "Learning rate").value == 0.1
-    choose(page, "Learning rate", 0.3)
-    assert link_of(page) == {"lr": "0.3"}
-    page.switch_page("pages/bigger.py")
-    page.query_params.clear()
-    rerun(page)
-    assert labelled(page, "Learning rate").value == 0.5
-    assert link_of(page) == SMALL | {"lr": "0.5"}
-
-
-@pytest.mark.parametrize(
-    ("hidden", "gone"),
-    [
-        ("lr,data,share", ["Learning rate", "Dataset", "Share"]),
-        ("presets,hidden,act", ["Presets", "Hidden layers", "Neurons in layer 1", "Activation"]),
-    ],
-)
-def test_a_link_can_hide_controls(hidden: str, gone: list[str]) -> None:
-    page = open_bigger(hide=hidden, lr="0.5")
-    assert not {*gone} & {*labels(page)}
-    assert experiment_of(page).learning_rate == 0.5
-    choose(page, "Noise", 10)
-    assert link_of(page) == SMALL | {"lr": "0.5", "noise": "10"} | {
-        "hide": HIDE.written(hidden.split(","))
-    }
-
-
-def test_every_field_that_can_be_hidden_is() -> None:
-    every = ",".join(HIDE.options)
-    page = open_bigger(hide=every)
-    assert {label for label in labels(page) if label} == {"Change from an epoch on"}
-    assert {*FIELDS} - {"people", "columns", "hide", "present", "v"} <= {*HIDE.options}
-
-
-def test_share_gives_the_link_of_this_page_and_a_file_opens_again() -> None:
-    page = press(open_bigger(lr="0.5", seed="3"), "Share")
-    link, embed = (node.value for node in in_dialog(page, "code"))
-    assert link == "?points=20&hidden=3&seed=3&lr=0.5&epochs=12&v=1"
-    assert "embed=true" in embed
-    (uploader,) = in_dialog(page, "file_uploader")
-    uploader.set_value(("experiment.json", b'{"page": "bigger", "lr": 2, "epochs": 7}', "a/b"))
-    press(page, "Share")
-    rerun(page)
-    assert (experiment_of(page).learning_rate, experiment_of(page).epochs) == (2.0, 7)
-
-
-def test_a_preset_opens_with_what_to_look_for() -> None:
-    page = press(open_bigger(), "Presets")
-    titles = [node.label for node in in_dialog(page, "button")]
-    assert titles == [preset.title for preset in BIGGER_PRESETS]
-    page.button(key="preset_Plane, a regression").click()
-    rerun(page)
-    assert link_of(page) == dict(BIGGER_PRESETS[5].link)
-    assert b"one linear neuron finds it" in stages(page)[0].bytes
-
-
-def test_a_presentation_shows_the_link_of_this_page() -> None:
-    page = open_bigger(present="true")
-    assert b'"present":true' in stages(page)[0].bytes
-    assert link_of(page) == SMALL | {"present": "true"}
-    done(page, "present", False)
-    assert link_of(page) == SMALL
-
-
 def test_too_much_work_is_cut_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.experiment.bigger.ANY_NETWORK", Work(1000))
     page = open_bigger(seed="77")
     (sentence,) = sentences(page)
     assert "the run ends after 3:" in sentence
     assert stages(page)[0].bytes.count(b'"epochs":3,') == 1
-
-
-def test_a_challenge_opens_tells_how_far_it_is_and_is_met() -> None:
-    page = press(open_bigger(), "Challenges")
-    assert len(in_dialog(page, "button")) == 8
-    page.button(key="challenge_no-layer-at-all").click()
-    rerun(page)
-    link = {"points": "400", "hidden": "none", "goal": "no-layer-at-all"}
-    assert link_of(page) == link
-    assert b"Which inputs turn a ring" in stages(page)[0].bytes
-    assert any("196 are the goal." in text for text in sentences(page))
-    assert labelled(page, "Begin again").disabled
-    choose(page, "Inputs", ["x1²", "x2²"])
-    assert any(text.startswith("No layer at all. Done: ") for text in texts(page))
-    press(page, "Begin again")
-    assert link_of(page) == link
-    press(page, "Leave the challenge")
-    assert link_of(page) == {"points": "400", "hidden": "none"}
-
-
-def test_a_network_is_taken_away_and_brought_again() -> None:
-    page = open_bigger(act="relu", inputs="x1,x2x2")
-    taken = bigger_weights_json(experiment_of(page)).encode()
-    files = {
-        node.label
-        for node in page.get("download_button")
-        if node.proto.id and hasattr(node, "label")
-    }
-    assert {f"{kind.label}" for kind in OF_THE_RUN} <= files
-    page = open_bigger(seed="5")
-    (uploader,) = page.file_uploader
-    uploader.set_value(("network.json", b"{}", "application/json"))
-    rerun(page)
-    assert any("holds no network" in sentence for sentence in sentences(page))
-    (uploader,) = page.file_uploader
-    uploader.set_value(("network.json", taken, "application/json"))
-    rerun(page)
-    assert sentences(page) == []
-    assert experiment_of(page).inputs == ("x1", "x2²")
-    assert experiment_of(page).activations == ("ReLU",)
-    assert len(experiment_of(page).by_hand) == 13
-    press(page, "Take back 13 start numbers by hand")
-    assert experiment_of(page).by_hand == ()
-
-
-def test_a_run_that_leaves_all_bounds_is_shown_and_meets_its_challenge() -> None:
-    link = {"data": "plane", "points": "250", "hidden": "none", "epochs": "300", "lr": "0.1"}
-    page = open_bigger(**link, goal="over-the-edge")
-    assert any(
-        text.startswith("Over the edge. Done: at 0.1 the numbers leave all bounds after epoch")
-        for text in texts(page)
-    )

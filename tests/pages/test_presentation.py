@@ -20,7 +20,7 @@ from tests.pages.playground_visit import (
     upload,
 )
 from tests.pages.stage_on_page import stage, told_to_stage, touch
-from ui.playground.presentation import NO_CODE, ONLY_HERE, TOO_LONG
+from ui.playground.presentation import NO_CODE, ONLY_HERE
 
 
 def present(page: AppTest, on: bool = True) -> AppTest:
@@ -136,7 +136,11 @@ def table(name: str, rows: int) -> bytes:
     ("content", "words", "has_link"),
     [
         (table("Cat", 120), NO_CODE, True),
-        (table("ø" * 30, 200), f"The tables are {TOO_LONG}", False),
+        (
+            table("ø" * 30, 200),
+            "The tables are too long for a link: give away the experiment as a file.",
+            False,
+        ),
     ],
     ids=["no code", "no link"],
 )

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -12,7 +13,7 @@ from tests.pages.lesson_visit import go_to
 from tests.pages.playground_visit import labelled, link_of, open_page, press, rerun, sentences
 from tests.pages.setting_visit import experiment_of
 from tests.pages.stage_on_page import TRIGGERS
-from tests.ui.stage.unpacking_race import unpacked
+from tests.ui.stage.unpacking_race import arrays_of
 from ui.views import comparison_section, starts_section
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
@@ -27,19 +28,29 @@ def open_view(url: str, **link: str) -> AppTest:
     return rerun(page)
 
 
+def head_of(page: AppTest) -> dict[str, Any]:
+    """What the picture is told."""
+    (told,) = (element.proto for element in page.get("bidi_component"))
+    head, _ = arrays_of(bytes(told.bytes))
+    return head
+
+
 def lanes(page: AppTest) -> list[str]:
     """What stands over the planes."""
-    (told,) = (element.proto for element in page.get("bidi_component"))
-    head, _, _ = unpacked(bytes(told.bytes))
-    return [run["words"] for run in head["runs"]]
+    return [run["words"] for run in head_of(page)["runs"]]
 
 
 def open_lane(page: AppTest, place: object) -> AppTest:
     """Press the button under a plane, as the browser says so."""
     (told,) = (element.proto for element in page.get("bidi_component"))
+    return say(page, told.id, "open", place)
+
+
+def say(page: AppTest, element: str, event: str, value: object) -> AppTest:
+    """What the browser says of a picture."""
     states = page._tree.get_widget_states()
-    pressed = json.dumps([{"event": "open", "value": place}])
-    states.widgets.append(WidgetState(id=TRIGGERS.format(told.id), json_trigger_value=pressed))
+    pressed = json.dumps([{"event": event, "value": value}])
+    states.widgets.append(WidgetState(id=TRIGGERS.format(element), json_trigger_value=pressed))
     page._run(states)
     assert not page.exception, page.exception[0].value
     return page
@@ -117,6 +128,31 @@ def test_a_run_opens_in_the_playground() -> None:
     assert link_of(page) == {"lr": "0.7", "epochs": "40", "show": "Bob"}
 
 
+PRESENTED = {
+    "compare": {"vary": "lr:0.2,0.7", "epochs": "40"},
+    "starts": {"starts": "10", "epochs": "10"},
+    "landscape": {"epochs": "30", "plane": "w1,w3"},
+}
+
+
+@pytest.mark.parametrize(("url", "link"), PRESENTED.items())
+def test_each_can_be_presented_with_a_code_of_its_own(url: str, link: dict[str, str]) -> None:
+    page = open_view(url, present="true", **link)
+    page.context["url"] = f"https://nine.example.org/{url}"
+    head = head_of(worked_out(rerun(page)))
+    assert head["present"] is True
+    shared = urlsplit(head["qr"]["link"])
+    assert shared.path == f"/{url}"
+    assert dict(parse_qsl(shared.query)) == {**link, "v": "1"}
+    assert link_of(page) == {**link, "present": "true"}
+    said = head["told"]
+    (told,) = (element.proto for element in page.get("bidi_component"))
+    say(page, told.id, "present", False)
+    head = head_of(page)
+    assert (head["present"], head["qr"], head["told"]) == (False, None, said)
+    assert link_of(page) == link
+
+
 @pytest.mark.parametrize("place", [2, -1, True, "1", None, 0.5])
 def test_what_is_no_place_opens_nothing(place: Any) -> None:
     page = open_lane(open_view("compare", vary="lr:0.2,0.7", epochs="40"), place)
@@ -125,18 +161,19 @@ def test_what_is_no_place_opens_nothing(place: Any) -> None:
 
 def test_who_is_first_is_said_and_the_bound_is_ones_own() -> None:
     page = open_view("compare")
-    assert "first **learning rate 10**, after 3 epochs" in all_text(page)
+    assert "first learning rate 10, after 3 epochs" in head_of(page)["told"]
     labelled(page, "Learned below a loss of").set_value(0.0001)
-    assert "1 of 4 runs come below a loss of 0.0001" in all_text(rerun(page))
+    assert "1 of 4 runs come below a loss of 0.0001" in head_of(rerun(page))["told"]
 
 
 def test_the_starts_are_in_groups_and_open_as_their_seed() -> None:
     page = worked_out(open_view("starts", starts="100", data="xor", lr="1"))
     assert link_of(page) == {"starts": "100", "data": "xor", "lr": "1"}
-    assert " of 100** starts learned" in all_text(page)
-    labelled(page, "Some of the group").set_value("Learned")
-    seed = int(lanes(rerun(page))[0].removeprefix("Seed "))
-    open_lane(page, 0)
+    head = head_of(page)
+    assert " of 100 starts learned" in head["told"]
+    learned = next(group for group in head["groups"] if group["name"] == "Learned")
+    seed = learned["seeds"][1]
+    open_lane(page, seed)
     assert experiment_of(page).seed == seed
     assert "starts" not in link_of(page)
 
@@ -146,7 +183,7 @@ def test_how_many_starts_is_in_the_address() -> None:
     labelled(page, "Starts").set_value(30)
     worked_out(rerun(page))
     assert link_of(page) == {"starts": "30", "epochs": "10"}
-    assert " of 30** starts" in all_text(page)
+    assert " of 30 starts" in head_of(page)["told"]
 
 
 def test_work_can_be_stopped_and_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +195,7 @@ def test_work_can_be_stopped_and_gone_on_with(monkeypatch: pytest.MonkeyPatch) -
     assert page.get("progress")[0].proto.text == rerun(page).get("progress")[0].proto.text
     monkeypatch.setattr(starts_section, "MOMENT", 10.0)
     worked_out(press(page, "Go on"))
-    assert " of 600** starts" in all_text(page)
+    assert " of 600 starts" in head_of(page)["told"]
 
 
 def test_a_count_that_cannot_be_used_has_one_sentence() -> None:
@@ -252,7 +289,7 @@ def test_the_other_network_is_one_press_away_and_each_keeps_what_it_was() -> Non
 
 def test_a_link_to_bigger_networks_sets_nothing_in_the_playground() -> None:
     page = open_view("starts", of="bigger", starts="10", lr="0.5", **BIGGER)
-    assert " of 10** starts learned" in all_text(worked_out(page))
+    assert " of 10 starts learned" in head_of(worked_out(page))["told"]
     labelled(page, "Network").set_value("playground")
     assert link_of(rerun(page)) == {"starts": "10"}
     assert not sentences(page)

@@ -9,6 +9,7 @@ from ui.experiment import bigger
 from ui.experiment.bigger import BiggerExperiment, Branch, Numbers
 from ui.experiment.bigger_setup import BiggerSetup, Look, own_set
 from ui.experiment.task import Data, Drawn
+from ui.experiment.touched import ByHand, Touched
 
 SMALL = BiggerExperiment(Drawn(count=20), hidden=(3,), activations=("tanh",), epochs=12)
 """A run of no time at all."""
@@ -52,6 +53,14 @@ def numbers(draw: st.DrawFn, names: tuple[str, ...]) -> Numbers:
 
 
 @st.composite
+def touched(draw: st.DrawFn, classes: int) -> ByHand:
+    """Some points by hand, which any data can have that hold out more than two of their samples."""
+    rows = draw(st.sets(st.integers(0, 600), max_size=2))
+    place, target = st.tuples(BY_HAND, BY_HAND), st.integers(0, max(classes - 1, 0))
+    return tuple(Touched(row, draw(place), float(draw(target))) for row in sorted(rows))
+
+
+@st.composite
 def training(draw: st.DrawFn, names: tuple[str, ...]) -> dict[str, object]:
     """What a branch can change, but for the data."""
     frozen = draw(st.sets(st.sampled_from(names), max_size=3))
@@ -60,11 +69,16 @@ def training(draw: st.DrawFn, names: tuple[str, ...]) -> dict[str, object]:
         "optimizer": draw(st.sampled_from(bigger.OPTIMIZERS)),
         "learning_rate": draw(st.floats(1e-5, 10)),
         "schedule": draw(st.sampled_from(bigger.SCHEDULES)),
+        "parts": draw(st.integers(2, 20)),
+        "factor": draw(st.floats(0.01, 1)),
+        "floor": draw(st.floats(0, 1)),
         "batch_size": draw(st.integers(1, 500)),
         "order": draw(st.sampled_from(["table", "shuffled"])),
         "penalty": draw(st.sampled_from(bigger.PENALTIES)),
         "penalty_rate": draw(st.floats(0, 10)),
         "stop": draw(st.sampled_from(bigger.STOPS)),
+        "stop_below": draw(st.floats(0, 10)),
+        "patience": draw(st.integers(1, 5000)),
         "frozen": tuple(name for name in names if name in frozen),
     }
 
@@ -106,6 +120,8 @@ def bigger_setups(draw: st.DrawFn) -> BiggerSetup:
     )
     names = parameter_names(experiment.sizes)
     told = draw(training(names))
+    if draw(st.booleans()) and len(experiment.task) < 450:
+        experiment = replace(experiment, touched=draw(touched(experiment.classes)))
     experiment = replace(experiment, by_hand=draw(numbers(names)), **told)  # type: ignore[arg-type]
     experiment = replace(experiment, branches=draw(branches(experiment)))
     look = Look(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.stage.component import BROWSER
+from ui.stage.bundle import BROWSER
 
 PROJECT = Path(__file__).parents[2]
 ROOMS = (

@@ -17,10 +17,12 @@ from streamlit.logger import get_logger
 from ui.experiment import bigger_fields
 from ui.experiment.bigger_setup import values_of
 from ui.experiment.fields import DATASET, FIELDS
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.session import session
 from ui.theme.notice import notice
 
-SORRY = (
+SORRY = N_(
     "Something went wrong here, and it is our fault: change what you did last, or reload the page."
 )
 QUOTING = ("streamlit.error_util", "streamlit.elements.widgets.data_editor")
@@ -40,7 +42,7 @@ def calm() -> Iterator[None]:
         raise
     except Exception as fault:
         get_logger(__name__).error(report(fault))
-        notice(SORRY, "healing")
+        notice(_(SORRY), "healing")
 
 
 def report(fault: BaseException) -> str:

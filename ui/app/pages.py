@@ -16,6 +16,8 @@ from ui.app.kernel import compile_in_background
 from ui.app.language_choice import language_choice
 from ui.experiment.fields import OF
 from ui.experiment.view_fields import BIGGER as BIGGER_NETWORK
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.bigger_current import URL, open_bigger_link, open_bigger_to_look_at
 from ui.session.current import open_link
 from ui.session.own_fields import open_own_fields, own_field
@@ -39,21 +41,21 @@ class Lesson:
 
 
 LESSONS = (
-    Lesson("neuron", 1, "Neuron", "What does a neuron do with its inputs?"),
-    Lesson("feedforward", 2, "Feedforward", "How do three neurons come to one answer?"),
-    Lesson("loss", 3, "Loss", "How wrong is the network, in one number?"),
-    Lesson("backprop", 4, "Backpropagation", "Which way should each number move?"),
-    Lesson("sgd", 5, "SGD step by step", "How do small steps add up to learning?"),
-    Lesson("softmax", 6, "Softmax", "How does a network choose among three?"),
-    Lesson("optimizers", 7, "Optimizers", "Is straight downhill the fastest way?"),
+    Lesson("neuron", 1, N_("Neuron"), N_("What does a neuron do with its inputs?")),
+    Lesson("feedforward", 2, N_("Feedforward"), N_("How do three neurons come to one answer?")),
+    Lesson("loss", 3, N_("Loss"), N_("How wrong is the network, in one number?")),
+    Lesson("backprop", 4, N_("Backpropagation"), N_("Which way should each number move?")),
+    Lesson("sgd", 5, N_("SGD step by step"), N_("How do small steps add up to learning?")),
+    Lesson("softmax", 6, N_("Softmax"), N_("How does a network choose among three?")),
+    Lesson("optimizers", 7, N_("Optimizers"), N_("Is straight downhill the fastest way?")),
 )
 PLAYGROUND = "pages/playground.py"
 STYLE = Path(__file__).with_name("app.css")
 BIGGER = "pages/bigger.py"
 VIEWS = {
-    "compare": ("Compare", ":material/compare_arrows:"),
-    "starts": ("Starts", ":material/scatter_plot:"),
-    "landscape": ("Landscape", ":material/landscape:"),
+    "compare": (N_("Compare"), ":material/compare_arrows:"),
+    "starts": (N_("Starts"), ":material/scatter_plot:"),
+    "landscape": (N_("Landscape"), ":material/landscape:"),
 }
 """Pages that look at the experiment from further away: their names and icons, by their urls."""
 
@@ -87,16 +89,21 @@ def come_through_door(url: str) -> None:
 
 def _asked_for() -> StreamlitPage:
     """The page that is asked for, among all pages."""
-    pages = [st.Page(PLAYGROUND, title="Playground", icon=":material/play_circle:", default=True)]
+    pages = [
+        st.Page(PLAYGROUND, title=_("Playground"), icon=":material/play_circle:", default=True)
+    ]
     pages += [
         st.Page(
-            lesson.script, title=lesson.title, url_path=lesson.url, icon=progress_icon(lesson.url)
+            lesson.script,
+            title=_(lesson.title),
+            url_path=lesson.url,
+            icon=progress_icon(lesson.url),
         )
         for lesson in LESSONS
     ]
-    pages.append(st.Page(BIGGER, title="Bigger networks", icon=":material/hub:", url_path=URL))
+    pages.append(st.Page(BIGGER, title=_("Bigger networks"), icon=":material/hub:", url_path=URL))
     pages += [
-        st.Page(f"pages/{url}.py", title=title, icon=icon, url_path=url)
+        st.Page(f"pages/{url}.py", title=_(title), icon=icon, url_path=url)
         for url, (title, icon) in VIEWS.items()
     ]
     session().came_through_door = True

@@ -39,7 +39,7 @@ def view_of(
     epoch: int = 0,
 ) -> BigView:
     """How a setup is looked at, in the words of the stage; alone, no server takes a step apart."""
-    look, shown = setup.look, min(setup.look.shown, len(setup.experiment.task)) - 1
+    look, shown = setup.look, min(setup.look.shown, len(setup.experiment.last_stretch.task)) - 1
     steps = not alone and "step" not in setup.hides
     part = None if alone or look.part == "none" else look.part
     return BigView(
@@ -57,12 +57,13 @@ def view_of(
         part=part,
         stepped=epoch if part else 0,
         steps=steps,
+        movable="moved" not in setup.hides,
     )
 
 
 def big_run(experiment: BiggerExperiment, with_gradients: bool) -> BigRun:
     """The run in the words of the stage."""
-    history, task = bigger_run(experiment), experiment.task
+    history, task = bigger_run(experiment), experiment.last_stretch.task
     # Fewer parameters go as float64, and gradients come on top: three times the room.
     epochs = keyframes(history, MOST_BYTES // 3 if with_gradients else MOST_BYTES)
     offset, scale = (tuple(part.tolist()) for part in (task.offset, task.scale))
@@ -131,6 +132,7 @@ def _settings(experiment: BiggerExperiment) -> tuple[tuple[str, str], ...]:
         ("data", data_key(end)),
         ("noise", str(drawn.noise)),
         ("points", str(drawn.count)),
+        ("points by hand", str(len(end.touched))),
         ("penalty", f"{end.penalty} {end.penalty_rate:g}"),
         ("schedule", end.schedule),
         ("loss", end.loss_name),

@@ -10,26 +10,34 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nn_core import INPUTS, parameter_names
+from ui.bigger.control_kinds import (
+    MIDDLE,
+    TWO_ABREAST,
+    buttons,
+    decimal,
+    next_seed,
+    number,
+    pick,
+)
 from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, MOST_NEURONS
 from ui.experiment.bigger_fields import OWN
 from ui.experiment.bigger_setup import BiggerSetup, data_key
-from ui.experiment.field_kinds import Choice, Field, Number
+from ui.experiment.field_kinds import Field
 from ui.experiment.fields import SEED, learning_rates
 from ui.experiment.task import Drawn
 from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
 from ui.session.bigger_current import change_bigger, playground_table
 from ui.session.whole import whole
 
-MIDDLE, TWO_ABREAST, WIDE = 150, 170, 200
-"""Widths; two controls of the second stand side by side on a phone."""
+WIDE = 200
 PENALTY_RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 
 
 def main_row(setup: BiggerSetup) -> None:
     """What one changes most: the data, the learning rate and the activation."""
     hides = setup.hides
-    _pick(fields.DATA, hides, width=TWO_ABREAST)
+    pick(fields.DATA, hides, width=TWO_ABREAST)
     rate = setup.experiment.last_stretch.learning_rate
     if fields.RATE.key not in hides:
         st.select_slider(
@@ -56,13 +64,13 @@ def data_group(setup: BiggerSetup) -> None:
     experiment, hides = setup.experiment.last_stretch, setup.hides
     drawn = isinstance(experiment.data, Drawn)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _number(fields.NOISE, hides, step=5, disabled=not drawn)
-        _number(fields.POINTS, hides, step=50, disabled=not drawn)
-        _number(fields.CLASSES, hides, disabled=not drawn or experiment.classes == 0)
-        _number(fields.DATA_SEED, hides, disabled=not drawn)
-        _number(fields.HELD_OUT, hides, step=10)
+        number(fields.NOISE, hides, step=5, disabled=not drawn)
+        number(fields.POINTS, hides, step=50, disabled=not drawn)
+        number(fields.CLASSES, hides, disabled=not drawn or experiment.classes == 0)
+        number(fields.DATA_SEED, hides, disabled=not drawn)
+        number(fields.HELD_OUT, hides, step=10)
     if drawn:
-        _next_seed("Draw other data", fields.DATA_SEED, setup)
+        next_seed("Draw other data", fields.DATA_SEED, setup)
         st.caption("Other data find the same start weights: those are drawn from their own seed.")
     elif data_key(experiment) == OWN and playground_table()[0] != experiment.data:
         st.button(
@@ -71,6 +79,24 @@ def data_group(setup: BiggerSetup) -> None:
             on_click=whole(change_bigger),
             args=({fields.DATA.key: OWN},),
         )
+    if fields.MOVED.key not in hides:
+        _points_by_hand(setup)
+
+
+def _points_by_hand(setup: BiggerSetup) -> None:
+    """What was done to points on the plane, and how to do it and to take it back."""
+    count = len(setup.experiment.last_stretch.touched)
+    if count:
+        st.button(
+            f"Take back {count} point{'s' * (count > 1)} by hand",
+            icon=":material/restart_alt:",
+            on_click=whole(change_bigger),
+            args=({fields.MOVED.key: ()},),
+        )
+    st.caption(
+        "Drag a point on the plane, double click it for another class, or click a free place to "
+        "add one: what you touch stays beside the data, and in the link."
+    )
 
 
 def network_group(setup: BiggerSetup) -> None:
@@ -114,9 +140,9 @@ def network_group(setup: BiggerSetup) -> None:
                     width=MIDDLE,
                 )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _pick(fields.INITIALIZER, hides, width=MIDDLE)
-        _number(SEED, hides)
-        _next_seed("Another seed", SEED, setup)
+        pick(fields.INITIALIZER, hides, width=MIDDLE)
+        number(SEED, hides)
+        next_seed("Another seed", SEED, setup)
     if fields.FROZEN.key not in hides:
         st.multiselect(
             fields.FROZEN.label,
@@ -140,15 +166,24 @@ def training_group(setup: BiggerSetup) -> None:
     """How it is trained."""
     experiment, hides = setup.experiment.last_stretch, setup.hides
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _pick(fields.OPTIMIZER, hides, width=MIDDLE)
-        _pick(fields.SCHEDULE, hides, width=WIDE)
-        _number(fields.EPOCHS, hides, step=100)
-        _pick(fields.STOP, hides, width=WIDE)
+        pick(fields.OPTIMIZER, hides, width=MIDDLE)
+        pick(fields.SCHEDULE, hides, width=WIDE)
+        if experiment.schedule == "step":
+            number(fields.PARTS, hides)
+            decimal(fields.FACTOR, hides, step=0.1)
+        if experiment.schedule == "cosine":
+            decimal(fields.FLOOR, hides, step=0.01)
+        number(fields.EPOCHS, hides, step=100)
+        pick(fields.STOP, hides, width=WIDE)
+        if experiment.stop == "low":
+            decimal(fields.BELOW, hides, step=0.01)
+        if experiment.stop == "stale":
+            number(fields.PATIENCE, hides, step=10)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _number(fields.BATCH, hides)
-        _pick(fields.ORDER, hides, width=MIDDLE)
-        _pick(fields.LOSS, hides, width=MIDDLE, disabled=experiment.classes == 0)
-        _pick(fields.PENALTY, hides, width=MIDDLE)
+        number(fields.BATCH, hides)
+        pick(fields.ORDER, hides, width=MIDDLE)
+        pick(fields.LOSS, hides, width=MIDDLE, disabled=experiment.classes == 0)
+        pick(fields.PENALTY, hides, width=MIDDLE)
         if fields.PENALTY_RATE.key not in hides:
             st.select_slider(
                 fields.PENALTY_RATE.label,
@@ -163,72 +198,17 @@ def training_group(setup: BiggerSetup) -> None:
 
 def view_group(setup: BiggerSetup) -> None:
     """How it is looked at: nothing here changes the run."""
-    hides, regression = setup.hides, setup.experiment.classes == 0
+    experiment, hides = setup.experiment.last_stretch, setup.hides
+    regression = experiment.classes == 0
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _buttons(fields.CURVE, hides, disabled=regression)
-        _buttons(fields.AXIS, hides)
-        _buttons(fields.EDGES, hides)
+        buttons(fields.CURVE, hides, disabled=regression)
+        buttons(fields.AXIS, hides)
+        buttons(fields.EDGES, hides)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _buttons(fields.SEEN, hides)
-        _buttons(fields.DISCRETIZE, hides)
-        _buttons(fields.CONFIDENCE, hides)
-        _number(fields.SHOWN, hides, most=len(setup.experiment.task))
-
-
-def _pick(field: Choice, hides: frozenset[str], width: int, disabled: bool = False) -> None:
-    if field.key not in hides:
-        st.selectbox(
-            field.label,
-            list(field.options),
-            format_func=field.options.__getitem__,
-            key=control_key(field.key),
-            persist_state="session",
-            width=width,
-            disabled=disabled,
-        )
-
-
-def _buttons(field: Choice, hides: frozenset[str], disabled: bool = False) -> None:
-    if field.key not in hides:
-        st.segmented_control(
-            field.label,
-            list(field.options),
-            format_func=field.options.__getitem__,
-            key=control_key(field.key),
-            persist_state="session",
-            required=True,
-            disabled=disabled,
-        )
-
-
-def _number(
-    field: Number,
-    hides: frozenset[str],
-    *,
-    step: int = 1,
-    most: int | None = None,
-    disabled: bool = False,
-) -> None:
-    if field.key not in hides:
-        st.number_input(
-            field.label,
-            int(field.low),
-            int(field.high) if most is None else most,
-            step=step,
-            key=control_key(field.key),
-            persist_state="session",
-            width=MIDDLE,
-            disabled=disabled,
-        )
-
-
-def _next_seed(label: str, field: Number, setup: BiggerSetup) -> None:
-    """A button that takes the next seed of a kind."""
-    end = setup.experiment.last_stretch
-    now = end.seed if field is SEED or not isinstance(end.data, Drawn) else end.data.seed
-    told = {field.key: (now + 1) % (int(field.high) + 1)}
-    if field.key not in setup.hides:
-        st.button(label, icon=":material/casino:", on_click=whole(change_bigger), args=(told,))
+        buttons(fields.SEEN, hides)
+        buttons(fields.DISCRETIZE, hides)
+        buttons(fields.CONFIDENCE, hides)
+        number(fields.SHOWN, hides, most=len(experiment.task))
 
 
 @dataclass(frozen=True)
@@ -249,7 +229,8 @@ GROUPS = (
     Group(
         "Data",
         "scatter_plot",
-        _keys(fields.NOISE, fields.POINTS, fields.CLASSES, fields.DATA_SEED, fields.HELD_OUT),
+        _keys(fields.NOISE, fields.POINTS, fields.CLASSES, fields.DATA_SEED, fields.HELD_OUT)
+        | _keys(fields.MOVED),
         data_group,
     ),
     Group(
@@ -262,7 +243,7 @@ GROUPS = (
         "Training",
         "fitness_center",
         _keys(fields.EPOCHS, *(each for each in fields.TRAINING.values()))
-        - _keys(fields.RATE, fields.FROZEN),
+        - _keys(fields.RATE, fields.FROZEN, fields.MOVED),
         training_group,
     ),
     Group("View", "visibility", _keys(*fields.VIEW) - _keys(fields.STEP, fields.GOAL), view_group),

@@ -48,6 +48,8 @@ def changes_of(branch: Branch) -> str:
     for name, value in branch.changes:
         if isinstance(value, Drawn):
             words.append(f"data {value.generator}")
+        elif name == "touched":
+            words.append(f"{len(value) or 'no'} point{'s' * (len(value) != 1)} by hand")
         elif name == "frozen":
             words.append(f"frozen {', '.join(value) or 'nothing'}")
         else:

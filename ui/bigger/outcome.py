@@ -6,6 +6,18 @@ from ui.experiment.bigger_run import solved_since
 from ui.theme.text import three_digits
 
 
+def cut_short(experiment: BiggerExperiment) -> str | None:
+    """A sentence if a run has fewer epochs than were asked for; None if it has not."""
+    epochs = experiment.epochs_run
+    if epochs >= experiment.epochs:
+        return None
+    return (
+        f"{experiment.epochs} epochs of this network would take longer than the server has for one "
+        f"visitor, so the run ends after {epochs}: fewer neurons, fewer points or larger batches "
+        "make room for more."
+    )
+
+
 def outcome(experiment: BiggerExperiment, history: History) -> str:
     """What happened, in a line or two; nothing for a run without epochs."""
     if history.epochs == 0:

@@ -5,8 +5,8 @@ from typing import Any
 import streamlit as st
 
 from ui.bigger.big_run import big_stage, view_of
+from ui.bigger.outcome import cut_short
 from ui.bigger.touches import TOUCHES
-from ui.experiment.bigger import cut_short
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.session.bigger_current import STAGE, shown_epoch

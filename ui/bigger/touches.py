@@ -5,15 +5,17 @@ showing the experiment that there is.
 """
 
 from collections.abc import Callable, Mapping
+from typing import TypeGuard
 
 import streamlit as st
 
 from nn_core import INPUTS, parameter_names
 from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import MOST_LAYERS, MOST_NEURONS
-from ui.experiment.bigger_change import with_numbers
+from ui.experiment.bigger_change import with_numbers, with_point
 from ui.experiment.bigger_words import MOST_BY_HAND
 from ui.experiment.fields import PRESENT, SEED
+from ui.experiment.touched import LARGEST
 from ui.playground.touches import is_number, is_whole
 from ui.session.bigger_controls import shape_values
 from ui.session.bigger_current import (
@@ -24,6 +26,7 @@ from ui.session.bigger_current import (
     current_bigger,
     open_bigger,
 )
+from ui.session.session import session
 from ui.session.settings import set_control
 from ui.session.whole import whole
 
@@ -64,8 +67,56 @@ def _frozen(names: object) -> None:
 
 
 def _shown(number: object) -> None:
-    if is_whole(number, len(current_bigger().experiment.task) - 1):
+    if _is_row(number):
         change_bigger({fields.SHOWN.key: number + 1})
+
+
+def _is_row(number: object) -> TypeGuard[int]:
+    return is_whole(number, len(current_bigger().experiment.last_stretch.task) - 1)
+
+
+def _moved(told: object) -> None:
+    match told:
+        case {"point": row, "raw": [x1, x2]} if _is_row(row) and _is_place(x1, x2):
+            _put(row, (float(x1), float(x2)), _target(row))
+
+
+def _labelled(told: object) -> None:
+    match told:
+        case {"point": row, "target": target} if _is_row(row) and is_number(target):
+            x1, x2 = current_bigger().experiment.last_stretch.task.raw[row].tolist()
+            _put(row, (x1, x2), float(target))
+
+
+def _removed(row: object) -> None:
+    if _is_row(row):
+        _put(row, None, 0.0)
+
+
+def _added(told: object) -> None:
+    match told:
+        case {"raw": [x1, x2], "target": target} if _is_place(x1, x2) and is_number(target):
+            _put(None, (float(x1), float(x2)), float(target))
+
+
+def _put(row: int | None, place: tuple[float, float] | None, target: float) -> None:
+    """Put a point somewhere; what cannot be is said, and all stays as it is."""
+    setup = current_bigger()
+    if fields.MOVED.key in setup.hides:
+        return
+    try:
+        shown = {} if row is None or place is None else {fields.SHOWN.key: row + 1}
+        change_bigger({fields.MOVED.key: with_point(setup, row, place, target)} | shown)
+    except ValueError as reason:
+        session().bigger_problems = (f"{str(reason)[0].upper()}{str(reason)[1:]}",)
+
+
+def _target(row: int) -> float:
+    return float(current_bigger().experiment.last_stretch.task.targets[row])
+
+
+def _is_place(x1: object, x2: object) -> bool:
+    return is_number(x1, LARGEST) and is_number(x2, LARGEST)
 
 
 def _step(part: object) -> None:
@@ -101,6 +152,10 @@ TOUCHES: Mapping[str, Callable[[], None]] = {
         "by_hand": _by_hand,
         "frozen": _frozen,
         "shown": _shown,
+        "moved": _moved,
+        "labelled": _labelled,
+        "removed": _removed,
+        "added": _added,
         "step": _step,
         "present": _present,
         "learning_rate": _learning_rate,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ui.data.cells import DecimalSign, quantity
 from ui.data.sheet import Column, Sheet
 from ui.data.table import TableError
+from ui.language.words import N_
 from ui.theme.text import listed, quoted
 
 MOST_CLASSES = 12
@@ -49,8 +50,8 @@ class Meaning:
     def roles(self) -> dict[int, str]:
         """What each column that is used is used for."""
         first, second = self.features
-        roles = {first: "x1", second: "x2", self.classes: "class"}
-        return roles if self.name is None else roles | {self.name: "name"}
+        roles = {first: "x1", second: "x2", self.classes: N_("class")}
+        return roles if self.name is None else roles | {self.name: N_("name")}
 
 
 def numeric_columns(sheet: Sheet) -> list[int]:

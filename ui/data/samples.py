@@ -7,6 +7,7 @@ from pathlib import Path
 from nn_core import Dataset, Shift
 from ui.data.csv_file import read_asked_csv, read_csv
 from ui.data.table import Asked, Headings, Row, read_asked, read_dataset
+from ui.language.words import N_
 
 FOLDER = Path(__file__).parents[2] / "sample_data"
 
@@ -30,10 +31,10 @@ class Sample:
 
 SAMPLES = {
     "people": Sample(
-        "Four people", "four_people.csv", "people_to_predict.csv", Shift("fixed", (135.0, 66.0))
+        N_("Four people"), "four_people.csv", "people_to_predict.csv", Shift("fixed", (135.0, 66.0))
     ),
-    "xor": Sample("XOR", "xor.csv", None, Shift("standard")),
-    "iris": Sample("Iris flowers", "iris.csv", None, Shift("standard")),
+    "xor": Sample(N_("XOR"), "xor.csv", None, Shift("standard")),
+    "iris": Sample(N_("Iris flowers"), "iris.csv", None, Shift("standard")),
 }
 
 

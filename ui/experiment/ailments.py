@@ -11,6 +11,8 @@ from math import isfinite
 import numpy as np
 
 from nn_core import Finding, History, diagnose, neuron_parameters
+from ui.language.words import N_, ngettext
+from ui.language.words import gettext as _
 from ui.theme.text import listed, three_decimals, three_digits
 
 SWINGING = 8
@@ -65,62 +67,78 @@ def ailments(history: History) -> tuple[Ailment, ...]:
 
 def _ailment(kind: str, findings: tuple[Finding, ...], history: History) -> Ailment:
     cause = _cause(findings, history) if kind == "saturated" else ""
-    sentence = f"{_SENTENCES[kind](findings, history)}{_BECAUSE.get(cause, '')}."
+    sentence = _(_BECAUSE[cause]).format(found=_SENTENCES[kind](findings, history))
     return Ailment(kind, sentence, LESSON_OF[kind], findings, cause)
 
 
-_BECAUSE = {"inputs": ": the inputs are too large", "weights": ": the weights are too large"}
+_BECAUSE = {
+    "": N_("{found}."),
+    "inputs": N_("{found}: the inputs are too large."),
+    "weights": N_("{found}: the weights are too large."),
+}
 
 
 def _divergence(findings: Sequence[Finding], history: History) -> str:
     first, last = (findings[0].evidence[name] for name in ("first loss", "last loss"))
     if history.diverged and history.epochs == 0:
-        return "The steps are too large: the numbers left all bounds in the first epoch"
+        return _("The steps are too large: the numbers left all bounds in the first epoch")
     if history.diverged:
-        return (
-            f"The steps are too large: the loss went from {three_digits(first)} to "
-            f"{three_digits(last)}, and then beyond all numbers"
+        words = _(
+            "The steps are too large: the loss went from {first} to {last}, and then beyond all "
+            "numbers"
         )
-    return f"The loss ends at {three_digits(last)}, above the {three_digits(first)} it began with"
+    else:
+        words = _("The loss ends at {last}, above the {first} it began with")
+    return words.format(first=three_digits(first), last=three_digits(last))
 
 
-def _exploding(findings: Sequence[Finding], _: History) -> str:
+def _exploding(findings: Sequence[Finding], _history: History) -> str:
     finding = findings[0]
     last_layer, last = [*finding.evidence.items()][-1]
     layer = max(finding.layers, key=lambda depth: finding.evidence[f"layer {depth}"])
     largest = finding.evidence[f"layer {layer}"]
     if not isfinite(largest):
-        return f"The gradient of layer {layer} is too large for a number: it explodes"
+        words = _("The gradient of layer {layer} is too large for a number: it explodes")
+        return words.format(layer=layer)
     if f"layer {layer}" == last_layer or last == 0 or not isfinite(largest / last):
-        return f"The gradient of layer {layer} grows to {three_digits(largest)}: it explodes"
-    return (
-        f"The gradient of layer {layer} is {_times(largest / last)} times that of {last_layer}: "
-        "it explodes on its way back"
-    )
+        words = _("The gradient of layer {layer} grows to {largest}: it explodes")
+        return words.format(layer=layer, largest=three_digits(largest))
+    return _(
+        "The gradient of layer {layer} is {times} times that of layer {last}: it explodes on its "
+        "way back"
+    ).format(layer=layer, times=_times(largest / last), last=_number(last_layer))
 
 
-def _vanishing(findings: Sequence[Finding], _: History) -> str:
+def _vanishing(findings: Sequence[Finding], _history: History) -> str:
     finding = findings[0]
     layer = min(finding.layers, key=lambda depth: finding.evidence[f"layer {depth}"])
     smallest = finding.evidence[f"layer {layer}"]
     largest_layer = max(finding.evidence, key=lambda name: finding.evidence[name])
     if smallest == 0.0:
-        return f"No gradient gets back to layer {layer}: it cannot learn"
+        return _("No gradient gets back to layer {layer}: it cannot learn").format(layer=layer)
     ratio = finding.evidence[largest_layer] / smallest
-    return (
-        f"Layer {layer} gets a gradient {_times(ratio)} times smaller than {largest_layer}: it "
-        "vanishes on its way back"
-    )
+    return _(
+        "Layer {layer} gets a gradient {times} times smaller than layer {largest}: it vanishes on "
+        "its way back"
+    ).format(layer=layer, times=_times(ratio), largest=_number(largest_layer))
 
 
 def _dead(findings: Sequence[Finding], history: History) -> str:
     names, looked_at = _neurons(findings), int(findings[0].evidence["samples"])
     assert history.trained_on is not None
-    everybody = len(history.trained_on[0]) == looked_at
-    told = f"all {looked_at} samples" if everybody else f"each of {looked_at} samples looked at"
-    if len(names) == 1:
-        return f"{names[0]} gives 0 for {told}: a dead ReLU"
-    return f"{listed(names)} give 0 for {told}: dead ReLUs"
+    if len(history.trained_on[0]) == looked_at:
+        words = ngettext(
+            "{neurons} gives 0 for all {count} samples: a dead ReLU",
+            "{neurons} give 0 for all {count} samples: dead ReLUs",
+            len(names),
+        )
+    else:
+        words = ngettext(
+            "{neurons} gives 0 for each of {count} samples looked at: a dead ReLU",
+            "{neurons} give 0 for each of {count} samples looked at: dead ReLUs",
+            len(names),
+        )
+    return words.format(neurons=listed(names), count=looked_at)
 
 
 def _saturated(findings: Sequence[Finding], history: History) -> str:
@@ -128,13 +146,30 @@ def _saturated(findings: Sequence[Finding], history: History) -> str:
     least = min(evidence["least output"] for evidence in told)
     greatest = max(evidence["greatest output"] for evidence in told)
     share = min(evidence["share of samples"] for evidence in told)
-    verb = "is" if len(names) == 1 else "are"
     if greatest - least < CONSTANT:
-        assert history.trained_on is not None
-        everybody = f"all {len(history.trained_on[0])} samples"
-        return f"{listed(names)} {verb} {three_decimals((least + greatest) / 2)} for {everybody}"
-    some = "all" if share == 1.0 else f"{100 * share:.0f} %"
-    return f"{listed(names)} {verb} saturated, with hardly any slope, for {some} of the samples"
+        words = ngettext(
+            "{neurons} is {output} for all {count} samples",
+            "{neurons} are {output} for all {count} samples",
+            len(names),
+        )
+    elif share == 1.0:
+        words = ngettext(
+            "{neurons} is saturated, with hardly any slope, for all of the samples",
+            "{neurons} are saturated, with hardly any slope, for all of the samples",
+            len(names),
+        )
+    else:
+        words = ngettext(
+            "{neurons} is saturated, with hardly any slope, for {share} % of the samples",
+            "{neurons} are saturated, with hardly any slope, for {share} % of the samples",
+            len(names),
+        )
+    return words.format(
+        neurons=listed(names),
+        output=three_decimals((least + greatest) / 2),
+        count=0 if history.trained_on is None else len(history.trained_on[0]),
+        share=f"{100 * share:.0f}",
+    )
 
 
 def _cause(findings: Sequence[Finding], history: History) -> str:
@@ -153,14 +188,19 @@ def _cause(findings: Sequence[Finding], history: History) -> str:
     return "inputs" if inputs > weights else "weights"
 
 
-def _twins(findings: Sequence[Finding], _: History) -> str:
+def _twins(findings: Sequence[Finding], _history: History) -> str:
     first, *others = (listed(finding.neurons) for finding in findings)
-    more = f", and so are {listed([*others])}" if others else ""
-    worth = "together they are worth one" if not others else "each group is worth one neuron"
-    return f"{first} are twins, with the same numbers{more}: {worth}"
+    if others:
+        words = _(
+            "{first} are twins, with the same numbers, and so are {others}: each group is worth "
+            "one neuron"
+        )
+    else:
+        words = _("{first} are twins, with the same numbers: together they are worth one")
+    return words.format(first=first, others=listed(others))
 
 
-def _plateau(_: Sequence[Finding], history: History) -> str:
+def _plateau(_findings: Sequence[Finding], history: History) -> str:
     """By how little the loss moved, for how long: at least an eighth of the run."""
     backwards = history.loss[::-1]
     moved = np.maximum.accumulate(backwards) - np.minimum.accumulate(backwards)
@@ -168,18 +208,20 @@ def _plateau(_: Sequence[Finding], history: History) -> str:
     for percent in STILL:
         resting = int(np.searchsorted(moved, percent / 100 * history.loss[-1])) - 1
         if resting * SWINGING >= history.epochs:
-            by = f"less than {percent:g} %"
-            return f"The loss has moved by {by} for {resting} epochs, and stays at {at}"
-    return f"The loss swings around {at} and falls no more"
+            return _(
+                "The loss has moved by less than {percent} % for {epochs} epochs, and stays at "
+                "{loss}"
+            ).format(percent=f"{percent:g}", epochs=resting, loss=at)
+    return _("The loss swings around {loss} and falls no more").format(loss=at)
 
 
-def _overfitting(findings: Sequence[Finding], _: History) -> str:
+def _overfitting(findings: Sequence[Finding], _history: History) -> str:
     finding = findings[0]
     lowest, last = (finding.evidence[f"{which} held-out loss"] for which in ("lowest", "last"))
-    return (
-        f"The held-out loss has risen since epoch {finding.epoch}, from {three_digits(lowest)} to "
-        f"{three_digits(last)}, while that of training falls"
-    )
+    return _(
+        "The held-out loss has risen since epoch {epoch}, from {lowest} to {last}, while that of "
+        "training falls"
+    ).format(epoch=finding.epoch, lowest=three_digits(lowest), last=three_digits(last))
 
 
 _SENTENCES: Mapping[str, Callable[[Sequence[Finding], History], str]] = {
@@ -197,6 +239,11 @@ _SENTENCES: Mapping[str, Callable[[Sequence[Finding], History], str]] = {
 
 def _neurons(findings: Sequence[Finding]) -> list[str]:
     return [name for finding in findings for name in finding.neurons]
+
+
+def _number(layer: str) -> str:
+    """The number of a layer that `nn_core` calls "layer 3"."""
+    return layer.removeprefix("layer ")
 
 
 def _times(ratio: float) -> str:

@@ -13,12 +13,16 @@ from nn_core import (
     INPUTS,
     LAYER_ACTIVATIONS,
     ORDERS,
+    Cosine,
     Network,
+    StepDecay,
+    Stop,
     derive,
     parameter_names,
 )
 from nn_core.validation import Array, finite_number, one_of, whole_number
 from ui.experiment.task import MOST_HELD_OUT, Data, Drawn, Task, task
+from ui.experiment.touched import ByHand, checked
 from ui.experiment.work import ANY_NETWORK
 
 MOST_LAYERS, MOST_NEURONS = 6, 8
@@ -33,16 +37,22 @@ Numbers = tuple[tuple[str, float], ...]
 """Parameters by name, as (("w3", 1.5), ("b1", 0.0))."""
 BRANCHING = (
     "data",
+    "touched",
     "frozen",
     "loss",
     "optimizer",
     "learning_rate",
     "schedule",
+    "parts",
+    "factor",
+    "floor",
     "batch_size",
     "order",
     "penalty",
     "penalty_rate",
     "stop",
+    "stop_below",
+    "patience",
 )
 """What can become something else in the middle of a run, beside numbers by hand."""
 MOST_BRANCHES = 8
@@ -89,14 +99,18 @@ class BiggerExperiment:
         loss: "cross-entropy" or "mse"; a regression has the squared error whatever is said here.
         optimizer: one of `OPTIMIZERS`.
         learning_rate: the size of a step.
-        schedule: one of `SCHEDULES`.
+        schedule: one of `SCHEDULES`: "step" has the run in so many `parts`, each with the rate of
+            the one before times `factor`; "cosine" ends at a share of the rate, the `floor`.
         batch_size: how many samples a step is taken with.
         order: "table" or "shuffled".
         penalty: "none", "l1" or "l2", and
         penalty_rate: what large weights cost.
         epochs: passes over the samples, up to 5000; `epochs_run` is how many can be had.
-        stop: "never", "low" for a loss below 0.01, "stale" for 100 epochs that are no better.
+        stop: "never", "low" for a loss below `stop_below`, "stale" for as many epochs that are no
+            better as `patience` says.
         branches: changes in the middle of the run, at rising epochs before its end.
+        parts, factor, floor, stop_below, patience: as above.
+        touched: samples that are not as the data have them; other data amid a run have none.
 
     Raises:
         ValueError: if one of them is not as described.
@@ -122,8 +136,18 @@ class BiggerExperiment:
     epochs: int = 1000
     stop: str = "never"
     branches: tuple[Branch, ...] = ()
+    touched: ByHand = ()
+    parts: int = 3
+    factor: float = 0.1
+    floor: float = 0.0
+    stop_below: float = 0.01
+    patience: int = 100
 
     def __post_init__(self) -> None:
+        if self.touched:
+            count = len(task(self.data, self.held_out, ()))
+            object.__setattr__(self, "touched", checked(self.touched, count, self.classes))
+            task(self.data, self.held_out, self.touched)
         self._check_network()
         self._check_training()
         names = parameter_names(self.sizes)
@@ -171,6 +195,10 @@ class BiggerExperiment:
         if finite_number(self.learning_rate, "learning_rate") <= 0:
             raise ValueError("learning_rate must be greater than 0.")
         one_of(self.schedule, SCHEDULES, "the schedule")
+        whole_number(self.parts, "parts", at_least=1)
+        StepDecay(1, self.factor)
+        Cosine(self.floor)
+        Stop(self.stop_below, self.patience)
         whole_number(self.batch_size, "batch_size", at_least=1)
         one_of(self.order, ORDERS, "the order")
         one_of(self.penalty, PENALTIES, "the penalty")
@@ -183,7 +211,7 @@ class BiggerExperiment:
     @property
     def task(self) -> Task:
         """The samples and what is to be answered."""
-        return task(self.data, self.held_out)
+        return task(self.data, self.held_out, self.touched)
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -243,7 +271,8 @@ class BiggerExperiment:
         part = replace(self, branches=()) if self.branches else self
         yield 0, part, ()
         for branch in self.branches:
-            part = replace(part, **dict(branch.changes))
+            changes = dict(branch.changes)
+            part = replace(part, **({"touched": ()} if "data" in changes else {}) | changes)
             yield branch.epoch, part, branch.by_hand
 
     @property
@@ -251,18 +280,6 @@ class BiggerExperiment:
         """The settings at the end of the run, without branches: what the controls show."""
         *_, (_, part, _) = self.stretches()
         return part
-
-
-def cut_short(experiment: BiggerExperiment) -> str | None:
-    """A sentence if a run has fewer epochs than were asked for; None if it has not."""
-    epochs = experiment.epochs_run
-    if epochs >= experiment.epochs:
-        return None
-    return (
-        f"{experiment.epochs} epochs of this network would take longer than the server has for one "
-        f"visitor, so the run ends after {epochs}: fewer neurons, fewer points or larger batches "
-        "make room for more."
-    )
 
 
 def _in_order(numbers: Numbers, names: tuple[str, ...]) -> Numbers:

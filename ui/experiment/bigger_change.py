@@ -11,7 +11,8 @@ from typing import Any
 from ui.experiment.bigger import MOST_EPOCHS, BiggerExperiment, Branch
 from ui.experiment.bigger_fields import DRAWING, TRAINING
 from ui.experiment.bigger_setup import BiggerSetup, Table, Values, data_of, setup_of, values_of
-from ui.experiment.task import Drawn
+from ui.experiment.task import Drawn, task
+from ui.experiment.touched import ByHand, Touched, without
 
 BRANCHING_KEYS = frozenset(field.key for field in (*TRAINING.values(), *DRAWING.values()))
 """The fields that can be changed amid the run."""
@@ -45,7 +46,9 @@ def changed(
     if _is_another_task(later, new.experiment):
         after = 0
     experiment = _with(new.experiment, later, after)
-    return replace(new, experiment=experiment, name_column=name_column)
+    shown = min(new.look.shown, len(experiment.last_stretch.task))
+    look = replace(new.look, shown=shown)
+    return replace(new, experiment=experiment, look=look, name_column=name_column)
 
 
 def with_numbers(setup: BiggerSetup, numbers: Mapping[str, float], after: int = 0) -> BiggerSetup:
@@ -69,9 +72,13 @@ def _with(experiment: BiggerExperiment, later: dict[str, Any], after: int) -> Bi
     if _is_another_task(later, experiment):
         # Another task is another network, and its numbers are others.
         experiment = _nameless(experiment)
+        experiment = _untouched(experiment)
         branches = _live(_without(branch, "data") for branch in experiment.branches)
         experiment = replace(experiment, branches=branches, data=later.pop("data"))
     for name, value in later.items():
+        if name == "data":
+            # Points by hand are those of the data before.
+            experiment = _untouched(experiment)
         setting = [branch for branch in experiment.branches if name in dict(branch.changes)]
         if not setting:
             experiment = replace(experiment, **{name: value})
@@ -124,6 +131,38 @@ def _nameless(experiment: BiggerExperiment) -> BiggerExperiment:
         replace(_without(branch, "frozen"), by_hand=()) for branch in experiment.branches
     )
     return replace(experiment, by_hand=(), frozen=(), branches=branches)
+
+
+def _untouched(experiment: BiggerExperiment) -> BiggerExperiment:
+    """The experiment with all points as the data have them."""
+    branches = _live(_without(branch, "touched") for branch in experiment.branches)
+    return replace(experiment, branches=branches, touched=())
+
+
+def with_point(
+    setup: BiggerSetup, row: int | None, place: tuple[float, float] | None, target: float
+) -> ByHand:
+    """The points by hand when one in a row of the samples is put somewhere, or None is added.
+
+    Args:
+        setup: what is open; the samples are those at the end of the run.
+        row: of the sample, from 0.
+        place: where it is now; None if it is removed.
+        target: its class, or its number.
+    """
+    end = setup.experiment.last_stretch
+    drawn = task(end.data, end.held_out, ())
+    if row is None:
+        number = max(len(drawn), *(each.number + 1 for each in end.touched), 0)
+        return (*end.touched, Touched(number, place, target))
+    number = end.task.number_of(row)
+    others = without(end.touched, number)
+    if place is None and number >= len(drawn):
+        return others
+    if number < len(drawn) and place is not None:
+        as_drawn = (*drawn.raw[number].tolist(), drawn.targets[number])
+        return others if (*place, target) == as_drawn else (*others, Touched(number, place, target))
+    return (*others, Touched(number, place, target))
 
 
 def _live(branches: Iterable[Branch]) -> tuple[Branch, ...]:

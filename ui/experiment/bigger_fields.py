@@ -41,6 +41,7 @@ from ui.experiment.field_kinds import Choice, Field, Number, Selection, Setting,
 from ui.experiment.fields import LOSS_AXIS, PRESENT, SEED
 from ui.experiment.spelled import Spelled
 from ui.experiment.task import MOST_HELD_OUT, MOST_POINTS, Drawn
+from ui.experiment.touched import ByHand, read_touched, written_touched
 
 USUAL, USUAL_DATA = BiggerExperiment(), Drawn()
 OWN = "table"
@@ -61,6 +62,14 @@ POINTS = Number("points", "Points", USUAL_DATA.count, FEWEST, MOST_POINTS, whole
 DATA_SEED = Number("draw", "Seed of the data", USUAL_DATA.seed, 0, SEED.high, whole=True)
 CLASSES = Number("classes", "Classes", 2, 2, 4, whole=True)
 HELD_OUT = Number("held", "Held out, in percent", USUAL.held_out, 0, MOST_HELD_OUT, whole=True)
+MOVED = Spelled[ByHand](
+    "moved",
+    "Points by hand",
+    (),
+    "points by number, as 12:1.5:-2:1 for x1, x2 and the class, or 12:gone",
+    read_touched,
+    written_touched,
+)
 
 INPUTS = Spelled(
     "inputs",
@@ -119,8 +128,11 @@ SCHEDULE = Choice(
     "decay",
     "Schedule",
     USUAL.schedule,
-    {"constant": "Constant", "step": "A tenth after each third", "cosine": "Cosine, down to 0"},
+    {"constant": "Constant", "step": "Step by step", "cosine": "Cosine"},
 )
+PARTS = Number("parts", "Steps of the schedule", USUAL.parts, 2, 20, whole=True)
+FACTOR = Number("factor", "Rate times, at each step", USUAL.factor, 0.01, 1)
+FLOOR = Number("floor", "Share of the rate at the end", USUAL.floor, 0, 1)
 BATCH = Number("batch", "Batch size", USUAL.batch_size, 1, MOST_POINTS, whole=True)
 ORDER = Choice("order", "Sample order", USUAL.order, {"table": "As drawn", "shuffled": "Shuffled"})
 LOSS = Choice(
@@ -135,19 +147,27 @@ STOP = Choice(
     "stop",
     "Stop early",
     USUAL.stop,
-    {"never": "Never", "low": "Loss below 0.01", "stale": "No better for 100 epochs"},
+    {"never": "Never", "low": "At a low loss", "stale": "When it gets no better"},
 )
+BELOW = Number("below", "Stop below the loss", USUAL.stop_below, 0, 10)
+PATIENCE = Number("patience", "Epochs without a better", USUAL.patience, 1, MOST_EPOCHS, whole=True)
 TRAINING: Mapping[str, Setting[Any]] = {
     "learning_rate": RATE,
     "optimizer": OPTIMIZER,
     "schedule": SCHEDULE,
+    "parts": PARTS,
+    "factor": FACTOR,
+    "floor": FLOOR,
     "batch_size": BATCH,
     "order": ORDER,
     "loss": LOSS,
     "penalty": PENALTY,
     "penalty_rate": PENALTY_RATE,
     "stop": STOP,
+    "stop_below": BELOW,
+    "patience": PATIENCE,
     "frozen": FROZEN,
+    "touched": MOVED,
 }
 """The fields that a branch can change, by their names in an experiment."""
 DRAWING: Mapping[str, Setting[Any]] = {
@@ -201,6 +221,7 @@ EXPERIMENT: tuple[Field, ...] = (
     DATA_SEED,
     CLASSES,
     HELD_OUT,
+    MOVED,
     INPUTS,
     HIDDEN,
     ACTIVATION,
@@ -211,6 +232,9 @@ EXPERIMENT: tuple[Field, ...] = (
     RATE,
     OPTIMIZER,
     SCHEDULE,
+    PARTS,
+    FACTOR,
+    FLOOR,
     BATCH,
     ORDER,
     LOSS,
@@ -218,6 +242,8 @@ EXPERIMENT: tuple[Field, ...] = (
     PENALTY_RATE,
     EPOCHS,
     STOP,
+    BELOW,
+    PATIENCE,
     BRANCHES,
     PEOPLE,
     COLUMNS,

@@ -28,9 +28,6 @@ from ui.experiment.kept import Kept
 MOST_KEPT = 64_000_000
 """Bytes of all runs that are kept; one has some hundred thousand, and six million at most."""
 MOMENTUM = 0.9
-LOW_LOSS, STALE_EPOCHS = 0.01, 100
-THIRDS, DECAY = 3, 0.1
-"""The schedule "step" has the run in thirds, each with a tenth of the rate before."""
 
 
 def optimizer_of(experiment: BiggerExperiment) -> Optimizer:
@@ -57,15 +54,15 @@ def penalty_of(experiment: BiggerExperiment) -> Penalty | None:
 def schedule_of(experiment: BiggerExperiment) -> StepDecay | Cosine | None:
     """How the learning rate changes over the whole run."""
     if experiment.schedule == "step":
-        return StepDecay(max(1, -(-experiment.epochs // THIRDS)), DECAY)
-    return Cosine() if experiment.schedule == "cosine" else None
+        return StepDecay(max(1, -(-experiment.epochs // experiment.parts)), experiment.factor)
+    return Cosine(experiment.floor) if experiment.schedule == "cosine" else None
 
 
 def stop_of(experiment: BiggerExperiment) -> Stop | None:
     """The rule that ends the run early."""
     if experiment.stop == "low":
-        return Stop(loss_below=LOW_LOSS)
-    return Stop(no_better_for=STALE_EPOCHS) if experiment.stop == "stale" else None
+        return Stop(loss_below=experiment.stop_below)
+    return Stop(no_better_for=experiment.patience) if experiment.stop == "stale" else None
 
 
 def train_bigger(experiment: BiggerExperiment) -> History:

@@ -17,6 +17,7 @@ from ui.experiment.bigger_fields import DATA, OWN, OWN_SETS, TRAINING
 from ui.experiment.field_kinds import LINK
 from ui.experiment.fields import SEED
 from ui.experiment.task import Drawn
+from ui.experiment.touched import ByHand
 from ui.theme.text import listed
 
 Values: TypeAlias = Mapping[str, Any]
@@ -149,11 +150,14 @@ def setup_of(
     by_hand = _known(values[fields.BY_HAND.key], names, source, problems)
     frozen = tuple(name for name in values[fields.FROZEN.key] if name in names)
     _say_unknown(set(values[fields.FROZEN.key]) - {*frozen}, source, problems)
-    training = {name: values[each.key] for name, each in TRAINING.items()} | {"frozen": frozen}
-    experiment = replace(experiment, by_hand=by_hand, **training)
+    training = {name: values[each.key] for name, each in TRAINING.items()}
+    experiment = replace(
+        experiment, by_hand=by_hand, **training | {"frozen": frozen, "touched": ()}
+    )
+    experiment = _touched(experiment, values[fields.MOVED.key], source, problems)
     experiment = _branched(experiment, values[fields.BRANCHES.key], source, problems)
     look = Look(
-        min(values[fields.SHOWN.key], len(experiment.task)),
+        min(values[fields.SHOWN.key], len(experiment.last_stretch.task)),
         values[fields.CURVE.key] if experiment.classes else fields.CURVE.default,
         values[fields.AXIS.key],
         values[fields.SEEN.key] == "true",
@@ -224,6 +228,17 @@ def _say_unknown(unknown: set[str], source: str, problems: list[str]) -> None:
     if unknown:
         told = listed(sorted(unknown)[:3])
         problems.append(f"{source} sets {told}, which this network does not have.")
+
+
+def _touched(
+    experiment: BiggerExperiment, touched: ByHand, source: str, problems: list[str]
+) -> BiggerExperiment:
+    """The experiment with points by hand, if they go with its data."""
+    try:
+        return replace(experiment, touched=touched)
+    except ValueError as reason:
+        problems.append(f"{source} sets {fields.MOVED.label}, and none is used: {reason}")
+        return experiment
 
 
 def _branched(

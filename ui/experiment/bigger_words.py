@@ -14,8 +14,8 @@ from ui.experiment.task import Drawn
 from ui.theme.text import shortest
 
 NONE = "none"
-NAMES = "freeze"
-"""The field that has commas of its own."""
+COMMAS = {"freeze": ".", "moved": "/"}
+"""Fields that have commas of their own, and what stands for them in a branch."""
 MOST_BY_HAND = 1e6
 INPUT_WORDS = dict(zip(("x1", "x2", "x1x1", "x2x2", "x1x2", "sinx1", "sinx2"), INPUTS, strict=True))
 ACTIVATION_WORDS = {name.removesuffix(" ReLU").lower(): name for name in HIDDEN_ACTIVATIONS}
@@ -105,7 +105,7 @@ def _branch(
     for part in parts:
         key, _, told = part.partition(":")
         if key in names:
-            told = told.replace(".", ",") if key == NAMES else told
+            told = told.replace(COMMAS[key], ",") if key in COMMAS else told
             changes[names[key]] = _value(training[names[key]], told)
         elif key in shapes:
             drawn[shapes[key]] = _value(drawing[shapes[key]], told)
@@ -140,7 +140,8 @@ def _written_branch(
         else:
             written = training[name].written(value)
             # Commas are between changes already.
-            parts.append(f"{training[name].key}:{written.replace(',', '.')}")
+            key = training[name].key
+            parts.append(f"{key}:{written.replace(',', COMMAS.get(key, ','))}")
     return ",".join(parts + [f"{name}:{shortest(number)}" for name, number in branch.by_hand])
 
 

@@ -47,8 +47,8 @@ class Challenge:
             experiment: what was asked for, changes amid the run too.
             history: its run.
         """
-        data = {part.data for _, part, _ in experiment.stretches()}
-        if data != {self.preset.data} or experiment.held_out != self.preset.held_out:
+        data = {(part.data, part.touched) for _, part, _ in experiment.stretches()}
+        if data != {(self.preset.data, ())} or experiment.held_out != self.preset.held_out:
             return Verdict(
                 False,
                 "These are not the samples of the challenge, or not as many are held out: set them "
@@ -156,8 +156,11 @@ def _no_dead_relu(
     return _score(experiment, history, 0.95, ", and no neuron is dead")
 
 
+_OF_THE_RATE = ("optimizer", "learning_rate", "schedule", "parts", "factor", "floor")
+
+
 def _beat_sgd(experiment: BiggerExperiment, history: History, preset: BiggerExperiment) -> Verdict:
-    own = {name: getattr(experiment, name) for name in ("optimizer", "learning_rate", "schedule")}
+    own = {name: getattr(experiment, name) for name in _OF_THE_RATE}
     if replace(preset, **own) != experiment:
         return Verdict(
             False, "Only the optimizer, its rate and its schedule may change: begin again."

@@ -7,6 +7,7 @@ from ui.experiment.ailments import Ailment
 from ui.experiment.experiment import Experiment
 from ui.experiment.field_kinds import Field
 from ui.experiment.fields import FREEZE, LEARNING_RATE, SEED, SHIFT, START, learning_rates
+from ui.language.words import gettext as _
 
 SLOW = 0.05
 """A rate below this may just be too slow to leave a plateau."""
@@ -43,7 +44,7 @@ def cure(ailment: Ailment, experiment: Experiment) -> Cure | None:
 
 def _off_the_plateau(experiment: Experiment) -> Cure:
     if experiment.frozen:
-        return Cure("freeze nothing", FREEZE, [])
+        return Cure(_("freeze nothing"), FREEZE, [])
     if experiment.learning_rate < SLOW:
         return _rate(10 * experiment.learning_rate)
     return _another_start(experiment)
@@ -51,16 +52,16 @@ def _off_the_plateau(experiment: Experiment) -> Cure:
 
 def _another_start(experiment: Experiment) -> Cure:
     if experiment.start != "random":
-        return Cure("random start weights", START, "random")
+        return Cure(_("random start weights"), START, "random")
     seed = (experiment.seed + 1) % (int(SEED.high) + 1)
-    return Cure(f"seed {seed}", SEED, seed)
+    return Cure(_("seed {seed}").format(seed=seed), SEED, seed)
 
 
 def _shifted(experiment: Experiment) -> Cure:
     """Around their mean; where they are that already, by their standard deviation too."""
     if experiment.dataset.shift == Shift("fixed"):
-        return Cure("shift the features by the mean", SHIFT, "mean")
-    return Cure("shift by mean and standard deviation", SHIFT, "standard")
+        return Cure(_("shift the features by the mean"), SHIFT, "mean")
+    return Cure(_("shift by mean and standard deviation"), SHIFT, "standard")
 
 
 def _slower(experiment: Experiment) -> Cure | None:
@@ -72,4 +73,5 @@ def _slower(experiment: Experiment) -> Cure | None:
 def _rate(wanted: float) -> Cure:
     """The learning rate, on the step of its slider that is next to the one wanted."""
     rate = min(learning_rates(), key=lambda step: abs(step - wanted))
-    return Cure(f"learning rate {LEARNING_RATE.written(rate)}", LEARNING_RATE, rate)
+    words = _("learning rate {rate}").format(rate=LEARNING_RATE.written(rate))
+    return Cure(words, LEARNING_RATE, rate)

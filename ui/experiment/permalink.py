@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from nn_core import Dataset, Shift
 from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
 from ui.data.table import Asked, Headings, TableError, read_asked, read_dataset
-from ui.data.table_codec import Columns, Row, Rows
+from ui.data.table_codec import Row
 from ui.experiment.experiment import PARAMETERS, Experiment, cut_short
 from ui.experiment.field_kinds import LINK, Setting
 from ui.experiment.fields import (
@@ -36,11 +36,26 @@ from ui.experiment.fields import (
     unknown_problems,
 )
 from ui.experiment.presets import PRESETS
+from ui.language.words import N_
+from ui.language.words import gettext as _
 
 Value = TypeVar("Value")
 TABLES = (PEOPLE.key, ASK.key, COLUMNS.key)
 MOST_LETTERS = 7500
 """Longer tables are left out: some browsers and chat programs cut links at 8,000 letters."""
+NO_HEADINGS = N_(
+    "{source} has headings and classes that cannot be used, so the dataset's own are used: {reason}"
+)
+NO_PEOPLE = N_(
+    "{source} has samples to learn from that cannot be used, so the dataset {dataset} is used: "
+    "{reason}"
+)
+OTHERS_ASKED = N_(
+    "{source} has samples to predict that cannot be used, so the dataset's own are used: {reason}"
+)
+NOBODY_ASKED = N_(
+    "{source} has samples to predict that cannot be used, so nobody is predicted: {reason}"
+)
 PLAIN_SIGNS = ",;()"
 """They may stand in an address as they are, and keep it short."""
 
@@ -64,7 +79,7 @@ class Setup:
     @property
     def everybody(self) -> list[str]:
         """The names in both tables."""
-        asked = (name for name, _, _ in self.experiment.to_predict)
+        asked = (name for name, *_place in self.experiment.to_predict)
         return [*self.experiment.dataset.names, *asked]
 
 
@@ -156,7 +171,7 @@ def watch_for(setup: Setup) -> tuple[str, str] | None:
     looked_at = (SHOW.key, LOSS_AXIS.key)
     link = {key: text for key, text in written_link(setup).items() if key not in looked_at}
     opened = (preset for preset in PRESETS if link and preset.link == link)
-    return next(((preset.title, preset.look_for) for preset in opened), None)
+    return next(((_(preset.title), _(preset.look_for)) for preset in opened), None)
 
 
 def setup_fits(setup: Setup) -> bool:
@@ -207,24 +222,22 @@ def _read_tables(
     base = _value(DATASET, link)
     shift = shift_of(_value(SHIFT, link), SAMPLES[base].shift)
 
-    def cannot_be_used(field: Rows | Columns, instead: str, reason: TableError) -> None:
-        label = field.label[0].lower() + field.label[1:]
-        problems.append(f"{source} has {label} that cannot be used, so {instead}: {reason}")
+    def cannot_be_used(words: str, reason: TableError, **places: str) -> None:
+        problems.append(_(words).format(source=_(source), reason=reason, **places))
 
     headings = load_sample(base)[2]
     if COLUMNS.key in link:
         try:
             headings = COLUMNS.read(link[COLUMNS.key])
         except TableError as reason:
-            cannot_be_used(COLUMNS, "the dataset's own are used", reason)
+            cannot_be_used(NO_HEADINGS, reason)
 
     dataset = None
     if PEOPLE.key in link:
         try:
             dataset = _dataset(PEOPLE.read(link[PEOPLE.key]), headings, shift)
         except TableError as reason:
-            title = SAMPLES[base].title
-            cannot_be_used(PEOPLE, f"the dataset {title} is used", reason)
+            cannot_be_used(NO_PEOPLE, reason, dataset=DATASET.words(base))
     to_predict = sample_asked(base) if dataset is None else ()
     if dataset is None:
         dataset = _dataset(_rows(sample_dataset(base)), headings, shift)
@@ -234,8 +247,7 @@ def _read_tables(
             rows = [row[:3] for row in ASK.read(link[ASK.key])]
             to_predict = read_asked(rows, headings, dataset.names)
         except TableError as reason:
-            nobody = "the dataset's own are used" if to_predict else "nobody is predicted"
-            cannot_be_used(ASK, nobody, reason)
+            cannot_be_used(OTHERS_ASKED if to_predict else NOBODY_ASKED, reason)
     return dataset, to_predict, headings.name
 
 

@@ -3,7 +3,7 @@
 Samples are drawn by a generator, or come from a table as those of the Playground do.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from nn_core import GENERATORS, Dataset, Split, generate, split
 from nn_core.generators import FEWEST, MOST_NOISE
 from nn_core.shapes import BOX
-from nn_core.validation import Array, one_of, read_only, whole_number
+from nn_core.validation import Array, one_of, owned, read_only, whole_number
+from ui.experiment.touched import MOST_ROWS, ByHand, rows_of, split_of
 
-MOST_POINTS = 500
+MOST_POINTS = MOST_ROWS
 MOST_HELD_OUT = 90
 
 
@@ -72,6 +73,7 @@ class Task:
         scale: (2,) what it divides by.
         split: the rows to train on and those held out; None if none is held out.
         box: how far from the middle the plane shows both axes; None if the samples have no box.
+        numbers: (n,) of the samples, by which points by hand are known; None if they are the rows.
     """
 
     raw: Array
@@ -84,6 +86,7 @@ class Task:
     scale: Array
     split: Split | None
     box: float | None = None
+    numbers: NDArray[np.intp] | None = None
 
     def __len__(self) -> int:
         return len(self.targets)
@@ -99,6 +102,10 @@ class Task:
         """The rows that training never sees; there may be none."""
         return np.array(() if self.split is None else self.split.held_out, dtype=np.intp)
 
+    def number_of(self, row: int) -> int:
+        """The number of the sample in a row."""
+        return row if self.numbers is None else int(self.numbers[row])
+
     @property
     def held_out(self) -> NDArray[np.bool_]:
         """(n,) whether a sample is held out."""
@@ -108,8 +115,23 @@ class Task:
 
 
 @lru_cache(maxsize=64)
-def task(data: Data, held_out: int) -> Task:
-    """The samples of some data, of which so many percent are held out of each class."""
+def task(data: Data, held_out: int, touched: ByHand = ()) -> Task:
+    """The samples of some data, of which so many percent are held out of each class.
+
+    Those that somebody has touched are as they were put. So they neither move the others' scale nor
+    change who is held out.
+
+    Raises:
+        ValueError: if what was touched leaves nobody to train on, or nobody who is held out.
+    """
+    if touched:
+        whole = task(data, held_out, ())
+        numbers, raw, targets = rows_of(touched, whole.raw, whole.targets)
+        features = owned((raw - whole.offset) / whole.scale)
+        own = split_of(numbers, whole.split)
+        return replace(
+            whole, raw=raw, features=features, targets=targets, split=own, numbers=numbers
+        )
     if isinstance(data, Dataset):
         offset, scale = data.shift.fit(data.raw)
         first, second = data.features

@@ -7,6 +7,7 @@ with Numba, without it, or before it is ready. So a link opens the same run ever
 from dataclasses import dataclass
 
 from nn_core import multiply_adds
+from ui.language.words import gettext as _
 
 Sizes = tuple[int, ...]
 
@@ -39,9 +40,11 @@ class Work:
         if epochs <= within:
             return None
         work = epochs * self.of_epoch(sizes, samples, batch_size)
-        return (
-            f"{epochs} epochs of {samples} samples take the time of {work:,} multiplications and "
-            f"the limit is {self.most:,}, so the run ends after {within} epochs."
+        return _(
+            "{epochs} epochs of {samples} samples take the time of {work} multiplications and the "
+            "limit is {most}, so the run ends after {within} epochs."
+        ).format(
+            epochs=epochs, samples=samples, work=f"{work:,}", most=f"{self.most:,}", within=within
         )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nn_core import History, neuron_parameters
 from ui.experiment.bigger import BiggerExperiment, Numbers
-from ui.experiment.bigger_run import DECAY, THIRDS, bigger_run
+from ui.experiment.bigger_run import bigger_run
 from ui.experiment.task import Drawn
 from ui.theme.text import shortest
 
@@ -32,9 +32,9 @@ def read(text):
 '''
 
 _RATES = {
-    "step": f"""\
+    "step": """\
 def step(epoch):
-    return learning_rate * {DECAY} ** (epoch // max(1, -(-whole_run // {THIRDS})))
+    return learning_rate * factor ** (epoch // max(1, -(-whole_run // parts)))
 """,
     "cosine": """\
 def cosine(epoch):
@@ -46,6 +46,11 @@ def constant(epoch):
 """,
 }
 """The schedules: the learning rate of an epoch."""
+_TO_A_FLOOR = """\
+def cosine(epoch):
+    wave = (1.0 + np.cos(np.pi * epoch / whole_run)) / 2.0
+    return learning_rate * (floor + (1.0 - floor) * wave)
+"""
 
 REPORT = """\
 for epoch in [*range(0, len(losses) - 1, max(1, len(losses) // 10)), len(losses) - 1]:
@@ -198,7 +203,12 @@ def schedules(run: list[Stretch]) -> Iterator[str]:
     """The functions for the learning rate of an epoch, if it ever changes."""
     names = used(run, "schedule")
     if names != ["constant"]:
-        yield from (_RATES[name] for name in names)
+        rates = _RATES | ({"cosine": _TO_A_FLOOR} if _has_floor(run) else {})
+        yield from (rates[name] for name in names)
+
+
+def _has_floor(run: list[Stretch]) -> bool:
+    return any(part.settings.floor for part in run)
 
 
 def settings(part: Stretch, run: list[Stretch]) -> str:
@@ -207,6 +217,10 @@ def settings(part: Stretch, run: list[Stretch]) -> str:
     lines = [f"learning_rate, batch_size = {float(own.learning_rate)!r}, {own.batch_size}"]
     if used(run, "schedule") != ["constant"]:
         lines.append(f"schedule, whole_run = {own.schedule}, {run[0].settings.epochs_run}")
+    if own.schedule == "step":
+        lines.append(f"parts, factor = {own.parts}, {float(own.factor)!r}  # each with less")
+    if own.schedule == "cosine" and _has_floor(run):
+        lines.append(f"floor = {float(own.floor)!r}  # the share of the rate at the end")
     lines += [
         f"{name} = {float(own.penalty_rate if own.penalty == name else 0.0)!r}"
         f"  # the rate of the {name.upper()} penalty on weights"

@@ -4,22 +4,15 @@ Its scripts are the very modules that paint the stage in the app, put behind one
 in as base64, so no name can end the script that it stands in.
 """
 
-import re
 from base64 import b64encode
 
 from ui.experiment.experiment import run
 from ui.experiment.permalink import Setup, watch_for
 from ui.language.spoken import language
-from ui.stage.component import BROWSER, spoken_markup
+from ui.stage.bundle import scope, scripts, styles
+from ui.stage.component import spoken_markup
 from ui.stage.score import View, score
 from ui.theme.text import listed
-
-ENTRY = "stage.js"
-IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
-STYLES = re.compile(r'^@import url\("([a-z_]+\.css)"\);\n', re.MULTILINE)
-REMARK = re.compile(r"^ *//.*\n", re.MULTILINE)
-"""A line that is for the reader of the module only: the page does without."""
-EXPORT = re.compile(r"^export (?:default )?(?:function|class|const) (\w+)", re.MULTILINE)
 
 _STYLE = """\
 :root {
@@ -57,7 +50,7 @@ _PAGE = """\
 <main>{markup}</main>
 <script type="module">
 {scripts}
-const {{ show }} = of_{stage};
+const {{ show }} = {scope};
 const parentElement = document.querySelector("main");
 const data = Uint8Array.from(atob("{data}"), (letter) => letter.charCodeAt(0));
 show({{ parentElement, data }});
@@ -89,48 +82,14 @@ def stage_page(stage: str, words: str, data: bytes) -> str:
         data: what the component is told.
     """
     return _PAGE.format(
-        style=_STYLE + _styles(f"{stage}.css"),
+        style=_STYLE + styles(f"{stage}.css"),
         words=words,
         markup=spoken_markup(stage, language()),
         language=language(),
-        stage=stage,
+        scope=scope(f"{stage}.js"),
         scripts=scripts(f"{stage}.js"),
         data=b64encode(data).decode("ascii"),
     )
-
-
-def _styles(file: str) -> str:
-    """A style sheet, with those that it imports in their places."""
-    text = (BROWSER / file).read_text("utf-8")
-    return STYLES.sub(lambda found: _styles(found[1]), text)
-
-
-def scripts(entry: str) -> str:
-    """A module and all that it imports as one script, what is imported first.
-
-    Each becomes a function that gives what the module exports, so that names stay its own. Our
-    modules import by name at their head, and export where they declare.
-    """
-    parts: dict[str, str] = {}
-
-    def read(file: str) -> None:
-        if file in parts:
-            return
-        text = (BROWSER / file).read_text("utf-8")
-        for _, imported in IMPORT.findall(text):
-            read(imported)
-        text = REMARK.sub("", text)
-        names = ", ".join(EXPORT.findall(text))
-        text = IMPORT.sub(lambda found: f"const {{{found[1]}}} = {_scope(found[2])};\n", text)
-        text = re.sub("^export (default )?", "", text, flags=re.MULTILINE)
-        parts[file] = f"const {_scope(file)} = (() => {{\n{text}return {{ {names} }};\n}})();"
-
-    read(entry)
-    return "\n".join(parts.values())
-
-
-def _scope(file: str) -> str:
-    return f"of_{file.removesuffix('.js')}"
 
 
 def _words(setup: Setup) -> str:

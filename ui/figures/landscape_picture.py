@@ -63,7 +63,7 @@ class Path:
 
 def contours(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure:
     """The slice from above; its places can be clicked."""
-    heights, ticks = _heights(landscape.loss, log)
+    heights, ticks = heights_of(landscape.loss, log)
     ground = {
         "type": "contour",
         "x": landscape.x,
@@ -80,8 +80,8 @@ def contours(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figur
     return {
         "data": [ground, _places(landscape), *marks, _lowest(landscape)],
         "layout": layout(
-            axis(_titled(first), range=[landscape.x[0], landscape.x[-1]]),
-            axis(_titled(second), range=[landscape.y[0], landscape.y[-1]]),
+            axis(titled(first), range=[landscape.x[0], landscape.x[-1]]),
+            axis(titled(second), range=[landscape.y[0], landscape.y[-1]]),
             height=HEIGHT,
             margin={"l": 8, "r": 8, "t": 32, "b": 8},
             hovermode="closest",
@@ -94,7 +94,7 @@ def contours(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figur
 
 def surface(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure:
     """The slice from the side, to be turned."""
-    heights, ticks = _heights(landscape.loss, log)
+    heights, ticks = heights_of(landscape.loss, log)
     first, second = landscape.slice.names
     ground = {
         "type": "surface",
@@ -112,8 +112,8 @@ def surface(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure
         "data": [ground, *marks],
         "layout": {
             "scene": {
-                "xaxis": {"title": {"text": _titled(first)}},
-                "yaxis": {"title": {"text": _titled(second)}},
+                "xaxis": {"title": {"text": titled(first)}},
+                "yaxis": {"title": {"text": titled(second)}},
                 "zaxis": {"title": {"text": "Loss"}, **ticks},
                 "aspectratio": {"x": 1, "y": 1, "z": 0.7},
                 "camera": {"eye": {"x": 1.35, "y": -1.35, "z": 0.9}},
@@ -126,7 +126,7 @@ def surface(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure
     }
 
 
-def _heights(loss: Array, log: bool) -> tuple[Array, Mapping[str, Any]]:
+def heights_of(loss: Array, log: bool) -> tuple[Array, Mapping[str, Any]]:
     """The loss, or its logarithm, and where the ticks are; a place without a loss has a hole."""
     finite = np.where(np.isfinite(loss), loss, np.nan)
     if not log:
@@ -272,7 +272,8 @@ def in_short(name: str) -> str:
     return f"{name.split(maxsplit=1)[0]} direction" if " " in name else name
 
 
-def _titled(name: str) -> str:
+def titled(name: str) -> str:
+    """The same, as the title of an axis."""
     short = in_short(name)
     return short[0].upper() + short[1:] if " " in short else short
 

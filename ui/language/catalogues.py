@@ -97,7 +97,7 @@ def whole(code: str) -> Catalog:
     catalog = Catalog(locale=code, fuzzy=False)
     for file in sorted((LOCALE / code).glob("*/*.po")):
         for message in read(file.stem, code):
-            if message.id:
+            if message.id and message.string:
                 catalog.add(message.id, message.string)
     return catalog
 

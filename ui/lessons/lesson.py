@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.app.errors import calm
-from ui.app.pages import LESSONS, PLAYGROUND, Lesson, progress_icon
+from ui.app.pages import BIGGER, LESSONS, PLAYGROUND, Lesson, progress_icon
 from ui.session.progress import (
     QUESTIONS,
     answered,
@@ -136,7 +136,9 @@ def _show(prediction: Prediction) -> None:
 
 
 def way_on(url: str, start: Callable[[], Sequence[float]] | None = None) -> None:
-    """Links to the lessons before and after, and to the Playground; after the last, how far one is.
+    """Links to what comes before and after, and to the Playground; after the last, how far one is.
+
+    Before the first lesson comes the Playground, and after the last one Bigger networks.
 
     Args:
         url: of this lesson.
@@ -180,13 +182,10 @@ def _how_far() -> None:
 
 
 def _link(lesson: Lesson | None, icon: str, side: Literal["left", "right"]) -> None:
-    """A link to a lesson; before the first and after the last one comes the Playground."""
-    st.page_link(
-        PLAYGROUND if lesson is None else lesson.script,
-        label="Playground" if lesson is None else lesson.title,
-        icon=icon,
-        icon_position=side,
-    )
+    """A link to a lesson; before the first is the Playground, after the last Bigger networks."""
+    beyond = (PLAYGROUND, "Playground") if side == "left" else (BIGGER, "Bigger networks")
+    script, title = beyond if lesson is None else (lesson.script, lesson.title)
+    st.page_link(script, label=title, icon=icon, icon_position=side)
 
 
 def _find(url: str) -> Lesson:

@@ -9,6 +9,8 @@ from ui.data.frames import as_frame, as_rows
 from ui.data.table import COLUMNS, MOST_ROWS, Asked, Headings, Row, sendable
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import tables_fit
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.playground.own_table import bring_buttons, what_was_read
 from ui.playground.table_form import table_form
 from ui.session.brought_table import form_is_open
@@ -16,13 +18,13 @@ from ui.session.session import session
 from ui.session.tables_state import UPLOAD, load, names_left_out, usable_asked, usable_dataset
 from ui.session.whole import whole
 from ui.theme.notice import notice
-from ui.theme.text import four_digits, short_number
+from ui.theme.text import four_digits, listed, short_number
 from ui.widgets.refusal import refusal
 from ui.widgets.table_view import table_view
 
-EMPTY = "empty"
+EMPTY = N_("empty")
 """What stands in a cell that is to be filled."""
-LEFT_OUT = "left out"
+LEFT_OUT = N_("left out")
 """What stands for a row that is not complete among those that the network sees."""
 
 
@@ -32,31 +34,33 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     What is to be said of an editor stands below it: its tools come and go above it at the right.
     """
     headings = session().headings
-    st.header("The data", anchor=False)
+    st.header(_("The data"), anchor=False)
     sources = st.container(horizontal=True, vertical_alignment="bottom")
     _pick_source(sources)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        st.markdown("**To learn from**")
+        st.markdown(_("**To learn from**"))
         rows = _editor("learn", headings)
-        st.caption("Type over any cell; add a row at the end.")
+        st.caption(_("Type over any cell; add a row at the end."))
         dataset, problem = usable_dataset(rows)
         refusal(problem, "edit_note", "learn")
-        st.markdown("**To predict**")
+        st.markdown(_("**To predict**"))
         rows = _editor("asked", headings)
-        st.caption("The network never learns from these.")
+        st.caption(_("The network never learns from these."))
         asked, problem = usable_asked(rows, dataset)
         refusal(problem, "edit_note", "asked")
     with right:
-        st.markdown("**What the network sees of it**")
+        st.markdown(_("**What the network sees of it**"))
         _what_it_sees(dataset, headings)
         _shift_control()
     _download(sources, headings)
     if not tables_fit(dataset, asked, headings.name):
         with left:
             notice(
-                "These tables are too long for a link, so the link leaves them out: the button "
-                "Share has them as a file.",
+                _(
+                    "These tables are too long for a link, so the link leaves them out: the button "
+                    "Share has them as a file."
+                ),
                 "link_off",
             )
     if form_is_open():
@@ -66,9 +70,9 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
 
 def _pick_source(place: DeltaGenerator) -> None:
     """Where the tables come from."""
-    titles = dict(DATASET.options)
+    titles = {key: DATASET.words(key) for key in DATASET.options}
     if session().source == UPLOAD:
-        titles[UPLOAD] = "Your own"
+        titles[UPLOAD] = _("Your own")
     with place:
         st.selectbox(
             DATASET.label,
@@ -81,7 +85,7 @@ def _pick_source(place: DeltaGenerator) -> None:
         )
         bring_buttons()
         st.button(
-            "Reset to the four people",
+            _("Reset to the four people"),
             icon=":material/restart_alt:",
             on_click=whole(load),
             args=(DATASET.default,),
@@ -92,7 +96,7 @@ def _pick_source(place: DeltaGenerator) -> None:
 def _download(place: DeltaGenerator, headings: Headings) -> None:
     """Take the table away, with everything that was typed into it."""
     place.download_button(
-        "Download CSV",
+        _("Download CSV"),
         write_csv(session().tables["learn"], headings),
         "data.csv",
         "text/csv",
@@ -117,8 +121,9 @@ def _editor(which: str, headings: Headings) -> list[Row]:
     if key in widgets and len(widgets[key]["added_rows"]) > MOST_ROWS:
         # Streamlit puts row after row into the table, on every rerun: thousands take minutes.
         notice(
-            f"That is {len(widgets[key]['added_rows'])} rows more and the limit is {MOST_ROWS}: "
-            "the table stays as it was.",
+            _(
+                "That is {count} rows more and the limit is {most}: the table stays as it was."
+            ).format(count=len(widgets[key]["added_rows"]), most=MOST_ROWS),
             "edit_note",
         )
         state.version += 1
@@ -133,14 +138,14 @@ def _editor(which: str, headings: Headings) -> list[Row]:
         key=key,
         num_rows="dynamic",
         hide_index=True,
-        placeholder=EMPTY,
+        placeholder=_(EMPTY),
         column_config={
             "name": st.column_config.TextColumn(headings.name),
             "x1": st.column_config.TextColumn(first.label, alignment="right"),
             "x2": st.column_config.TextColumn(second.label, alignment="right"),
             "class": st.column_config.SelectboxColumn(headings.class_column, options=[one, zero]),
         },
-        alt="Samples to learn from" if which == "learn" else "Samples to predict",
+        alt=_("Samples to learn from") if which == "learn" else _("Samples to predict"),
     )
     rows = as_rows(edited)
     state.tables[which] = rows
@@ -150,7 +155,7 @@ def _editor(which: str, headings: Headings) -> list[Row]:
 def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
     table_view(
         "seen_by_network",
-        "What the network sees",
+        _("What the network sees"),
         [headings.name, "x1", "x2", "y_true"],
         [
             [name, four_digits(x1), four_digits(x2), str(label)]
@@ -158,24 +163,29 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
                 dataset.names, dataset.inputs.tolist(), dataset.labels, strict=True
             )
         ]
-        + [[name, "", "", LEFT_OUT] for name in names_left_out()],
+        + [[name, "", "", _(LEFT_OUT)] for name in names_left_out()],
     )
     zero, one = dataset.class_names
     rows = zip(("x1", "x2"), dataset.features, *dataset.shift.fit(dataset.raw), strict=True)
     for name, feature, offset, scale in rows:
-        minus = f" minus {short_number(offset)}" if offset else ""
-        over = f", divided by {short_number(scale)}" if scale != 1 else ""
-        st.text(f"{name} is {feature.label}{minus}{over}.")
-    st.text(f"y_true is 1 for {one} and 0 for {zero}.")
+        if scale != 1:
+            seen = _("{name} is {feature} minus {offset}, divided by {scale}.")
+        elif offset:
+            seen = _("{name} is {feature} minus {offset}.")
+        else:
+            seen = _("{name} is {feature}.")
+        moved = {"offset": short_number(offset), "scale": short_number(scale)}
+        st.text(seen.format(name=name, feature=feature.label, **moved))
+    st.text(_("y_true is 1 for {one} and 0 for {zero}.").format(one=one, zero=zero))
 
 
 def _shift_control() -> None:
     """How the features are moved before the network sees them."""
     own = session().own_shift
-    titles = dict(SHIFT.options)
+    titles = {kind: SHIFT.words(kind) for kind in SHIFT.options}
     if own.kind == "fixed":
-        by = " and ".join(short_number(offset) for offset in own.offsets)
-        titles["fixed"] = f"by {by}"
+        by = listed([short_number(offset) for offset in own.offsets])
+        titles["fixed"] = _("by {numbers}").format(numbers=by)
     else:
         del titles["fixed"]
     st.selectbox(

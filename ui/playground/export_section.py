@@ -14,6 +14,8 @@ from ui.export.offline_page import offline_page
 from ui.export.python_script import python_script
 from ui.export.pytorch_script import pytorch_script
 from ui.export.weights_json import weights_json
+from ui.language.words import N_
+from ui.language.words import gettext as _
 
 
 class Kind(NamedTuple):
@@ -26,13 +28,13 @@ class Kind(NamedTuple):
 
 
 OF_THE_RUN = (
-    Kind("History (CSV)", "history.csv", "text/csv", history_csv),
-    Kind("Weights (JSON)", "weights.json", "application/json", weights_json),
-    Kind("Python script", "run.py", "text/x-python", python_script),
-    Kind("Jupyter notebook", "run.ipynb", "application/x-ipynb+json", notebook),
-    Kind("PyTorch script", "run_pytorch.py", "text/x-python", pytorch_script),
+    Kind(N_("History (CSV)"), "history.csv", "text/csv", history_csv),
+    Kind(N_("Weights (JSON)"), "weights.json", "application/json", weights_json),
+    Kind(N_("Python script"), "run.py", "text/x-python", python_script),
+    Kind(N_("Jupyter notebook"), "run.ipynb", "application/x-ipynb+json", notebook),
+    Kind(N_("PyTorch script"), "run_pytorch.py", "text/x-python", pytorch_script),
 )
-PAGE = ("Page that plays offline (HTML)", "stage.html", "text/html")
+PAGE = (N_("Page that plays offline (HTML)"), "stage.html", "text/html")
 
 
 def export_section(opened: Callable[[], Setup]) -> None:
@@ -41,12 +43,12 @@ def export_section(opened: Callable[[], Setup]) -> None:
     Args:
         opened: gives what is open then.
     """
-    st.header("Take it away", anchor=False)
-    st.caption("The picture is saved by the button beside the player.")
+    st.header(_("Take it away"), anchor=False)
+    st.caption(_("The picture is saved by the button beside the player."))
     with st.container(horizontal=True, gap="small"):
-        download(*PAGE, lambda: offline_page(opened()))
+        download(_(PAGE[0]), *PAGE[1:], lambda: offline_page(opened()))
         for kind in OF_THE_RUN:
-            download(kind.label, kind.file, kind.mime, partial(_written, kind, opened))
+            download(_(kind.label), kind.file, kind.mime, partial(_written, kind, opened))
 
 
 def _written(kind: Kind, opened: Callable[[], Setup]) -> str:

@@ -4,13 +4,15 @@ import streamlit as st
 
 from nn_core import Dataset
 from ui.data.samples import sample_dataset
+from ui.language.words import N_
+from ui.language.words import gettext as _
 
-STORY = "[The story](https://victorzhou.com/blog/intro-to-neural-networks/)"
-PEOPLE = (
+STORY = N_("[The story](https://victorzhou.com/blog/intro-to-neural-networks/)")
+PEOPLE = N_(
     "Alice is one of four people, F (female) or M (male). From pounds and inches alone, a network "
     "of nine numbers learns to tell which. Pounds are no weights: those are w1 to w6."
 )
-OTHERS = (
+OTHERS = N_(
     "From two features alone, a network of nine numbers learns to tell two classes apart: six "
     "weights, w1 to w6, and three biases."
 )
@@ -19,4 +21,4 @@ OTHERS = (
 def introduction(dataset: Dataset) -> None:
     """Draw one line on who is on the stage, and the link to the article that tells the story."""
     told = PEOPLE if dataset.names == sample_dataset("people").names else OTHERS
-    st.markdown(f":small[{told} {STORY}]")
+    st.markdown(f":small[{_(told)} {_(STORY)}]")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from nn_core import Network
 from ui.experiment.experiment import Experiment, run
+from ui.language.words import gettext as _
 from ui.playground.touches import shown_epoch
 from ui.session.session import session
 from ui.theme.text import listed, six_digits, steady_digits, three_decimals
@@ -26,22 +27,34 @@ def numbers_section(experiment: Experiment) -> None:
     ]
     loss = float(history.loss[epoch])
 
-    st.header(f"The numbers at epoch {epoch}", anchor=False)
+    st.header(_("The numbers at epoch {epoch}").format(epoch=epoch), anchor=False)
     summary, table = st.columns([2, 3], gap="large")
     with summary:
         with st.container(horizontal=True):
-            st.metric("Loss", steady_digits(loss), help=f"To six digits {six_digits(loss)}.")
-            st.metric("Right", f"{sum(right)} of {len(right)}")
+            st.metric(
+                _("Loss"),
+                steady_digits(loss),
+                help=_("To six digits {loss}.").format(loss=six_digits(loss)),
+            )
+            st.metric(
+                _("Right"), _("{right} of {count}").format(right=sum(right), count=len(right))
+            )
         answer = _answer(experiment, network)
         if answer:
             st.text(answer)
     with table:
         table_view(
             "results",
-            "What the network says of everybody",
-            [session().headings.name, "y_true", "y_pred", "The network says", "Right?"],
+            _("What the network says of everybody"),
+            [session().headings.name, "y_true", "y_pred", _("The network says"), _("Right?")],
             [
-                [name, str(label), three_decimals(y_pred), said, "✓ right" if fits else "✕ wrong"]
+                [
+                    name,
+                    str(label),
+                    three_decimals(y_pred),
+                    said,
+                    _("✓ right") if fits else _("✕ wrong"),
+                ]
                 for name, label, y_pred, said, fits in zip(
                     dataset.names, dataset.labels, predictions, says, right, strict=True
                 )
@@ -53,12 +66,16 @@ def numbers_section(experiment: Experiment) -> None:
 def _answer(experiment: Experiment, network: Network) -> str:
     """One sentence on those to predict."""
     asked = experiment.to_predict[:MOST_IN_A_SENTENCE]
-    predictions = experiment.predict(network, [(x1, x2) for _, x1, x2 in asked])
+    predictions = experiment.predict(network, [(x1, x2) for _name, x1, x2 in asked])
     parts = [
-        f"{name} is {experiment.dataset.class_name(y_pred)} ({three_decimals(y_pred)})"
-        for (name, _, _), y_pred in zip(asked, predictions, strict=True)
+        _("{name} is {class_name} ({y_pred})").format(
+            name=name,
+            class_name=experiment.dataset.class_name(y_pred),
+            y_pred=three_decimals(y_pred),
+        )
+        for (name, *_place), y_pred in zip(asked, predictions, strict=True)
     ]
     rest = len(experiment.to_predict) - len(asked)
     if rest:
-        parts.append(f"so on for {rest} more")
-    return f"The network says that {listed(parts)}." if parts else ""
+        parts.append(_("so on for {count} more").format(count=rest))
+    return _("The network says that {answers}.").format(answers=listed(parts)) if parts else ""

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.language.words import gettext as _
 from ui.playground.paste import paste_listener
 from ui.session.brought_table import (
     bring,
@@ -23,46 +24,50 @@ LARGEST_UPLOAD = 5
 def bring_buttons() -> None:
     """Draw the buttons; why something cannot be used stands beside the one that was pressed."""
     with st.popover(
-        "Upload a table", icon=":material/upload:", key=UPLOAD, on_change=forget_problem
+        _("Upload a table"), icon=":material/upload:", key=UPLOAD, on_change=forget_problem
     ):
         st.file_uploader(
-            "A CSV file or an Excel workbook: two columns of numbers, one with classes, and one "
-            "with names if you like.",
+            _(
+                "A CSV file or an Excel workbook: two columns of numbers, one with classes, "
+                "and one with names if you like."
+            ),
             max_upload_size=LARGEST_UPLOAD,
             key=_uploader(),
             on_change=_take_file,
         )
         _say(UPLOAD)
     with st.popover(
-        "Paste a table", icon=":material/content_paste:", key=PASTE, on_change=forget_problem
+        _("Paste a table"), icon=":material/content_paste:", key=PASTE, on_change=forget_problem
     ):
         st.text_area(
-            "Cells from any spreadsheet, with or without headings. Ctrl+V works anywhere on the "
-            "page too.",
+            _(
+                "Cells from any spreadsheet, with or without headings. Ctrl+V works "
+                "anywhere on the page too."
+            ),
             height=180,
             key="pasted_text",
         )
-        st.button("Read the table", type="primary", on_click=_take_text)
+        st.button(_("Read the table"), type="primary", on_click=_take_text)
         _say(PASTE)
     if brought_table() is not None:
-        st.button("Change what was read", icon=":material/fact_check:", on_click=open_form)
+        st.button(_("Change what was read"), icon=":material/fact_check:", on_click=open_form)
 
 
 def what_was_read() -> None:
     """Say what was left out, joined or read in one of two ways; nothing of a plain table."""
     paste_listener(_take_keys)
     if problem_of(KEYS) is not None:
-        _not_pasted()
+        icon = ":material/content_paste_off:"
+        st.dialog(_("What was pasted"), icon=icon, on_dismiss=forget_problem)(_not_pasted)()
     brought = brought_table()
     if brought is not None and brought.reading.told:
         notice(" ".join(brought.reading.told), "fact_check")
 
 
-@st.dialog("What was pasted", icon=":material/content_paste_off:", on_dismiss=forget_problem)
 def _not_pasted() -> None:
     """Say why it cannot be used, wherever on the page the keys were pressed."""
     st.text(problem_of(KEYS) or "")
-    if st.button("Close", on_click=forget_problem):
+    if st.button(_("Close"), on_click=forget_problem):
         st.rerun()
 
 

@@ -7,13 +7,14 @@ code that the room can be shown.
 import streamlit as st
 
 from ui.experiment.fields import PRESENT
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.playground.share_section import Shared, only_here, qr_code
 from ui.session.settings import set_control
 from ui.stage.score import Code
 
-TOO_LONG = "too long for a link: give away the experiment as a file."
-NO_CODE = "The link is too long for a QR code: give away the link itself."
-ONLY_HERE = "This address works on this computer only: phones need the app on a server."
+NO_CODE = N_("The link is too long for a QR code: give away the link itself.")
+ONLY_HERE = N_("This address works on this computer only: phones need the app on a server.")
 
 
 def is_presented() -> bool:
@@ -29,12 +30,24 @@ def is_presented() -> bool:
     return bool(st.session_state[key] == "true")
 
 
+def present(told: object) -> None:
+    """Begin or end it, as the browser says; whatever else it says is passed over."""
+    if isinstance(told, bool):
+        set_control(PRESENT, "true" if told else "false")
+
+
 def presented_code(shared: Shared) -> Code:
     """The link that a page shares as a QR code, and what to know about it."""
     if shared.link is None:
-        return Code((), "", f"{shared.content} {TOO_LONG}")
+        return Code(
+            (),
+            "",
+            _("{content} too long for a link: give away the experiment as a file.").format(
+                content=_(shared.content)
+            ),
+        )
     code = qr_code(shared.link)
     if code is None:
-        return Code((), shared.link, NO_CODE)
+        return Code((), shared.link, _(NO_CODE))
     squares = tuple("".join(str(int(bool(square))) for square in row) for row in code.matrix)
-    return Code(squares, shared.link, ONLY_HERE if only_here(shared.page) else "")
+    return Code(squares, shared.link, _(ONLY_HERE) if only_here(shared.page) else "")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from nn_core import History
 from ui.experiment.experiment import Experiment, run
+from ui.language.words import gettext as _
 from ui.stage.pace import pace
 from ui.theme.text import steady_digits, three_decimals
 from ui.widgets.table_view import table_view
@@ -21,18 +22,25 @@ MOST_PEOPLE = 12
 def run_section(experiment: Experiment) -> None:
     """Draw what unfolds to the table."""
     folded = st.expander(
-        "The run, epoch by epoch", icon=":material/table_rows:", key="run_table", on_change="rerun"
+        _("The run, epoch by epoch"),
+        icon=":material/table_rows:",
+        key="run_table",
+        on_change="rerun",
     )
     if not folded.open:
         return
     names = experiment.dataset.names[:MOST_PEOPLE]
     with folded:
         if len(experiment.dataset) > len(names):
-            st.caption(f"Of the first {MOST_PEOPLE} people; the history as CSV has them all.")
+            st.caption(
+                _("Of the first {count} people; the history as CSV has them all.").format(
+                    count=MOST_PEOPLE
+                )
+            )
         table_view(
             "run",
-            "The loss and everybody's y_pred, from epoch to epoch",
-            ["Epoch", "Loss", "Right", *names],
+            _("The loss and everybody's y_pred, from epoch to epoch"),
+            [_("Epoch"), _("Loss"), _("Right"), *names],
             run_rows(experiment, run(experiment)),
         )
 
@@ -48,7 +56,7 @@ def run_rows(experiment: Experiment, history: History) -> list[list[str]]:
             [
                 str(epoch),
                 steady_digits(float(history.loss[epoch])),
-                f"{right} of {len(dataset)}",
+                _("{right} of {count}").format(right=right, count=len(dataset)),
                 *(three_decimals(answer) for answer in y_pred[:MOST_PEOPLE].tolist()),
             ]
         )

@@ -11,6 +11,8 @@ import streamlit as st
 from ui.experiment.experiment_file import FileError, experiment_file, read_experiment_file
 from ui.experiment.permalink import Setup, full_link, setup_fits
 from ui.language.spoken import spoken_in_link
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.current import open_on_next_run
 from ui.theme.notice import notice
 
@@ -40,7 +42,7 @@ class Shared:
     link: str | None
     file: str
     open: Callable[[bytes], None]
-    content: str = "The tables are"
+    content: str = N_("The tables are")
 
 
 def shared_setup(setup: Setup) -> Shared:
@@ -61,30 +63,37 @@ def _open(content: bytes) -> None:
 
 def share_button() -> bool:
     """Draw the button; whether it was pressed just now."""
-    return st.button("Share")
+    return st.button(_("Share"))
 
 
-@st.dialog("Share this experiment", width="large", icon=":material/share:")
 def share_dialog(shared: Shared) -> None:
     """Draw the dialog."""
+    dialog = st.dialog(_("Share this experiment"), width="large", icon=":material/share:")
+    dialog(_draw)(shared)
+
+
+def _draw(shared: Shared) -> None:
     link = shared.link
     left, right = st.columns(2, gap="large")
     with left:
         if link is None:
             notice(
-                f"{shared.content} too long for a link: download the experiment and give away "
-                "the file.",
+                _(
+                    "{content} too long for a link: download the experiment and give away the file."
+                ).format(content=_(shared.content)),
                 "link_off",
             )
         else:
             if only_here(shared.page):
                 notice(
-                    "This address works on this computer only: for others, run the app on a "
-                    "server, or give away the file.",
+                    _(
+                        "This address works on this computer only: for others, run the app on a "
+                        "server, or give away the file."
+                    ),
                     "home",
                 )
-            _copied("The link", "Opens this very experiment, for everybody.", link)
-            _copied("To embed it", "HTML for a page of your own.", embedding(link))
+            _copied(_("The link"), _("Opens this very experiment, for everybody."), link)
+            _copied(_("To embed it"), _("HTML for a page of your own."), embedding(link))
         _file(shared)
     with right:
         if link is not None:
@@ -93,7 +102,7 @@ def share_dialog(shared: Shared) -> None:
 
 def embedding(link: str) -> str:
     """The HTML that shows the app within another page."""
-    page, _, fields = link.partition("?")
+    page, _mark, fields = link.partition("?")
     address = f"{page}?embed=true" + f"&{fields}" * bool(fields)
     return (
         f'<iframe src="{escape(address)}" title="Nine Numbers" width="100%" '
@@ -125,28 +134,30 @@ def _qr_code(link: str) -> None:
     code = qr_code(link)
     if code is None:
         notice(
-            f"The link has {len(link):,} letters and a QR code holds {MOST_IN_QR_CODE:,}: give "
-            "away the link itself.",
+            _(
+                "The link has {count:,} letters and a QR code holds {most:,}: give away the "
+                "link itself."
+            ).format(count=len(link), most=MOST_IN_QR_CODE),
             "qr_code",
         )
         return
-    st.markdown("**The QR code.** For phones in the room: it holds the link.")
+    st.markdown(_("**The QR code.** For phones in the room: it holds the link."))
     # Black on white with a white rim, whatever the theme: so cameras find it.
     picture = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
-    st.image(picture, width=QR_WIDTH, alt="QR code of the link to this experiment")
+    st.image(picture, width=QR_WIDTH, alt=_("QR code of the link to this experiment"))
 
 
 def _file(shared: Shared) -> None:
-    st.markdown("**As a file.** Holds all that is set, tables of any length too.")
+    st.markdown(_("**As a file.** Holds all that is set, tables of any length too."))
     st.download_button(
-        "Download experiment",
+        _("Download experiment"),
         shared.file,
         FILE,
         "application/json",
         icon=":material/download:",
         on_click="ignore",
     )
-    uploaded = st.file_uploader("Open experiment", type="json", max_upload_size=1)
+    uploaded = st.file_uploader(_("Open experiment"), type="json", max_upload_size=1)
     if uploaded is None:
         return
     try:

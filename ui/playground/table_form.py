@@ -22,6 +22,8 @@ from ui.data.meaning import (
 )
 from ui.data.reading import said_of_decimal
 from ui.data.table import sort_rows
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.brought_table import (
     BroughtTable,
     brought_table,
@@ -39,6 +41,7 @@ FORM = "table_form"
 FIRST_ROWS = 5
 HALF_A_PHONE = 145
 """Pixels of a select box, of which two stand side by side even there."""
+NOT_USED = N_("not used")
 NUMBERED = -1
 """Stands for no column: the rows get numbers for names."""
 
@@ -47,9 +50,13 @@ def _close() -> None:
     open_form(False)
 
 
-@st.dialog("What was read", width="large", icon=":material/fact_check:", on_dismiss=_close)
 def table_form() -> None:
-    """Draw the form."""
+    """Draw the form, in a dialog."""
+    icon = ":material/fact_check:"
+    st.dialog(_("What was read"), width="large", icon=icon, on_dismiss=_close)(_draw)()
+
+
+def _draw() -> None:
     brought = brought_table()
     if brought is None:
         return
@@ -58,7 +65,7 @@ def table_form() -> None:
     _columns(brought)
     _groups(brought)
     st.checkbox(
-        "The headings are in the table",
+        _("The headings are in the table"),
         value=brought.sheet.has_header,
         key=_key("header"),
         on_change=_read_header,
@@ -75,8 +82,8 @@ def table_form() -> None:
     if left_out is not None:
         st.text(left_out)
     if _is_edited(brought):
-        st.text("A change here replaces what was typed into the table since.")
-    if st.button("Done", type="primary", on_click=_close):
+        st.text(_("A change here replaces what was typed into the table since."))
+    if st.button(_("Done"), type="primary", on_click=_close):
         st.rerun()
 
 
@@ -92,9 +99,9 @@ def _first_rows(brought: BroughtTable) -> None:
     places = sorted(range(len(sheet.columns)), key=lambda place: place not in roles)
     table_view(
         "first_rows",
-        "The first rows as they came",
+        _("The first rows as they came"),
         [
-            f"{sheet.title(place)} \N{RIGHTWARDS ARROW} {roles.get(place, 'not used')}"
+            f"{sheet.title(place)} \N{RIGHTWARDS ARROW} {_(roles.get(place, NOT_USED))}"
             for place in places
         ],
         [
@@ -113,10 +120,10 @@ def _columns(brought: BroughtTable) -> None:
     used = {first, second, meaning.classes}
     names = [NUMBERED, *(place for place in range(len(sheet.columns)) if place not in used)]
     picks = [
-        ("x1", "First feature, x1", numeric_columns(sheet), first),
-        ("x2", "Second feature, x2", numeric_columns(sheet), second),
-        ("class", "Class", sorted(class_columns(sheet)), meaning.classes),
-        ("name", "Name", names, NUMBERED if meaning.name is None else meaning.name),
+        ("x1", _("First feature, x1"), numeric_columns(sheet), first),
+        ("x2", _("Second feature, x2"), numeric_columns(sheet), second),
+        ("class", _("Class"), sorted(class_columns(sheet)), meaning.classes),
+        ("name", _("Name"), names, NUMBERED if meaning.name is None else meaning.name),
     ]
     with st.container(horizontal=True):
         for name, label, options, picked in picks:
@@ -133,7 +140,7 @@ def _columns(brought: BroughtTable) -> None:
 
 
 def _title(brought: BroughtTable, place: int) -> str:
-    return "Number the rows" if place == NUMBERED else brought.sheet.title(place)
+    return _("Number the rows") if place == NUMBERED else brought.sheet.title(place)
 
 
 def _read_column(name: str, key: str) -> None:
@@ -143,7 +150,7 @@ def _read_column(name: str, key: str) -> None:
             change_meaning(lambda sheet, meaning: with_class(sheet, place, meaning), FORM)
         case "name":
             chosen = None if place == NUMBERED else place
-            change_meaning(lambda _, meaning: with_name(meaning, chosen), FORM)
+            change_meaning(lambda _sheet, meaning: with_name(meaning, chosen), FORM)
         case _:
             which = 0 if name == "x1" else 1
             change_meaning(lambda sheet, meaning: with_feature(sheet, meaning, which, place), FORM)
@@ -153,7 +160,7 @@ def _groups(brought: BroughtTable) -> None:
     """Which values are class 1 and which are class 0; each can be several, joined into one."""
     values = list(brought.sheet.columns[brought.meaning.classes].values)
     with st.container(horizontal=True):
-        for which, label in ((1, "Class 1, y_true = 1"), (0, "Class 0, y_true = 0")):
+        for which, label in ((1, _("Class 1, y_true = 1")), (0, _("Class 0, y_true = 0"))):
             key = _key(f"group{which}")
             st.multiselect(
                 label,
@@ -168,7 +175,7 @@ def _groups(brought: BroughtTable) -> None:
 
 def _read_group(which: int, key: str) -> None:
     values: list[str] = st.session_state[key]
-    change_meaning(lambda _, meaning: with_group(meaning, which, values), FORM)
+    change_meaning(lambda _sheet, meaning: with_group(meaning, which, values), FORM)
 
 
 def _decimal(brought: BroughtTable) -> None:
@@ -179,9 +186,11 @@ def _decimal(brought: BroughtTable) -> None:
         return
     key = _key("decimal")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"{one_line(cell)} can be read two ways. It is", width="content")
+        st.text(
+            _("{cell} can be read two ways. It is").format(cell=one_line(cell)), width="content"
+        )
         st.segmented_control(
-            "The number that is meant",
+            _("The number that is meant"),
             [".", ","],
             default=brought.meaning.decimal,
             format_func=dict(zip((".", ","), map(short_number, ways), strict=True)).__getitem__,
@@ -193,7 +202,7 @@ def _decimal(brought: BroughtTable) -> None:
 
 
 def _read_decimal(sign: DecimalSign) -> None:
-    change_meaning(lambda _, meaning: with_decimal(meaning, sign), FORM)
+    change_meaning(lambda _sheet, meaning: with_decimal(meaning, sign), FORM)
 
 
 def _read_header(has_header: bool) -> None:

@@ -13,9 +13,10 @@ import streamlit as st
 from ui.data.rows import free_name, with_row, without_row
 from ui.data.table import LARGEST, Row, sort_rows
 from ui.experiment.experiment import PARAMETERS
-from ui.experiment.fields import FREEZE, LEARNING_RATE, PRESENT, SEED, SHOW
+from ui.experiment.fields import FREEZE, LEARNING_RATE, SEED, SHOW
 from ui.experiment.permalink import read_link
 from ui.experiment.presets import PRESETS
+from ui.playground.presentation import present
 from ui.session.current import current_setup, open_setup
 from ui.session.session import session
 from ui.session.settings import set_control
@@ -100,11 +101,6 @@ def _added(told: object) -> None:
                 change_tables([*learn, (*row, name)], asked)
 
 
-def _present(on: object) -> None:
-    if isinstance(on, bool):
-        set_control(PRESENT, "true" if on else "false")
-
-
 def _preset(place: object) -> None:
     if is_whole(place, len(PRESETS) - 1):
         open_setup(*read_link(PRESETS[place].link))
@@ -149,7 +145,7 @@ TOUCHES: Mapping[str, Callable[[], None]] = {
         "labelled": _labelled,
         "removed": _removed,
         "added": _added,
-        "present": _present,
+        "present": present,
         "preset": _preset,
         "learning_rate": _learning_rate,
         "seed": _seed,

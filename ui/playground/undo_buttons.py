@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.language.words import gettext as _
 from ui.session.past import Past
 from ui.session.whole import whole
 
@@ -25,7 +26,7 @@ def undo_buttons(past: Past[Any], undo: Callable[[], None], redo: Callable[[], N
         "",
         key="undo",
         icon=":material/undo:",
-        help="Undo: takes the last change back. You can press Ctrl and Z instead.",
+        help=_("Undo: takes the last change back. You can press Ctrl and Z instead."),
         on_click=whole(undo),
         disabled=not past.can_undo,
     )
@@ -33,7 +34,7 @@ def undo_buttons(past: Past[Any], undo: Callable[[], None], redo: Callable[[], N
         "",
         key="redo",
         icon=":material/redo:",
-        help="Redo: makes the change again. You can press Ctrl, Shift and Z instead.",
+        help=_("Redo: makes the change again. You can press Ctrl, Shift and Z instead."),
         on_click=whole(redo),
         disabled=not past.can_redo,
     )

@@ -20,7 +20,7 @@ MIXED = "by layer"
 """What the activation of all layers says while they have several."""
 LISTS = (fields.INPUTS.key, fields.FROZEN.key)
 NO_CONTROL = tuple(
-    field.key for field in (fields.BY_HAND, fields.BRANCHES, fields.GOAL, fields.HIDE)
+    field.key for field in (fields.BY_HAND, fields.MOVED, fields.BRANCHES, fields.GOAL, fields.HIDE)
 )
 MOST_WIDE = 4
 """So many neurons a new layer has at most, beside the ones before it."""

@@ -20,13 +20,15 @@ from ui.data.table import (
 )
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import Setup, kind_of, sample_of, shift_of
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.past import Opened, Tables
 from ui.session.session import session
 from ui.session.settings import set_control
 from ui.theme.text import one_line
 
 UPLOAD = "upload"
-STILL_SHOWN = " Until then the stage shows the last table that could be used."
+STILL_SHOWN = N_("Until then the stage shows the last table that could be used.")
 
 
 def open_tables(setup: Setup) -> None:
@@ -165,11 +167,15 @@ def usable_dataset(table: Sequence[Row]) -> tuple[Dataset, str | None]:
         state.good_dataset = dataset_of(rows, state.headings, current_shift())
     except TableError as error:
         if state.good_version == state.version:
-            return replace(state.good_dataset, shift=current_shift()), str(error) + STILL_SHOWN
-        return state.good_dataset, str(error) + STILL_SHOWN
+            return replace(state.good_dataset, shift=current_shift()), _still_shown(error)
+        return state.good_dataset, _still_shown(error)
     state.good_version = state.version
     state.left_out = tuple(rows.left_out)
     return state.good_dataset, rows.sentence
+
+
+def _still_shown(error: TableError) -> str:
+    return f"{error} {_(STILL_SHOWN)}"
 
 
 def usable_asked(table: Sequence[Row], dataset: Dataset) -> tuple[tuple[Asked, ...], str | None]:
@@ -188,8 +194,10 @@ def usable_asked(table: Sequence[Row], dataset: Dataset) -> tuple[tuple[Asked, .
 
 def names_left_out() -> list[str]:
     """The names, or else the numbers, of the rows to learn from that are not complete."""
-    table, _ = current_tables()
+    table, _asked = current_tables()
     return [
-        f"Row {number}" if is_empty(name := table[number - 1][0]) else one_line(name)
+        _("Row {number}").format(number=number)
+        if is_empty(name := table[number - 1][0])
+        else one_line(name)
         for number in session().left_out
     ]

@@ -123,6 +123,7 @@ class BigView:
         part: of one step in which the network is seen, such as "forward"; None for the whole.
         stepped: the epoch at which it is.
         steps: whether a step can be taken apart in the picture.
+        movable: whether points on the plane can be moved.
     """
 
     log: bool = False
@@ -139,6 +140,7 @@ class BigView:
     part: str | None = None
     stepped: int = 0
     steps: bool = True
+    movable: bool = True
 
 
 def keyframes(history: History, most_bytes: int = MOST_BYTES) -> Epochs:
@@ -216,6 +218,7 @@ def _head(run: BigRun, view: BigView) -> Mapping[str, object]:
         "fixed": view.fixed,
         "part": view.part,
         "steps": view.steps,
+        "movable": view.movable,
     }
 
 

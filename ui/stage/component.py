@@ -20,11 +20,10 @@ from streamlit.components.v2.types import ComponentRenderer
 from ui.language.markup import translated
 from ui.language.spoken import ENGLISH, language
 from ui.language.words import translations
+from ui.stage.bundle import BROWSER, bundle, modules
 
-BROWSER = Path(__file__).parent / "browser"
 SHARED = re.compile(r"^ *<!-- (\w+)\.html -->\n", re.MULTILINE)
 """Where a piece of HTML stands that several components have."""
-IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
 PROJECT = "nine-numbers"
 KEPT = 32
 """Each language has components of its own, and so has each of the servers that tests start."""
@@ -38,8 +37,9 @@ def component(name: str) -> ComponentRenderer:
 @lru_cache(maxsize=KEPT)
 def _component(name: str, code: str, manager: BidiComponentManager) -> ComponentRenderer:
     own = name if code == ENGLISH else f"{name}_{code}"
-    manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(own, BROWSER.name)])
-    manager.register_from_manifest(manifest, BROWSER.parent)
+    folder = _folder(name)
+    manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(own, folder.name)])
+    manager.register_from_manifest(manifest, folder.parent)
     return st.components.v2.component(
         f"{PROJECT}.{own}", html=spoken_markup(name, code), css=f"{name}.css", js=f"{name}.js"
     )
@@ -65,20 +65,22 @@ def spoken_markup(name: str, code: str) -> str:
     )
 
 
+def _folder(name: str) -> Path:
+    """Where the script and the style sheet of a component lie.
+
+    Whoever changes them gets the modules one by one, as they are at that moment; and so does
+    everybody where no temporary file can be written.
+    """
+    if st.get_option("server.fileWatcherType") != "none":
+        return BROWSER
+    try:
+        return bundle(name)
+    except OSError:
+        return BROWSER
+
+
 @cache
 def markup(name: str) -> str:
     """The same in English, with the files that it names in their places."""
     text = (BROWSER / f"{name}.html").read_text("utf-8")
     return SHARED.sub(lambda found: markup(found[1]), text)
-
-
-def modules(entry: str) -> set[str]:
-    """A module and all that it imports, by their files' names."""
-    found: set[str] = set()
-    waiting = [entry]
-    while waiting:
-        file = waiting.pop()
-        if file not in found:
-            found.add(file)
-            waiting += IMPORT.findall((BROWSER / file).read_text("utf-8"))
-    return found

@@ -4,6 +4,7 @@ import numpy as np
 
 from nn_core import History
 from ui.experiment.experiment import Experiment
+from ui.language.words import gettext as _
 from ui.theme.text import three_digits
 
 LITTLE = 0.05
@@ -20,9 +21,14 @@ def outcome(experiment: Experiment, history: History) -> str:
     dataset = experiment.dataset
     predictions = np.atleast_1d(history.network.feedforward(dataset.inputs))
     right = int(((predictions >= 0.5) == (dataset.y_true == 1)).sum())
-    happened = (
-        f"{history.epochs} epochs took the loss from {three_digits(history.loss[0])} to "
-        f"{three_digits(history.loss[-1])}; {right} of {len(dataset)} are right."
+    happened = _(
+        "{epochs} epochs took the loss from {first} to {last}; {right} of {count} are right."
+    ).format(
+        epochs=history.epochs,
+        first=three_digits(history.loss[0]),
+        last=three_digits(history.loss[-1]),
+        right=right,
+        count=len(dataset),
     )
     return f"{happened}\n{_to_try(history, right == len(dataset))}"
 
@@ -31,10 +37,10 @@ def divergence(history: History) -> str | None:
     """A calm sentence if training left all bounds."""
     if not history.diverged:
         return None
-    return (
-        f"The numbers left all bounds after epoch {history.epochs}, so the run ends there: "
-        "try a smaller learning rate, or shift the features."
-    )
+    return _(
+        "The numbers left all bounds after epoch {epoch}, so the run ends there: try a smaller "
+        "learning rate, or shift the features."
+    ).format(epoch=history.epochs)
 
 
 def _to_try(history: History, all_right: bool) -> str:
@@ -42,9 +48,11 @@ def _to_try(history: History, all_right: bool) -> str:
     recent = loss[-1 - max(1, history.epochs // 10)]
     resting = recent - loss[-1] <= STILL * min(recent, loss[0] - loss[-1])
     if all_right and loss[-1] < LITTLE:
-        return "Try another seed: does it always come out so? Or drag somebody to the other side."
+        return _(
+            "Try another seed: does it always come out so? Or drag somebody to the other side."
+        )
     if loss[-1] > loss[0]:
-        return "The loss rose: try a smaller learning rate."
+        return _("The loss rose: try a smaller learning rate.")
     if resting:
-        return "It has come to rest before it was right: try another seed, or other features."
-    return "The loss is still falling: try more epochs, or a larger learning rate."
+        return _("It has come to rest before it was right: try another seed, or other features.")
+    return _("The loss is still falling: try more epochs, or a larger learning rate.")

@@ -6,7 +6,6 @@ does what it cannot know: how the run came out, and which settings are within re
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -17,6 +16,9 @@ from ui.data.table import Asked
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.fields import LEARNING_RATE, SEED, learning_rates
 from ui.experiment.presets import PRESETS
+from ui.language.kept import kept_by_language
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.stage.outcome import divergence, outcome
 from ui.stage.pace import pace
 from ui.stage.packing import packed
@@ -24,6 +26,17 @@ from ui.theme.palette import DARK, LIGHT
 
 AIR = 0.16
 """So much of what the samples span is left free around them."""
+SAID = {
+    "random": N_("random"),
+    "ones": N_("ones"),
+    "hand": N_("by hand"),
+    "table": N_("table"),
+    "shuffled": N_("shuffled"),
+    "fixed": N_("fixed"),
+    "mean": N_("mean"),
+    "standard": N_("standard"),
+}
+"""What can be picked, in a few small letters."""
 PALETTES = {"light": asdict(LIGHT), "dark": asdict(DARK)}
 
 
@@ -55,7 +68,7 @@ class Code:
     words: str = ""
 
 
-@lru_cache(maxsize=32)
+@kept_by_language(maxsize=32)
 def score(experiment: Experiment, view: View) -> bytes:
     """What the stage of an experiment gets; the same bytes for everybody who looks at it so.
 
@@ -94,7 +107,7 @@ def _of_the_run(experiment: Experiment, history: History) -> dict[str, object]:
         "rates": learning_rates(experiment.learning_rate),
         "seed": experiment.seed,
         "mostSeed": int(SEED.high),
-        "presets": [preset.title for preset in PRESETS],
+        "presets": [_(preset.title) for preset in PRESETS],
         "outcome": outcome(experiment, history),
         "diverged": divergence(history),
         "palettes": PALETTES,
@@ -121,15 +134,15 @@ def spans(raw: Array, asked: Sequence[Asked]) -> list[tuple[float, float]]:
 
 def _settings(experiment: Experiment) -> list[tuple[str, str]]:
     """What two runs can differ in, in the words of the loss chart; the likeliest first."""
-    start = experiment.start if isinstance(experiment.start, str) else "by hand"
+    start = experiment.start if isinstance(experiment.start, str) else "hand"
     return [
-        ("rate", LEARNING_RATE.written(experiment.learning_rate)),
-        ("seed", str(experiment.seed)),
-        ("start", start),
-        ("order", experiment.order),
-        ("epochs", str(experiment.epochs)),
-        ("frozen", ", ".join(experiment.frozen) or "nothing"),
-        ("shift", experiment.dataset.shift.kind),
+        (_("rate"), LEARNING_RATE.written(experiment.learning_rate)),
+        (_("seed"), str(experiment.seed)),
+        (_("start"), _(SAID[start])),
+        (_("order"), _(SAID[experiment.order])),
+        (_("epochs"), str(experiment.epochs)),
+        (_("frozen"), ", ".join(experiment.frozen) or _("nothing")),
+        (_("shift"), _(SAID[experiment.dataset.shift.kind])),
     ]
 
 

@@ -10,6 +10,7 @@ from nn_core import History
 from nn_core.validation import Array
 from ui.experiment.view_kinds import Variation
 from ui.stage.race import Racer, first_below, race_score
+from ui.stage.scene import Scene
 from ui.theme.palette import RUNS
 from ui.views.subject import Subject, shown_value
 
@@ -130,6 +131,6 @@ def _last(column: Array | None) -> float | None:
 
 
 @lru_cache(maxsize=16)
-def packed_race(comparison: Comparison) -> bytes:
+def packed_race(comparison: Comparison, scene: Scene) -> bytes:
     """What the browser is told of it; the same bytes for everybody who compares the same."""
-    return race_score(comparison.racers(), comparison.subject.ground, comparison.bound)
+    return race_score(comparison.racers(), comparison.subject.ground, comparison.bound, scene)

@@ -56,6 +56,12 @@ def open_later(subject: Subject) -> None:
     st.session_state[TO_OPEN] = subject
 
 
+def open_now() -> None:
+    """Begin the page again if something is to be opened: a fragment runs by itself alone."""
+    if TO_OPEN in st.session_state:
+        st.rerun()
+
+
 def keep_address() -> None:
     """See to it that the address has what was set on the page."""
     if own_field(OF) == BIGGER:

@@ -8,11 +8,14 @@ import streamlit as st
 from nn_core import Landscape, Slice
 from ui.app.errors import calm
 from ui.figures.chart import CONFIG
-from ui.figures.landscape_picture import Path, contours, in_short, surface
+from ui.figures.landscape_picture import Path, contours, heights_of, in_short, surface, titled
+from ui.playground.presentation import present
+from ui.stage.landscape import Terrace, landscape_picture, landscape_score
 from ui.theme.notice import notice
 from ui.theme.text import three_digits
-from ui.views.frame import open_later
-from ui.views.slice_of import Terrain, begun_at, slice_of, terrain
+from ui.views.frame import open_later, open_now
+from ui.views.presenting import scene_of
+from ui.views.slice_of import begun_at, slice_of, terrain
 from ui.views.subject import Subject
 
 LOG, EPOCH, FROM, CLICKED = "landscape_log", "landscape_epoch", "landscape_from", "landscape_click"
@@ -24,6 +27,7 @@ FARTHEST = 1e6
 @calm()
 def landscape_section(subject: Subject, plane: str) -> None:
     """Draw all of it; it answers by itself."""
+    open_now()
     try:
         cut = slice_of(subject.history(), plane)
     except ValueError as problem:
@@ -42,6 +46,19 @@ def landscape_section(subject: Subject, plane: str) -> None:
     paths = [ground.path(epoch)]
     if ground.second is not None:
         paths.append(ground.path(epoch, second=True))
+    cliff = ground.landscape
+    terrace = Terrace(
+        cliff.x,
+        cliff.y,
+        heights_of(cliff.loss, log)[0],
+        (titled(cut.names[0]), titled(cut.names[1])),
+        cliff.minimum[:2],
+    )
+    landscape_picture(
+        "landscape_map",
+        landscape_score(terrace, ground.walks, epoch, scene_of(_lowest(cliff))),
+        present,
+    )
     above, beside = st.columns(2, gap="medium")
     with above:
         st.plotly_chart(
@@ -59,7 +76,6 @@ def landscape_section(subject: Subject, plane: str) -> None:
             config={"displaylogo": False},
             alt="The same as a surface, to be turned.",
         )
-    st.markdown(_told(ground, paths[0]))
     st.caption(_hidden(cut, paths[0]))
     _start_there(subject, plane, cut, begun, paths)
 
@@ -141,12 +157,6 @@ def _is_place(number: object) -> TypeGuard[float]:
 
 def _begin_nowhere() -> None:
     st.session_state.pop(FROM, None)
-
-
-def _told(ground: Terrain, path: Path) -> str:
-    """Where the run is, and the lowest place; of our own words and numbers only."""
-    epoch, loss = int(path.epochs[path.now]), three_digits(path.loss[path.now])
-    return f"At epoch {epoch} the run has a loss of **{loss}**. {_lowest(ground.landscape)}"
 
 
 def _lowest(landscape: Landscape) -> str:

@@ -31,7 +31,7 @@ from ui.experiment.fields import SEED
 from ui.experiment.view_fields import ACTIVATION, BIG_PLANE, BIG_VARY
 from ui.experiment.view_kinds import MOST, Plane, Varied
 from ui.session.bigger_current import open_bigger
-from ui.stage.race import Ground
+from ui.stage.ground import Ground
 from ui.stage.score import spans
 from ui.theme.text import shortest
 from ui.views.ends import Ends, ends_of, joined

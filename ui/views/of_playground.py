@@ -17,7 +17,7 @@ from ui.experiment.fields import LEARNING_RATE, ORDER, PLANE, SEED, START, TRAIN
 from ui.experiment.permalink import Setup, sample_of
 from ui.experiment.view_kinds import MOST, Plane, Varied
 from ui.session.current import open_setup
-from ui.stage.race import Ground
+from ui.stage.ground import Ground
 from ui.stage.score import spans
 from ui.theme.text import shortest
 from ui.views.ends import EARLIER, Ends, ends_of, joined

@@ -4,20 +4,23 @@ import streamlit as st
 
 from ui.figures.chart import CONFIG
 from ui.figures.race_chart import Curve, race_chart
+from ui.playground.presentation import present
 from ui.stage.race import race
 from ui.theme.text import shortest
 from ui.views.comparison import Comparison, packed_race
 from ui.views.frame import open_later
+from ui.views.presenting import scene_of
 
 
 def race_section(comparison: Comparison) -> None:
     """Draw both."""
-    st.markdown(_told(comparison))
+    told = _told(comparison)
     race(
         "race",
-        packed_race(comparison),
+        packed_race(comparison, scene_of(told)),
         len(comparison.variation.values),
         lambda place: open_later(comparison.run_of(place)),
+        present,
     )
     st.subheader("All losses", anchor=False)
     curves = [
@@ -28,7 +31,7 @@ def race_section(comparison: Comparison) -> None:
         race_chart(curves, comparison.bound, comparison.first),
         key="race_chart",
         config=CONFIG,
-        alt=f"The loss of each run over the epochs. {_told(comparison)}",
+        alt=f"The loss of each run over the epochs. {told}",
     )
 
 
@@ -41,5 +44,5 @@ def _told(comparison: Comparison) -> str:
     run = [*comparison.results()][first]
     return (
         f"{count} of {len(comparison.words)} runs come below a loss of {bound}; first "
-        f"**{comparison.label.lower()} {run.value}**, after {run.below} epochs."
+        f"{comparison.label.lower()} {run.value}, after {run.below} epochs."
     )

@@ -1,5 +1,6 @@
 """The slice of the landscape that is looked at, and the runs on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ from nn_core.losses import LOSSES
 from nn_core.validation import Array
 from ui.experiment.view_kinds import MAIN, RANDOM
 from ui.figures.landscape_picture import Path
+from ui.stage.landscape import Walk
 from ui.stage.pace import pace
 from ui.views.subject import Subject
 
@@ -46,6 +48,18 @@ class Terrain:
         now = int(np.searchsorted(epochs, epoch))
         name = "From there" if second else "The run"
         return Path(name, epochs, spots, ground, history.loss[epochs], now, second)
+
+    @property
+    def walks(self) -> Sequence[Walk]:
+        """Both runs on the slice, as they are played."""
+        runs = {"The run": self.history, "From there": self.second}
+        cut = self.landscape.slice
+        walks = []
+        for name, run in runs.items():
+            if run is not None:
+                epochs = np.array(pace(run))
+                walks.append(Walk(name, epochs, cut.project(run.parameters[epochs]), run.loss))
+        return walks
 
     def _losses(self, parameters: Array) -> Array:
         trained_on = self.history.trained_on

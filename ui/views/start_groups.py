@@ -1,13 +1,12 @@
 """The runs of many seeds in groups, by what became of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nn_core import endings, neuron_names
 from nn_core.validation import Array
+from ui.stage.starts import Group
 from ui.theme.palette import RUNS
 from ui.theme.text import listed, three_digits
 from ui.views.ends import Ends
@@ -18,30 +17,6 @@ NEAR, MOST = 1.1, 0.9
 """If this share of the losses lies within this factor of their middle, they lie on one plateau."""
 GREEN = RUNS[2]
 OTHERS = (RUNS[3], RUNS[1], RUNS[4], RUNS[5], RUNS[6], RUNS[7], RUNS[0])
-
-
-@dataclass(frozen=True, eq=False)
-class Group:
-    """Seeds whose runs came out alike.
-
-    Attributes:
-        name: a short one.
-        told: where they ended, in words.
-        seeds: (n,) by their loss, the smallest first.
-        losses: (n,) theirs.
-        colour: of their bars.
-    """
-
-    name: str
-    told: str
-    seeds: NDArray[np.intp]
-    losses: Array
-    colour: str
-
-    def examples(self, count: int) -> Sequence[int]:
-        """Some of the seeds, from the smallest loss to the largest."""
-        places = np.linspace(0, len(self.seeds) - 1, min(count, len(self.seeds)))
-        return [int(self.seeds[place]) for place in places.round().astype(int)]
 
 
 def groups_of(ends: Ends, subject: Subject, bound: float) -> Sequence[Group]:
@@ -84,7 +59,7 @@ def headline(groups: Sequence[Group], bound: float) -> str:
     count = sum(len(group.seeds) for group in groups)
     learned = sum(len(group.seeds) for group in groups if group.name == LEARNED)
     rest = [f"{len(group.seeds)} {group.told}" for group in groups if group.name != LEARNED]
-    said = f"**{learned} of {count}** starts learned: they end below a loss of {bound:g}."
+    said = f"{learned} of {count} starts learned: they end below a loss of {bound:g}."
     return f"{said} Of the others, {listed(rest)}." if rest else said
 
 

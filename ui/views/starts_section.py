@@ -1,19 +1,16 @@
 """A thousand starts: the work under way, the histogram of its ends, and the groups in it."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from ui.app.errors import calm
 from ui.experiment.fields import STARTS
-from ui.figures.chart import CONFIG
-from ui.figures.histogram import Stack, bins_of, edges_of, histogram
+from ui.playground.presentation import present
 from ui.session.own_fields import own_field, set_own_field
-from ui.stage.race import Racer, race, race_score
-from ui.theme.text import three_digits
+from ui.stage.starts import starts_picture, starts_score
 from ui.views.bound_control import bound_control
-from ui.views.frame import open_later
-from ui.views.start_groups import LEARNED, Group, groups_of, headline
+from ui.views.frame import open_later, open_now
+from ui.views.presenting import scene_of
+from ui.views.start_groups import groups_of, headline
 from ui.views.starts import Starts, starts_of
 from ui.views.subject import Subject
 
@@ -21,9 +18,7 @@ FIRST, MOMENT, EVERY = 0.6, 0.25, 0.5
 """Seconds of work at first and then, and from one moment of work to the next: the server belongs to
 others too."""
 STOPPED = "starts_stopped"
-COUNT = "starts_count"
-CHART, PICKED, PICKS = "starts_chart", "starts_group", "starts_picks"
-EXAMPLES = 4
+COUNT, PICTURE = "starts_count", "starts_picture"
 
 
 def starts_controls() -> tuple[int, float]:
@@ -57,6 +52,7 @@ def starts_section(subject: Subject, count: int, bound: float) -> None:
 
 @calm()
 def _section(subject: Subject, starts: Starts, count: int, bound: float) -> None:
+    open_now()
     working = len(starts) < count and STOPPED not in st.session_state
     if working:
         starts.work(count, MOMENT if starts.begun else FIRST)
@@ -66,10 +62,17 @@ def _section(subject: Subject, starts: Starts, count: int, bound: float) -> None
         _progress(subject, starts, count)
     if starts.ends is None:
         return
-    groups = groups_of(starts.ends.first(count), subject, bound)
-    st.markdown(headline(groups, bound))
-    bar = _histogram(groups, bound, fixed=not working)
-    _examples(subject, groups, bar, bound)
+    ends = starts.ends.first(count)
+    groups = groups_of(ends, subject, bound)
+    said = headline(groups, bound)
+    scene = scene_of(f"Training goes on. {said}" if working else said)
+    starts_picture(
+        PICTURE,
+        starts_score(groups, ends.runs, subject.ground, subject.inputs, scene),
+        len(ends),
+        lambda seed: open_later(subject.from_seed(seed)),
+        present,
+    )
 
 
 def _progress(subject: Subject, starts: Starts, count: int) -> None:
@@ -96,73 +99,3 @@ def _stop(subject: Subject, count: int) -> None:
 
 def _go_on() -> None:
     st.session_state.pop(STOPPED, None)
-
-
-def _histogram(groups: Sequence[Group], bound: float, *, fixed: bool) -> Group | None:
-    """Draw the histogram; the seeds of a bar that was picked. It can be once no bar moves."""
-    stacks = [Stack(group.name, group.colour, group.losses) for group in groups]
-    alt = f"Histogram of the losses at the end. {headline(groups, bound)}"
-    if not fixed:
-        st.plotly_chart(histogram(stacks), key=f"{CHART}_moving", config=CONFIG, alt=alt)
-        return None
-    # A group that is picked takes the place of a bar: the chart begins anew, with none picked.
-    version = st.session_state.get(PICKS, 0)
-    event = st.plotly_chart(
-        histogram(stacks),
-        key=f"{CHART}_{version}",
-        on_select="rerun",
-        selection_mode="points",
-        config=CONFIG,
-        alt=alt,
-    )
-    picked = event["selection"]["points"]
-    if not picked:
-        return None
-    trace, place = picked[0].get("curve_number"), picked[0].get("point_index")
-    if not isinstance(trace, int) or not 0 <= trace < len(groups):
-        return None
-    group = groups[trace]
-    inside = bins_of(group.losses, edges_of(stacks)) == place
-    if not inside.any():
-        return None
-    return Group(group.name, group.told, group.seeds[inside], group.losses[inside], group.colour)
-
-
-def _picked_a_group() -> None:
-    st.session_state[PICKS] = st.session_state.get(PICKS, 0) + 1
-
-
-def _examples(subject: Subject, groups: Sequence[Group], bar: Group | None, bound: float) -> None:
-    names = [group.name for group in groups]
-    if bar is not None:
-        st.session_state[PICKED] = bar.name
-    if st.session_state.get(PICKED) not in names:
-        # Who learned looks as one expects: the others are the question.
-        st.session_state[PICKED] = next((name for name in names if name != LEARNED), LEARNED)
-    counts = {group.name: len(group.seeds) for group in groups}
-    picked = st.pills(
-        "Some of the group",
-        names,
-        format_func=lambda name: f"{name} ({counts[name]})",
-        key=PICKED,
-        required=True,
-        on_change=_picked_a_group,
-        persist_state="session",
-        help="Or click a bar.",
-    )
-    group = bar or groups[names.index(picked or names[0])]
-    seeds = group.examples(EXAMPLES)
-    if bar is not None:
-        ends = f"{three_digits(bar.losses[0])} to {three_digits(bar.losses[-1])}"
-        st.caption(f"{len(bar.seeds)} in this bar, with losses from {ends}: {bar.name.lower()}.")
-    runs = [subject.from_seed(seed) for seed in seeds]
-    racers = [
-        Racer(str(number), f"Seed {seed}", group.colour, run.history(), run.inputs)
-        for number, (seed, run) in enumerate(zip(seeds, runs, strict=True), 1)
-    ]
-    race(
-        "starts_examples",
-        race_score(racers, subject.ground, bound, ends_only=True),
-        len(runs),
-        lambda place: open_later(runs[place]),
-    )

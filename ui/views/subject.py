@@ -10,7 +10,7 @@ from nn_core import History, Network
 from nn_core.validation import Array
 from ui.experiment.field_kinds import Choice, Setting
 from ui.experiment.view_kinds import Plane, Varied
-from ui.stage.race import Ground
+from ui.stage.ground import Ground
 from ui.views.ends import Ends
 
 

@@ -11,6 +11,8 @@ from nn_core.validation import Array
 from ui.data.samples import sample_dataset
 from ui.data.table import as_number
 from ui.experiment.experiment import run
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.current import current_experiment
 from ui.theme.text import quoted, short_number, three_digits
 from ui.widgets.refusal import refusal
@@ -18,9 +20,9 @@ from ui.widgets.refusal import refusal
 if TYPE_CHECKING:
     import pandas as pd
 
-ONE_FOR_ALL, TYPED, TRAINED = "Same for all", "Typed in", "Trained run"
+ONE_FOR_ALL, TYPED, TRAINED = N_("Same for all"), N_("Typed in"), N_("Trained run")
 """So short that the three fit beside one another on a phone."""
-FOUR, OWN = "The four people", "Your own data"
+FOUR, OWN = N_("The four people"), N_("Your own data")
 UNTYPED = 0.5
 """What stands in the table before anybody has typed anything."""
 
@@ -31,8 +33,9 @@ def people(source: str) -> Dataset:
     if source == TRAINED or (own.names, own.labels) == (four.names, four.labels):
         return own
     picked = st.segmented_control(
-        "Who is answered",
+        _("Who is answered"),
         [FOUR, OWN],
+        format_func=_,
         key="loss_people",
         default=OWN,
         required=True,
@@ -45,7 +48,9 @@ def people(source: str) -> Dataset:
 def one_for_all() -> float:
     """A slider for what everybody is answered."""
     st.session_state.setdefault("loss_answer", 0.0)
-    return st.slider("The answer", 0.0, 1.0, step=0.01, key="loss_answer", persist_state="session")
+    return st.slider(
+        _("The answer"), 0.0, 1.0, step=0.01, key="loss_answer", persist_state="session"
+    )
 
 
 def typed_in(dataset: Dataset) -> Array:
@@ -66,8 +71,8 @@ def typed_in(dataset: Dataset) -> Array:
         hide_index=True,
         disabled=["Name", "y_true"],
         placeholder="",
-        column_config={"y_pred": st.column_config.NumberColumn("y_pred")},
-        alt="Answers to type over",
+        column_config={"Name": _("Name"), "y_pred": st.column_config.NumberColumn("y_pred")},
+        alt=_("Answers to type over"),
     )
     cells = dict(zip(dataset.names, edited["y_pred"].tolist(), strict=True))
     state.setdefault("loss_typed", {}).update(cells)
@@ -102,11 +107,11 @@ def _answer(cell: object) -> float | None:
 
 def _problem(name: str, cell: object) -> str:
     number = as_number(cell)
-    said = "empty" if number is None else short_number(number)
-    return (
-        f"y_pred of {quoted(name)} is {said}: type a number from 0 to 1. "
-        "Until then its last good answer counts."
-    )
+    said = _("empty") if number is None else short_number(number)
+    return _(
+        "y_pred of {name} is {said}: type a number from 0 to 1. Until then its last good answer "
+        "counts."
+    ).format(name=quoted(name), said=said)
 
 
 def trained() -> Array:
@@ -114,7 +119,8 @@ def trained() -> Array:
     experiment = current_experiment()
     history = run(experiment)
     st.caption(
-        f"The network of the Playground after {history.epochs} epochs; "
-        f"its loss there is {three_digits(history.loss[-1])}."
+        _("The network of the Playground after {epochs} epochs; its loss there is {loss}.").format(
+            epochs=history.epochs, loss=three_digits(history.loss[-1])
+        )
     )
     return np.array(experiment.predict(history.network, experiment.dataset.values))

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from ui.language.words import gettext as _
+
 STEP = 0.1
 
 
@@ -30,7 +32,7 @@ def exact_slider(key: str, label: str, default: float, low: float, high: float) 
             args=(slider, key),
         )
         st.number_input(
-            f"{label}, exactly",
+            _("{label}, exactly").format(label=label),
             low,
             high,
             step=STEP,

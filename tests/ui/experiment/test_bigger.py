@@ -7,7 +7,8 @@ import pytest
 
 from nn_core import History, Network, train
 from tests.ui.bigger_setups import SMALL, TABLE
-from ui.experiment.bigger import BiggerExperiment, Branch, cut_short
+from ui.bigger.outcome import cut_short
+from ui.experiment.bigger import BiggerExperiment, Branch
 from ui.experiment.bigger_run import bigger_run, solved_since
 from ui.experiment.kept import Kept
 from ui.experiment.task import Drawn, task

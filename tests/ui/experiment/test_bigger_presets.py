@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nn_core import History, compile_kernel, diagnose
-from ui.experiment.bigger import cut_short
+from ui.bigger.outcome import cut_short
 from ui.experiment.bigger_link import read_bigger_link, written_bigger_link
 from ui.experiment.bigger_presets import BIGGER_PRESETS
 from ui.experiment.bigger_run import bigger_run, solved_since

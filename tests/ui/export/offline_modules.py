@@ -2,7 +2,7 @@
 
 import re
 
-from ui.stage.component import BROWSER
+from ui.stage.bundle import BROWSER
 
 IMPORTED = re.compile(r'from "\./(\w+\.js)"')
 

@@ -12,10 +12,11 @@ from tests.ui.stage.unpacking import unpacked
 from ui.data.samples import load_sample
 from ui.experiment.permalink import Setup, read_link, watch_for
 from ui.experiment.presets import PRESETS
-from ui.export.offline_page import ENTRY, offline_page, scripts
-from ui.stage.component import BROWSER
+from ui.export.offline_page import offline_page
+from ui.stage.bundle import BROWSER, scripts
 from ui.stage.score import View, score
 
+ENTRY = "stage.js"
 LARGEST = 250_000
 """Bytes that the page of the first run may have."""
 

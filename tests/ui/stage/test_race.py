@@ -23,12 +23,12 @@ RUNS = [run(replace(PEOPLE, learning_rate=rate)) for rate in RATES]
 GROUND = of_playground().ground
 
 
-def raced(histories: list[History], **settings: Any) -> tuple[dict[str, Any], Array, Array]:
+def raced(histories: list[History]) -> tuple[dict[str, Any], Array, Array]:
     racers = [
         Racer(str(number), f"run {number}", "#123456", history)
         for number, history in enumerate(histories, 1)
     ]
-    return unpacked(race_score(racers, GROUND, 0.05, **settings))
+    return unpacked(race_score(racers, GROUND, 0.05))
 
 
 def test_the_numbers_are_those_of_single_runs() -> None:
@@ -55,13 +55,6 @@ def test_a_shorter_run_stays_where_it_ended() -> None:
     assert [told["last"] for told in head["runs"]] == [1000, 10]
     assert parameters[1, -1] == pytest.approx(short.parameters[-1], rel=1e-6)
     assert losses[1, 10:] == pytest.approx(short.loss[-1], rel=1e-6)
-
-
-def test_of_the_ends_only_little_is_told() -> None:
-    head, parameters, losses = raced(RUNS, ends_only=True)
-    assert (head["stops"], head["first"], head["epochs"]) == ([1000], 1000, 1)
-    assert parameters.shape == (3, 1, 9)
-    assert losses[:, 0] == pytest.approx([history.loss[-1] for history in RUNS], rel=1e-6)
 
 
 def test_equal_runs_have_an_equal_key_and_others_another() -> None:

@@ -12,6 +12,7 @@ from tests.ui.views.subjects import of_playground
 from ui.experiment.fields import VARY
 from ui.experiment.view_kinds import Variation
 from ui.figures.race_chart import MOST_POINTS, Curve, race_chart
+from ui.stage.scene import Scene
 from ui.theme.palette import RUNS
 from ui.views.comparison import Comparison, packed_race
 from ui.views.comparison_table import rows_of, written
@@ -74,7 +75,9 @@ def test_the_table_can_be_read_again() -> None:
 
 
 def test_the_same_comparison_is_packed_once() -> None:
-    assert packed_race(compared("lr:0.2,0.3")) is packed_race(compared("lr:0.2,0.3"))
+    told = Scene("said")
+    one, same = (packed_race(compared("lr:0.2,0.3"), told) for _ in range(2))
+    assert one is same
 
 
 def test_a_chart_of_long_runs_has_few_points_and_the_last_one() -> None:

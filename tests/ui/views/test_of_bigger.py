@@ -12,6 +12,7 @@ from ui.experiment.bigger_run import bigger_run
 from ui.experiment.task import Drawn
 from ui.experiment.view_fields import BIG_PLANE, BIG_VARY
 from ui.experiment.view_kinds import Variation
+from ui.stage.scene import PLAIN
 from ui.views.comparison import Comparison, packed_race
 from ui.views.comparison_table import rows_of
 from ui.views.slice_of import terrain
@@ -62,7 +63,7 @@ def test_a_comparison_comes_run_by_run() -> None:
     comparison = Comparison(SMALL, Variation("seed", (1.0, 2.0, 3.0)), 0.05)
     assert comparison.trained(-1.0) == 1
     assert comparison.trained(1e6) == 3
-    assert packed_race(comparison)
+    assert packed_race(comparison, PLAIN)
 
 
 def test_what_was_changed_amid_the_run_is_varied_there() -> None:

@@ -1,15 +1,19 @@
 """A thousand starts: each as its seed by itself, worked out once, a little at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import ArrayLike
 
 from nn_core import Runs
+from nn_core.validation import Array
+from tests.ui.stage.unpacking_race import arrays_of
 from tests.ui.views.subjects import of_playground
 from ui.figures.chart import log_ticks
-from ui.figures.histogram import BINS, Stack, bins_of, edges_of, histogram
+from ui.stage.scene import Scene
+from ui.stage.starts import BINS, Group, starts_score
 from ui.views.ends import Ends
 from ui.views.of_playground import TOGETHER, OfPlayground
 from ui.views.start_groups import DIVERGED, FALLING, LEARNED, STUCK, groups_of, headline
@@ -130,7 +134,7 @@ def test_groups_by_what_became_of_them() -> None:
     }
     assert found[0].name == LEARNED
     said = headline(found, 0.05)
-    assert said.startswith("**1 of 6** starts learned: they end below a loss of 0.05.")
+    assert said.startswith("1 of 6 starts learned: they end below a loss of 0.05.")
     assert "1 end at 0.25, with both hidden neurons saturated" in said
     assert "1 end on a plateau at 0.21" in said
 
@@ -149,27 +153,52 @@ def test_xor_gets_stuck_as_often_as_nn_core_says() -> None:
     assert losses[[0, -1]].tolist() == groups[1].losses[[0, -1]].tolist()
 
 
+def group(seeds: Sequence[int], losses: ArrayLike) -> Group:
+    return Group("a group", "end", np.array(seeds), np.array(losses), "#123456")
+
+
+def told(groups: list[Group], numbers: Array) -> tuple[dict[str, Any], dict[str, Array]]:
+    losses = np.empty(len(numbers))
+    for one in groups:
+        losses[one.seeds] = one.losses
+    runs = Runs(numbers, losses, np.full(len(numbers), 8), 8)
+    ground = of_playground().ground
+    return arrays_of(starts_score(groups, runs, ground, ("x1", "x2"), Scene("said")))
+
+
 def test_every_loss_is_in_one_bar() -> None:
     generator = np.random.default_rng(0)
-    losses = 10.0 ** generator.uniform(-5, 0, 500)
-    stacks = [Stack("a", "#123456", losses[:200]), Stack("b", "#654321", losses[200:])]
-    edges, figure = edges_of(stacks), histogram(stacks)
-    assert sum(trace["y"].sum() for trace in figure["data"]) == 500
-    for stack, trace in zip(stacks, figure["data"], strict=True):
-        places = bins_of(stack.losses, edges)
-        assert np.array_equal(np.bincount(places, minlength=BINS), trace["y"])
-        inside = (edges[places] <= stack.losses * 1.0001) & (
-            stack.losses <= edges[places + 1] * 1.0001
-        )
-        assert inside.all()
+    losses = np.sort(10.0 ** generator.uniform(-5, 0, 500))
+    groups = [group(range(200), losses[:200]), group(range(200, 500), losses[200:])]
+    numbers = generator.normal(size=(500, 9))
+    head, arrays = told(groups, numbers)
+    edges, bars = head["edges"], head["bars"]
+    assert len(edges) == BINS + 1
+    assert [sum(bar["count"] for bar in bars if bar["group"] == place) for place in (0, 1)] == [
+        200,
+        300,
+    ]
+    places = {seed: place for place, seed in enumerate(head["seeds"])}
+    parameters = arrays["parameters"].reshape(-1, 9)
+    for bar in bars:
+        low, high = edges[bar["bin"] : bar["bin"] + 2]
+        inside = losses[(losses >= bar["low"]) & (losses <= bar["high"])]
+        assert len(inside) == bar["count"]
+        assert low * 0.9999 <= bar["low"] <= losses[bar["seed"]] <= bar["high"] <= high * 1.0001
+        # The plane of a bar is that of one of its seeds.
+        place = places[bar["seed"]]
+        assert parameters[place] == pytest.approx(numbers[bar["seed"]], rel=1e-6)
+        assert arrays["losses"][place] == losses[bar["seed"]]
+    assert head["told"] == "said"
+    assert [one["seeds"][0] for one in head["groups"]] == [0, 200]
+    assert [one["seeds"][-1] for one in head["groups"]] == [199, 499]
 
 
-def test_equal_losses_and_losses_of_0_have_a_histogram_too() -> None:
-    for losses in ([0.25] * 3, [0.0, 0.0, 1.0]):
-        figure = histogram([Stack("a", "#123456", np.array(losses))])
-        (trace,) = figure["data"]
-        assert trace["y"].sum() == 3
-        assert np.isfinite(trace["x"]).all()
+@pytest.mark.parametrize("losses", [[0.25] * 3, [0.0, 0.0, 1.0]])
+def test_equal_losses_and_losses_of_0_have_a_histogram_too(losses: list[float]) -> None:
+    head, _ = told([group([0, 1, 2], losses)], np.zeros((3, 9)))
+    assert sum(bar["count"] for bar in head["bars"]) == 3
+    assert np.isfinite(head["edges"]).all()
 
 
 @pytest.mark.parametrize("span", [(0.2, 0.4), (0.001, 0.05), (1e-7, 0.3), (0.0213, 0.0217)])

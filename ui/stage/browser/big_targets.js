@@ -23,14 +23,14 @@ export function placeBigTargets(stage) {
     press: () => stage.openNumber(at),
   }));
   targets.network.place([...neurons, ...numbers]);
-  const seen = samples.map((_, number) => number).filter((number) => plane.seen[number]).slice(0, MOST);
+  const seen = samples.map((_, number) => number).filter((number) => plane.seen[number] && (number < MOST || number === stage.shown));
   targets.plane.place(seen.map((number) => {
     const [x, y] = plane.spot(samples[number].raw);
     return {
       key: `sample ${number}`,
-      words: stage.told({ point: number }),
+      words: stage.told({ sample: number }),
       box: { left: x - LEAST / 2, top: y - LEAST / 2, width: LEAST, height: LEAST },
-      press: () => stage.showPoint(number),
+      press: () => stage.openSample(number),
     };
   }));
 }

@@ -1,14 +1,12 @@
-// What one can do to the stage of a network of any size, beside changing a number: pick a neuron, ask
-// about a place, show a sample, and change the inputs and the layers.
+// What one can do to the stage of a network of any size, beside changing a number or a sample: pick a
+// neuron, take a step apart, and change the inputs and the layers.
 
+import { BigSamples } from "./big_samples.js";
 import { endsOf } from "./big_step.js";
 import { button, make, row } from "./card.js";
-import { derive } from "./derived.js";
-import { feedforward } from "./feedforward.js";
-import { NumberTouches } from "./number_touches.js";
-import { decimals, exact, short } from "./numbers.js";
+import { decimals, exact } from "./numbers.js";
 
-export class BigTouches extends NumberTouches {
+export class BigTouches extends BigSamples {
   // Only the numbers that were changed, by name.
   trainOn() {
     const now = this.parameters();
@@ -56,7 +54,7 @@ export class BigTouches extends NumberTouches {
   // The step that the server has told of, while nothing else is on the screen.
   get stepNow() {
     const { step, player, shown } = this;
-    const fits = step && !this.changed && !this.probe && step.told.epoch === player.epoch && step.told.point === shown;
+    const fits = step && !this.changed && !this.movedSamples && !this.probe && step.told.epoch === player.epoch && step.told.point === shown;
     return fits ? step : null;
   }
 
@@ -143,58 +141,6 @@ export class BigTouches extends NumberTouches {
     this.hovered = null;
   }
 
-  // ---------------------------------------------------------------- samples and places
-  showPoint(number) {
-    this.closeProbe();
-    this.putAway();
-    if (number === this.shown) return;
-    this.shown = number;
-    this.write();
-    this.ask();
-    this.outbox.post("shown", number);
-  }
-
-  openProbe(raw) {
-    this.closeNumber();
-    this.probe = { raw, x: derive(this.featuresAt(raw), this.head.inputs) };
-    this.write();
-    this.paint();
-    const close = () => {
-      this.closeProbe();
-      this.card.close();
-    };
-    this.card.open("What does it say here?", [make("p", { className: "quiet", textContent: this.placeWords(raw) }),
-      row(button("Put away", close))], this.boxOnPlane(raw), { onEscape: close });
-  }
-
-  closeProbe() {
-    if (!this.probe) return;
-    this.probe = null;
-    this.write();
-    this.ask();
-  }
-
-  boxOnPlane(raw) {
-    const box = this.plane.canvas.element.getBoundingClientRect();
-    const [x, y] = this.plane.spot(raw);
-    return { left: box.left + x - 14, right: box.left + x + 14, top: box.top + y - 14, bottom: box.top + y + 14 };
-  }
-
-  placeWords(raw) {
-    const { head } = this;
-    const layers = feedforward(this.shape, this.parameters(), derive(this.featuresAt(raw), head.inputs));
-    return `${head.features.map((feature, axis) => `${feature} ${short(raw[axis])}`).join(", ")}: ${this.answerWords(layers.at(-1))}`;
-  }
-
-  // "o1 = 0.93, so 1"; of several classes the probability of the likeliest.
-  answerWords(outputs) {
-    const { answer, head } = this;
-    if (answer.kind === "number") return `o1 = ${decimals(outputs[0])}`;
-    const said = answer.classOf(outputs);
-    const own = answer.kind === "share" ? 0 : said;
-    return `o${own + 1} = ${decimals(outputs[own])}, so ${head.classNames[said]}`;
-  }
-
   // ---------------------------------------------------------------- pointing
   hover(meant) {
     if (this.card.isOpen || this.changed) return;
@@ -208,21 +154,12 @@ export class BigTouches extends NumberTouches {
     }
   }
 
-  told({ parameter, neuron, point }) {
+  told({ parameter, neuron, sample }) {
     const { scene, shape } = this;
     if (parameter !== undefined) return `${shape.parameterNames[parameter]} = ${exact(scene.parameters[parameter])}, ${this.meaning(parameter)}`;
     if (neuron) return `${shape.neuronNames[neuron[0]][neuron[1]]} = ${exact(scene.outputs[neuron[0]][neuron[1]])}`;
-    const { raw, heldOut } = this.samples[point];
-    return `${this.nameOf(point)}${heldOut ? " (held out)" : ""}, ${this.targetWords(point)}. ${this.placeWords(raw)}`;
-  }
-
-  nameOf(number) {
-    return `point ${number + 1}`;
-  }
-
-  targetWords(number) {
-    const { target } = this.samples[number];
-    return this.answer.kind === "number" ? `target ${short(target, 4)}` : `class ${this.head.classNames[target]}`;
+    const { raw, heldOut } = this.samples[sample];
+    return `${this.nameOf(sample)}${heldOut ? " (held out)" : ""}, ${this.targetWords(sample)}. ${this.placeWords(raw)}`;
   }
 
   toldPlace(raw) {

@@ -13,12 +13,12 @@ import { BigTouches } from "./big_touches.js";
 import { INPUTS, derive } from "./derived.js";
 import { feedforward, shapeOf } from "./feedforward.js";
 import { Batch } from "./field.js";
+import { showIn } from "./instances.js";
 import { LayerRows, canAdd, layerAdded, layerRemoved } from "./layer_rows.js";
 import { Legend } from "./legend.js";
 import { LossPicture } from "./loss.js";
 import { inputButtons } from "./network_buttons.js";
 import { PictureButtons } from "./picture_buttons.js";
-import { showIn } from "./playing_stage.js";
 import { keyActions } from "./stage_keys.js";
 import { StepRow } from "./step_row.js";
 import { Targets } from "./targets.js";
@@ -69,8 +69,10 @@ export class BigStage extends BigTouches {
     this.takeSamples(head);
     this.mixed = new Float64Array(head.columns);
     this.changed = this.probe = this.picked = this.stepAt = null;
+    this.movedSamples = false;
     this.stepNumber = undefined;
-    this.card.close();
+    if (!this.keepsCard) this.card.close();
+    this.keepsCard = false;
     this.inputsWanted = this.hiddenWanted = null;
     const rows = head.keyframes.length;
     this.player.take(head.epochs, head.pace, rows === head.epochs + 1 ? null : Array.from(head.keyframes));
@@ -86,6 +88,7 @@ export class BigStage extends BigTouches {
       sample.x = derive(features, inputs);
       this.batch.put(place, ...features);
     });
+    this.labels = Float64Array.from(targets);
     this.wrong = new Uint8Array(targets.length);
     const rowsOf = (wanted) => this.samples.flatMap(({ heldOut: own }, place) => (own === wanted ? [place] : []));
     this.rows = { training: rowsOf(false), heldOut: rowsOf(true) };
@@ -194,7 +197,7 @@ export class BigStage extends BigTouches {
     const { head, player } = this;
     const parameters = this.parameters();
     this.batch.compute(parameters);
-    const wrong = this.answer.wrongIn(this.batch, head.targets, this.wrong);
+    const wrong = this.answer.wrongIn(this.batch, this.labels, this.wrong);
     const outputs = feedforward(this.shape, parameters, this.probe ? this.probe.x : this.samples[this.shown].x);
     const scene = { parameters, outputs, wrong, shown: this.shown, probe: this.probe, picked: this.picked, neuron: this.looked,
       held: this.held, locked: new Set(head.frozen), gradients: this.gradientsNow(), moving: player.playing,
@@ -208,6 +211,11 @@ export class BigStage extends BigTouches {
     this.root.painted = this.scene;
     this.stepRow.write(this.stepWords());
     this.writeOften();
+  }
+
+  // Whether somebody tries what the server has not trained with: a number, or a sample.
+  get isWhatIf() {
+    return this.changed !== null || this.movedSamples;
   }
 
   // Words that change with every frame nobody can read: while it plays, they wait a little.
@@ -224,16 +232,16 @@ export class BigStage extends BigTouches {
     const asked = judged.length ? judged : training;
     const count = this.answer.kind === "number" ? 0 : asked.length;
     const right = asked.filter((row) => !wrong[row]).length;
-    if (!this.changed) {
+    if (!this.isWhatIf) {
       return { loss: this.onCurve(head.losses), heldOut: head.heldOutLosses ? this.onCurve(head.heldOutLosses) : null, right, count };
     }
-    const over = (some) => this.answer.lossOver(this.batch, head.targets, some);
+    const over = (some) => this.answer.lossOver(this.batch, this.labels, some);
     return { loss: over(training), heldOut: judged.length ? over(judged) : null, right, count };
   }
 
   // The same as a place on the chart.
   onChart({ loss, heldOut, wrong }) {
-    const whatIf = this.changed !== null;
+    const whatIf = this.isWhatIf;
     const { epoch } = this.player;
     if (!this.head.byAccuracy || !this.head.accuracies) return { place: epoch, loss, heldOut, whatIf };
     const share = (rows) => rows.filter((row) => !wrong[row]).length / rows.length;
@@ -242,10 +250,10 @@ export class BigStage extends BigTouches {
   }
 
   writeSentence() {
-    const words = bigSentence({ ...this.scene, epoch: this.player.shown, whatIf: this.changed !== null });
+    const words = bigSentence({ ...this.scene, epoch: this.player.shown, whatIf: this.isWhatIf });
     if (this.sentence.textContent !== words) this.sentence.textContent = words;
     const { head } = this;
-    const atEnd = this.player.shown === head.epochs && !this.changed && head.epochs > 0;
+    const atEnd = this.player.shown === head.epochs && !this.isWhatIf && head.epochs > 0;
     const outcome = head.diverged ?? (atEnd ? head.outcome : "");
     if (this.outcome.textContent !== outcome) this.outcome.textContent = outcome;
   }

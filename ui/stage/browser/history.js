@@ -27,6 +27,6 @@ export class History {
 // The first setting in which two runs differ, as it was: "rate 0.1".
 function difference(before, now) {
   const other = before.findIndex(([, value], place) => value !== now[place][1]);
-  if (other < 0) return "other people";
+  if (other < 0) return "other samples";
   return `${before[other][0]} ${before[other][1]}`;
 }

@@ -8,20 +8,53 @@ const PRESSED_BY_SPACE = "button, a, summary, input, [role=button], [role=checkb
 const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
 
 export const PRESETS = "in the presentation: one of the ten presets";
-export const LISTED = [
+const PLAYED = [
   ["Space", "play or pause"],
   ["\u2190 \u2192", "one epoch back or forward; with Shift ten"],
   ["Page Up, Page Down", "back or forward by as much as one can see"],
   ["Home, End", "the first epoch, the last one"],
-  ["+ \u2212", "a larger or smaller learning rate"],
-  ["N", "another seed"],
-  ["F", "begin or end the presentation"],
-  ["Q", "in the presentation: the QR code of this very experiment"],
-  ["1 to 9, 0", PRESETS],
-  ["Ctrl Z, Ctrl Shift Z", "undo, redo; in a field, what was typed there"],
+];
+const PRESENT = ["F", "begin or end the presentation"];
+const QR = ["Q", "in the presentation: the QR code of this very experiment"];
+const REST = [
   ["Escape", "put away what is open, then end the presentation"],
   ["?", "this list"],
 ];
+export const LISTED = [
+  ...PLAYED,
+  ["+ \u2212", "a larger or smaller learning rate"],
+  ["N", "another seed"],
+  PRESENT,
+  QR,
+  ["1 to 9, 0", PRESETS],
+  ["Ctrl Z, Ctrl Shift Z", "undo, redo; in a field, what was typed there"],
+  ...REST,
+];
+// The same where runs are looked at that are set elsewhere.
+export const LISTED_FOR_RUNS = [...PLAYED, PRESENT, QR, ...REST];
+export const LISTED_FOR_BARS = [
+  ["\u2190 \u2192", "one bar back or forward"],
+  ["Space", "the next bar, and after the last one the first"],
+  ["Page Up, Page Down", "the group before, the next group"],
+  ["Home, End", "the first bar, the last one"],
+  ["Enter", "on a bar: open its seed"],
+  PRESENT,
+  QR,
+  ...REST,
+];
+
+// What each key does to what is played.
+export const playerKeys = (player) => ({
+  " ": () => player.toggle(),
+  ArrowLeft: () => player.moveBy(-1),
+  ArrowRight: () => player.moveBy(1),
+  "Shift ArrowLeft": () => player.moveBy(-10),
+  "Shift ArrowRight": () => player.moveBy(10),
+  PageUp: () => player.step(-1),
+  PageDown: () => player.step(1),
+  Home: () => player.moveTo(0),
+  End: () => player.moveTo(player.last),
+});
 
 const isWithCtrl = (event) => event.ctrlKey || event.metaKey;
 

@@ -1,12 +1,10 @@
 // The pictures of a lesson: panels side by side, each painted by the module of its kind.
-//
-// Streamlit calls the function at the end again on every rerun, into the same parentElement. The
-// pictures stay; a call only hands them what is new.
 
 import { make } from "./card.js";
 import { SIGNS } from "./chart_marks.js";
 import { ChartPanel } from "./chart.js";
 import { ClassesPanel } from "./classes_panel.js";
+import { showIn } from "./instances.js";
 import { lookOf } from "./look.js";
 import { NetworkPanel } from "./network_panel.js";
 import { NeuronPanel } from "./neuron_panel.js";
@@ -15,7 +13,6 @@ import { Player } from "./player.js";
 import { SquaresPanel } from "./squares_panel.js";
 import { Targets } from "./targets.js";
 import { Tip } from "./tip.js";
-import { speak } from "./words.js";
 
 const KINDS = { chart: ChartPanel, classes: ClassesPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel,
   squares: SquaresPanel };
@@ -45,7 +42,7 @@ class Lesson {
   }
 
   // What a rerun brings.
-  update(data, tell) {
+  update(data, { trigger: tell }) {
     Object.assign(this, { data, tell });
     const kinds = data.panels.map(({ kind }) => kind).join();
     if (kinds !== this.kinds) this.build(data.panels);
@@ -199,16 +196,6 @@ class Frame {
 
 const lessons = new WeakMap();
 
-export default function show({ parentElement, data, setTriggerValue }) {
-  let held = lessons.get(parentElement);
-  if (!held) speak(parentElement);
-  if (!held) lessons.set(parentElement, (held = { lesson: new Lesson(parentElement, parentElement.host ?? parentElement) }));
-  const call = (held.call = {});
-  held.lesson.update(data, setTriggerValue);
-  // A newer call overtakes this one before its clean-up is asked for: only the last one counts.
-  return () => {
-    if (held.call !== call) return;
-    held.lesson.end();
-    lessons.delete(parentElement);
-  };
+export default function show(call) {
+  return showIn(lessons, Lesson, call);
 }

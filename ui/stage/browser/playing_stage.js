@@ -12,8 +12,8 @@ import { Outbox } from "./outbox.js";
 import { saveStage } from "./picture.js";
 import { Player } from "./player.js";
 import { Presentation } from "./presentation.js";
+import { Sound } from "./sound.js";
 import { Tip } from "./tip.js";
-import { speak } from "./words.js";
 
 const REST = 350; // milliseconds without a move until the server hears of an epoch
 const SOON = 120; // milliseconds without another press until it hears of a setting
@@ -49,6 +49,8 @@ export class PlayingStage {
     this.on(find("present"), "click", () => this.present(!this.presentation.isOn));
     this.on(find("list-keys"), "click", () => this.presentation.listKeys(this.head.presets));
     this.on(find("save"), "click", () => saveStage(this));
+    this.sound = new Sound();
+    this.on(find("hear"), "click", () => this.toggleSound());
     this.on(this.pin, "click", () => this.togglePin());
   }
 
@@ -73,6 +75,7 @@ export class PlayingStage {
     this.sizes.disconnect();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.resting);
+    this.sound.end();
     this.outbox.close();
   }
 
@@ -87,7 +90,10 @@ export class PlayingStage {
     if (before && before.key !== head.key) this.outbox.answered();
     if (before && before.key === head.key && theme === this.theme) return;
     this.theme = theme;
-    if (before?.run !== head.run) this.take(head);
+    if (before?.run !== head.run) {
+      this.take(head);
+      this.sound.take(head.losses);
+    }
     this.head = head;
     this.shown = this.shownOf(head);
     if (before?.present !== head.present) this.presentation.set(head.present);
@@ -149,6 +155,7 @@ export class PlayingStage {
       this.frame = 0;
       this.player.advance(time);
       this.paint();
+      this.sound.tell(this.scene.loss, this.player.playing);
       if (this.player.playing) this.ask();
     });
   }
@@ -179,6 +186,11 @@ export class PlayingStage {
     this.ask();
   }
 
+  toggleSound() {
+    this.sound.toggle(this.scene?.loss);
+    this.find("hear").ariaPressed = String(this.sound.on);
+  }
+
   // Tell the server of a setting that may change again at once: the last word counts.
   later(kind, value) {
     this.waiting ??= {};
@@ -197,20 +209,4 @@ export class PlayingStage {
     this.write();
     this.lay();
   }
-}
-
-// What a component does when Streamlit calls it: make its stage once for each place, and hand it what
-// is new. stages: a WeakMap of the component's own.
-export function showIn(stages, Kind, { parentElement, data, setStateValue, setTriggerValue }) {
-  let held = stages.get(parentElement);
-  if (!held) speak(parentElement);
-  if (!held) stages.set(parentElement, (held = { stage: new Kind(parentElement, parentElement.host ?? parentElement) }));
-  const call = (held.call = {});
-  held.stage.update(data, { state: setStateValue, trigger: setTriggerValue });
-  // A newer call overtakes this one before its clean-up is asked for: only the last one counts.
-  return () => {
-    if (held.call !== call) return;
-    held.stage.end();
-    stages.delete(parentElement);
-  };
 }

@@ -33,6 +33,8 @@ export class Presentation {
     if (on) {
       this.screen.append(this.stage);
       this.screen.showModal();
+      // No button has the focus: the space bar plays.
+      this.screen.focus();
     } else {
       this.screen.close();
       this.home.prepend(this.stage);
@@ -40,15 +42,16 @@ export class Presentation {
     this.stage.classList.toggle("presenting", on);
   }
 
-  listKeys(presets) {
+  // listed: keys with what they do; presets: titles of what the digits open.
+  listKeys(presets, listed = LISTED) {
     if (this.keys.open) {
       this.keys.close();
       return;
     }
     const rows = (pairs) => pairs.map(([key, words]) =>
       make("tr", {}, make("th", { scope: "row" }, make("kbd", { textContent: key })), make("td", { textContent: words })));
-    const listed = presets.length ? LISTED : LISTED.filter(([, words]) => words !== PRESETS);
-    this.keys.querySelector(".keys-table").replaceChildren(...rows(listed));
+    const known = presets.length ? listed : listed.filter(([, words]) => words !== PRESETS);
+    this.keys.querySelector(".keys-table").replaceChildren(...rows(known));
     for (const part of this.keys.querySelectorAll(".of-presets")) part.hidden = presets.length === 0;
     this.keys.querySelector(".presets-table").replaceChildren(
       ...rows(presets.map((title, place) => [String((place + 1) % 10), title])));

@@ -14,10 +14,12 @@ export function unpackRace(bytes) {
     run.parameters = head.parameters.subarray(from, (from += size));
     run.losses = head.losses.subarray(place * head.epochs, (place + 1) * head.epochs);
   });
-  head.samples = Array.from(head.targets, (target, place) => ({
-    raw: [head.raw[2 * place], head.raw[2 * place + 1]], target, label: target, heldOut: head.heldOut[place] === 1 }));
+  head.samples = samplesOf(head);
   return head;
 }
+
+export const samplesOf = ({ raw, targets, heldOut }) => Array.from(targets, (target, place) =>
+  ({ raw: [raw[2 * place], raw[2 * place + 1]], target, label: target, heldOut: heldOut[place] === 1 }));
 
 // The parameters of a run at an epoch: those of a stop, or on the way from one stop to the next. A
 // run that ended early stays where it ended.

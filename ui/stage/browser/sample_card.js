@@ -9,31 +9,29 @@ export function placeWords(raw, prediction, { features, classes }) {
   return `${where}: ${decimals(prediction)}, so ${classes[prediction >= 0.5 ? 1 : 0]}`;
 }
 
-// on.alone: nobody is there to take another sample, in a page that plays offline.
-export function sampleParts(sample, prediction, head, on) {
-  const words = make("p", { className: "quiet", textContent: placeWords(sample.raw, prediction, head) });
-  const fields = sample.raw.map((value, axis) => {
-    const input = make("input", { type: "number", step: "any", value: typed(value), className: "number",
-      ariaLabel: `${head.features[axis]} of ${sample.name}` });
-    input.onchange = () => {
-      if (input.value.trim() === "" || !Number.isFinite(Number(input.value))) return;
-      on.move(sample.raw.map((own, place) => (place === axis ? Number(input.value) : own)));
-    };
-    return make("label", { className: "field" }, head.features[axis], input);
-  });
-  const buttons = [];
-  if (on.alone) return [words, row(button("Close", on.close))];
-  if (sample.label !== null) buttons.push(button(`Make ${head.classes[1 - sample.label]}`, on.flip));
-  buttons.push(button("Remove", on.remove), button("Close", on.close));
-  return [words, row(...fields), row(...buttons)];
+// A number to be typed, which is told when it is one.
+export function numberField(words, label, value, tell) {
+  const input = make("input", { type: "number", step: "any", value: typed(value), className: "number", ariaLabel: label });
+  input.onchange = () => {
+    if (input.value.trim() !== "" && Number.isFinite(Number(input.value))) tell(Number(input.value));
+  };
+  return make("label", { className: "field" }, words, input);
 }
 
-export function probeParts(raw, prediction, head, on) {
-  const words = make("p", { className: "quiet", textContent: placeWords(raw, prediction, head) });
-  if (on.alone) return [words, row(button("Put away", on.close))];
-  return [
-    words,
-    row(...[1, 0].map((label) => button(`Add ${head.classes[label]} here`, () => on.add(label)))),
-    row(button("Ask about it", () => on.add(null)), button("Put away", on.close)),
-  ];
+// about: what is said of the sample, the two features, fields and buttons for what else it can become,
+// and whether it can be changed at all: nobody takes another one in a page that plays offline.
+export function sampleParts({ name, raw }, { words, features, fields = [], buttons, fixed }, on) {
+  const told = make("p", { className: "quiet", textContent: words });
+  if (fixed) return [told, row(button("Close", on.close))];
+  const places = raw.map((value, axis) => numberField(features[axis], `${features[axis]} of ${name}`, value,
+    (number) => on.move(raw.map((own, place) => (place === axis ? number : own)))));
+  return [told, row(...places, ...fields), row(...buttons, button("Remove", on.remove), button("Close", on.close))];
+}
+
+// about: what is said of the place; fields and buttons for what can be added there.
+export function probeParts({ words, fields = [], buttons, asking = [], fixed }, close) {
+  const told = make("p", { className: "quiet", textContent: words });
+  const away = button("Put away", close);
+  if (fixed) return [told, row(away)];
+  return [told, row(...fields, ...buttons), row(...asking, away)];
 }

@@ -5,11 +5,11 @@
 // it once, without anybody to tell.
 
 import { feedforward, lossOf, shapeOf } from "./feedforward.js";
+import { showIn } from "./instances.js";
 import { Lens } from "./lens.js";
 import { LossPicture } from "./loss.js";
 import { NetworkPicture } from "./network.js";
 import { PlanePicture } from "./plane.js";
-import { showIn } from "./playing_stage.js";
 import { unpack } from "./score.js";
 import { sentence } from "./sentence.js";
 import { keyActions } from "./stage_keys.js";

@@ -1,7 +1,8 @@
 // What each key does to the stage.
 
+import { playerKeys } from "./keys.js";
+
 export function keyActions(stage) {
-  const { player } = stage;
   const rate = (direction) => () => {
     const { rates } = stage.head;
     const from = rates.indexOf(Number(stage.rate.dataset.wanted ?? stage.head.rate));
@@ -20,15 +21,7 @@ export function keyActions(stage) {
   const redo = () => stage.outbox.post("redo", true);
   const presets = Object.fromEntries([..."1234567890"].map((key) => [key, preset(key)]));
   return {
-    " ": () => player.toggle(),
-    ArrowLeft: () => player.moveBy(-1),
-    ArrowRight: () => player.moveBy(1),
-    "Shift ArrowLeft": () => player.moveBy(-10),
-    "Shift ArrowRight": () => player.moveBy(10),
-    PageUp: () => player.step(-1),
-    PageDown: () => player.step(1),
-    Home: () => player.moveTo(0),
-    End: () => player.moveTo(player.last),
+    ...playerKeys(stage.player),
     "+": rate(1),
     "=": rate(1),
     "-": rate(-1),

@@ -100,7 +100,7 @@ export class Touch {
   cancel() {
     const { stage, held } = this;
     this.held = null;
-    if (held?.raw) stage.moveSample(held.meant.sample, held.raw);
+    if (held?.raw && held.moved) stage.moveSample(held.meant.sample, held.raw);
     if (held?.value !== undefined && held.moved) stage.putBack();
   }
 

@@ -1,12 +1,13 @@
 // What one can do to the stage beside changing a number: move somebody, ask about a place. Everything
 // shows in the same frame; the server hears of it when the hand lets go, as values.
 
+import { button } from "./card.js";
 import { feedforward } from "./feedforward.js";
-import { NumberTouches } from "./number_touches.js";
 import { exact } from "./numbers.js";
-import { placeWords, probeParts, sampleParts } from "./sample_card.js";
+import { placeWords } from "./sample_card.js";
+import { SampleTouches } from "./sample_touches.js";
 
-export class Touches extends NumberTouches {
+export class Touches extends SampleTouches {
   // The numbers as they are now become the start by hand.
   trainOn() {
     const numbers = Array.from(this.parameters());
@@ -16,50 +17,34 @@ export class Touches extends NumberTouches {
   }
 
   // ---------------------------------------------------------------- somebody
-  moveSample(number, raw) {
-    this.player.playing = false;
+  put(number, raw) {
     const sample = this.samples[number];
     sample.raw = raw;
     sample.x = this.inputsAt(raw);
-    this.movedSamples = true;
-    this.shown = number;
-    this.closeProbe();
     this.plane.nameAll();
-    this.player.show();
-    this.ask();
   }
 
-  sampleMoved(number) {
-    const { name, raw } = this.samples[number];
-    if (this.alone) this.moveBack(number);
-    else this.outbox.post("moved", { name, raw });
+  rawBefore(number) {
+    return this.head.samples[number].raw;
   }
 
-  // Without a server nothing is learned from a sample that was moved: it goes back.
-  moveBack(number) {
-    this.moveSample(number, this.head.samples[number].raw);
-    this.movedSamples = false;
+  known(number) {
+    return { name: this.nameOf(number) };
   }
 
-  openSample(number) {
-    this.closeProbe();
-    this.closeLens();
-    this.show(number);
-    const sample = this.samples[number];
-    const parts = sampleParts(sample, this.scene.predictions[number], this.head, {
-      alone: this.alone,
-      move: (raw) => {
-        this.moveSample(number, raw);
-        this.sampleMoved(number);
-      },
-      flip: () => this.flip(number),
-      remove: () => {
-        this.card.close();
-        this.outbox.post("removed", sample.name);
-      },
-      close: () => this.card.close(),
-    });
-    this.card.open(sample.name, parts, this.boxOnPlane(sample.raw), { onEscape: () => this.card.close() });
+  nameOf(number) {
+    return this.samples[number].name;
+  }
+
+  aboutSample(number) {
+    const { head, scene } = this;
+    const { raw, label } = this.samples[number];
+    const buttons = label === null ? [] : [button(`Make ${head.classes[1 - label]}`, () => this.flip(number))];
+    return { words: placeWords(raw, scene.predictions[number], head), features: head.features, buttons, fixed: this.alone };
+  }
+
+  remove(number) {
+    this.outbox.post("removed", this.nameOf(number));
   }
 
   // Show the network for somebody.
@@ -89,32 +74,11 @@ export class Touches extends NumberTouches {
   }
 
   // ---------------------------------------------------------------- a place
-  openProbe(raw) {
-    this.closeLens();
-    this.closeNumber();
-    this.probe = { raw, x: this.inputsAt(raw) };
-    this.write();
-    this.paint();
-    const prediction = this.scene.outputs.at(-1)[0];
-    const close = () => {
-      this.closeProbe();
-      this.card.close();
-    };
-    this.card.open("What does it say here?", probeParts(raw, prediction, this.head, { alone: this.alone, add: (label) => this.addSample(raw, label), close }),
-      this.boxOnPlane(raw), { onEscape: close });
-  }
-
-  closeProbe() {
-    if (!this.probe) return;
-    this.probe = null;
-    this.write();
-    this.ask();
-  }
-
-  boxOnPlane(raw) {
-    const box = this.plane.canvas.element.getBoundingClientRect();
-    const [x, y] = this.plane.spot(raw);
-    return { left: box.left + x - 14, right: box.left + x + 14, top: box.top + y - 14, bottom: box.top + y + 14 };
+  aboutPlace(raw) {
+    const { head } = this;
+    return { words: placeWords(raw, this.scene.outputs.at(-1)[0], head), fixed: this.alone,
+      buttons: [1, 0].map((label) => button(`Add ${head.classes[label]} here`, () => this.addSample(raw, label))),
+      asking: [button("Ask about it", () => this.addSample(raw, null))] };
   }
 
   // ---------------------------------------------------------------- a neuron

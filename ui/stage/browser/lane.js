@@ -1,0 +1,63 @@
+// One run among others: its number and words, its plane, its loss, a note, and a button to open it.
+
+import { button, make } from "./card.js";
+import { threeDigits } from "./numbers.js";
+import { parametersAt } from "./race_score.js";
+
+export class Lane {
+  constructor(Plane, open) {
+    this.number = make("span", { className: "number" });
+    this.words = make("span");
+    this.canvas = make("canvas");
+    this.canvas.setAttribute("role", "img");
+    this.loss = make("p");
+    this.came = make("p", { className: "came" });
+    this.open = button("Open", open, "open");
+    this.element = make("figure", {}, make("figcaption", {}, make("h3", {}, this.number, this.words)),
+      make("div", { className: "box" }, this.canvas), this.loss, this.came, this.open);
+    this.plane = new Plane(this.canvas);
+  }
+
+  write(run, data) {
+    Object.assign(this, { run, data, parameters: new Float64Array(run.shape.count) });
+    this.plane.take(run, data);
+    this.number.textContent = run.number;
+    this.number.style.background = run.colour;
+    this.words.textContent = run.words;
+    this.open.ariaLabel = `Open ${run.words}`;
+  }
+
+  prepare(look) {
+    this.ready = this.plane.prepare(look);
+  }
+
+  // first: the run that is below the bound before all others.
+  paint(epoch, first = null) {
+    const { run, data, parameters } = this;
+    parametersAt(data, run, epoch, parameters);
+    const place = Math.min(Math.round(epoch), run.last) - data.first;
+    const loss = run.losses[Math.max(0, place)];
+    const right = this.plane.answer(parameters);
+    if (this.ready) this.plane.paint(parameters);
+    const told = `Loss ${threeDigits(loss)}${right ? `, ${countOf(right)} of ${right.length} right` : ""}`;
+    put(this.loss, told);
+    this.canvas.ariaLabel = `The plane of ${run.words}. ${told}.`;
+    this.came.classList.toggle("winner", run === first);
+    put(this.came, this.cameTo(epoch, run === first));
+    this.painted = { epoch: Math.min(epoch, run.last), loss, right: right && countOf(right), parameters };
+  }
+
+  cameTo(epoch, isFirst) {
+    const { run: { below, diverged, last, note }, data: { bound } } = this;
+    if (note !== undefined) return note;
+    if (diverged && epoch >= last) return `Left all bounds after epoch ${last}`;
+    if (below === null || below > epoch) return "";
+    return `${isFirst ? "\u2691 First below" : "Below"} ${bound}: epoch ${below}`;
+  }
+}
+
+const countOf = (all) => all.filter(Boolean).length;
+
+function put(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
