@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from nn_core import compile_kernel
 from tests.servers import Server, ended_afterwards, free_ports, start, start_app
+from ui.app.kernel import SWITCH
 
 ONE_SLIDER = Path(__file__).parent / "bare_app.py"
 ONE_CHART = Path(__file__).parent / "bare_chart.py"
@@ -18,10 +20,12 @@ ONE_TEXT = Path(__file__).parent / "bare_text.py"
 
 
 @contextmanager
-def the_app() -> Iterator[Server]:
-    """The app as its container runs it, ready."""
+def the_app(*, with_kernel: bool = False) -> Iterator[Server]:
+    """The app as its container runs it, ready; asked for, with its kernel, compiled before."""
     (port,) = free_ports(1)
-    with ended_afterwards(start_app(port)) as server:
+    if with_kernel and not compile_kernel():
+        raise RuntimeError("Numba is not installed: there is no kernel")
+    with ended_afterwards(start_app(port, **{SWITCH: "on" if with_kernel else "off"})) as server:
         server.wait_until_healthy()
         yield server
 

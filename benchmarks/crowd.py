@@ -1,8 +1,10 @@
-"""Many calm visitors of the Playground at once, and one who is not."""
+"""Many calm visitors at once, and one who is not."""
 
 import asyncio
 import random
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from itertools import cycle
 from statistics import quantiles
 from time import perf_counter
 from types import TracebackType
@@ -10,6 +12,7 @@ from types import TracebackType
 from websockets.exceptions import WebSocketException
 
 from benchmarks.session import Session, session
+from benchmarks.visitors import ONLY_PLAYGROUND, Visitor
 from tests.servers import Server
 
 PAUSE = (2.0, 8.0)
@@ -22,20 +25,27 @@ class Crowd:
 
     Attributes:
         pause: for how many seconds an answer is looked at, from and to.
+        sessions: who is in, each with what kind of visitor it is.
         opening: how many seconds each session took to open.
         answers: how many seconds each answer took.
         errors: what ended a session before its time.
     """
 
-    def __init__(self, server: Server, pause: tuple[float, float] = PAUSE) -> None:
+    def __init__(
+        self,
+        server: Server,
+        pause: tuple[float, float] = PAUSE,
+        kinds: Sequence[Visitor] = ONLY_PLAYGROUND,
+    ) -> None:
         self.server = server
         self.pause = pause
-        self.sessions: list[Session] = []
+        self.sessions: list[tuple[Session, Visitor]] = []
         self.opening: list[float] = []
         self.answers: list[float] = []
         self.errors: list[str] = []
         self._doors = AsyncExitStack()
         self._gate = asyncio.Semaphore(OPENING_AT_ONCE)
+        self._kinds = cycle(kinds)
 
     async def __aenter__(self) -> "Crowd":
         return self
@@ -50,25 +60,26 @@ class Crowd:
 
     async def grow(self, count: int) -> None:
         """Let some more in."""
-        await asyncio.gather(*(self._enter() for _ in range(count)))
+        await asyncio.gather(*(self._enter(next(self._kinds)) for _ in range(count)))
 
-    async def _enter(self) -> None:
+    async def _enter(self, kind: Visitor) -> None:
         async with self._gate:
             start = perf_counter()
-            self.sessions.append(await self._doors.enter_async_context(session(self.server)))
+            door = session(self.server, kind.page, kind.link())
+            self.sessions.append((await self._doors.enter_async_context(door), kind))
             self.opening.append(perf_counter() - start)
 
     async def work(self, seconds: float) -> None:
         """Let all of them work for some seconds."""
         end = perf_counter() + seconds
-        await asyncio.gather(*(self._work(visitor, end) for visitor in self.sessions))
+        await asyncio.gather(*(self._work(*visitor, end) for visitor in self.sessions))
 
-    async def _work(self, visitor: Session, end: float) -> None:
+    async def _work(self, visitor: Session, kind: Visitor, end: float) -> None:
         pause = random.uniform(0, self.pause[1])
         while perf_counter() + pause < end:
-            await asyncio.sleep(pause)
-            visitor.change()
             try:
+                await visitor.look(pause)
+                kind.change(visitor)
                 self.answers.append((await visitor.rerun()).seconds)
             except (WebSocketException, OSError, RuntimeError) as error:
                 self.errors.append(f"{type(error).__name__}: {error}")

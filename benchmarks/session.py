@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from time import perf_counter
 
+from streamlit.proto.AutoRerun_pb2 import AutoRerun
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -21,10 +22,8 @@ from tests.servers import Server
 from ui.experiment.fields import LEARNING_RATE, SEED, learning_rates
 
 ANSWERS_WITHIN = 60
-SUCCESSES = {
-    ForwardMsg.FINISHED_SUCCESSFULLY,
-    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
-}
+SUCCESS = ForwardMsg.FINISHED_SUCCESSFULLY
+FRAGMENT_SUCCESS = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,9 @@ class Session:
     """One session: how its widgets are called, what some of them were set to, what it keeps.
 
     Like a browser it asks for a part of the page alone if all that was set belongs to that part.
+
+    Attributes:
+        again: the part of the page that asks for a run by itself after a while, if there is one.
     """
 
     def __init__(self, socket: ClientConnection, page: str = "", link: str = "") -> None:
@@ -50,6 +52,7 @@ class Session:
         self.asked: set[str] = set()
         self.states: dict[str, WidgetState] = {}
         self.kept: set[str] = set()
+        self.again: AutoRerun | None = None
 
     async def rerun(self) -> Answer:
         """Send the widgets' states, and wait until the script has run with them."""
@@ -59,11 +62,22 @@ class Session:
             size = await self.answered()
         return Answer(perf_counter() - start, size)
 
-    async def send(self) -> None:
-        """Ask for a run of the script with the widgets as they are."""
+    async def look(self, seconds: float) -> None:
+        """Look at the answer for a while; what asks for a run by itself gets it."""
+        end = perf_counter() + seconds
+        while self.again is not None and perf_counter() + self.again.interval < end:
+            await asyncio.sleep(self.again.interval)
+            async with asyncio.timeout(ANSWERS_WITHIN):
+                await self.send(self.again.fragment_id)
+                await self.answered()
+        await asyncio.sleep(end - perf_counter())
+
+    async def send(self, fragment: str = "") -> None:
+        """Ask for a run of the script, or of one of its fragments, with the widgets as they are."""
         request = BackMsg()
         state = request.rerun_script
         state.SetInParent()
+        state.fragment_id, state.is_auto_rerun = fragment, bool(fragment)
         state.page_name, state.query_string = self.page, self.link
         state.page_script_hash = self.script
         if len(self.asked) == 1:
@@ -75,7 +89,7 @@ class Session:
 
     async def answered(self) -> int:
         """Read until the script has finished; the bytes that came."""
-        size, seen = 0, set()
+        size, seen, again = 0, set(), None
         while True:
             received = await self.socket.recv(decode=False)
             size += len(received)
@@ -92,10 +106,14 @@ class Session:
                 self.script = message.navigation.page_script_hash
             elif kind == "page_info_changed":
                 self.link = message.page_info_changed.query_string
+            elif kind == "auto_rerun":
+                again = message.auto_rerun
             # A script may also end early, to begin again at once.
-            elif kind == "script_finished" and message.script_finished in SUCCESSES:
-                part = message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY
-                self.kept = self.kept | seen if part else seen
+            elif kind == "script_finished" and message.script_finished == SUCCESS:
+                self.kept, self.again = seen, again
+                return size
+            elif kind == "script_finished" and message.script_finished == FRAGMENT_SUCCESS:
+                self.kept |= seen
                 return size
 
     def slide(self, label: str, to: str) -> None:
@@ -105,6 +123,10 @@ class Session:
     def type_in(self, label: str, number: int) -> None:
         """Set a field for a whole number."""
         self._state(label).int_value = number
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose from a list."""
+        self._state(label).string_value = option
 
     def pick(self, label: str, values: Sequence[str]) -> None:
         """Pick the values of a list."""
@@ -120,12 +142,12 @@ class Session:
         return self.states.setdefault(label, WidgetState(id=self.names[label]))
 
     def _note(self, message: ForwardMsg) -> None:
-        """Keep the names of sliders and fields, and do not pass over an error."""
+        """Keep the names of sliders, fields and lists, and do not pass over an error."""
         element = message.delta.new_element
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise RuntimeError(f"the app says: {element.exception.message}")
-        if kind in {"slider", "number_input", "multiselect"}:
+        if kind in {"slider", "number_input", "selectbox", "multiselect"}:
             widget = getattr(element, kind)
             self.names[widget.label] = widget.id
             self.parts[widget.label] = message.delta.fragment_id

@@ -15,17 +15,15 @@ from benchmarks.report import Row, beside_each_other, table
 from benchmarks.reruns import milliseconds
 from benchmarks.session import session
 from benchmarks.training import by_script
+from benchmarks.visitors import COMPARE, LANDSCAPE
 from ui.data.samples import sample_dataset
 from ui.experiment.experiment import Experiment
 from ui.experiment.fields import STARTS
 from ui.experiment.permalink import Setup
-from ui.experiment.view_kinds import FEWEST, MOST
 from ui.views.of_playground import OfPlayground
 from ui.views.starts import Starts
 
 ROUNDS, RERUNS = 5, 8
-VALUES = f"Values to compare: {FEWEST} to {MOST}"
-SEED = "Drawn from seed"
 WITHIN = 60.0
 
 
@@ -35,16 +33,16 @@ async def of_pages(rounds: int = ROUNDS, reruns: int = RERUNS) -> list[Row]:
     numbers = iter(range(1, 1_000_000))
     with the_app() as app, bare() as one_slider:
         async with (
-            session(app, "compare", "vary=seed:0,1") as compare,
-            session(app, "landscape", "plane=random:0") as landscape,
+            session(app, COMPARE.page, COMPARE.link()) as compare,
+            session(app, LANDSCAPE.page, LANDSCAPE.link()) as landscape,
             session(one_slider) as other,
         ):
 
             def eight() -> None:
-                compare.pick(VALUES, [str(100 + next(numbers)) for _ in range(MOST)])
+                COMPARE.change(compare)
 
             def another() -> None:
-                landscape.type_in(SEED, next(numbers))
+                LANDSCAPE.change(landscape)
 
             def slide() -> None:
                 other.slide("Learning rate", str((next(numbers) % 100 + 1) / 100))

@@ -19,6 +19,7 @@ from ui.playground.share_section import share_button, share_dialog
 from ui.playground.undo_buttons import undo_buttons
 from ui.session.bigger_current import URL, bigger_redo, bigger_undo, current_bigger
 from ui.session.session import session
+from ui.widgets.popover import popover
 
 come_through_door(URL)
 setup, past = current_bigger(), session().bigger_past
@@ -42,7 +43,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     main_row(setup)
     for group in GROUPS:
         if not group.fields <= hides:
-            with st.popover(group.title, icon=f":material/{group.icon}:"):
+            with popover(group.title, icon=f":material/{group.icon}:"):
                 group.draw(setup)
     if "presets" not in hides:
         asked_for_presets = preset_button()
@@ -52,7 +53,7 @@ presented = is_presented()
 code = presented_code(shared_bigger(setup)) if presented else None
 stage_section(setup, presented, code, watch_for(setup))
 challenge_section(setup)
-wrong_with(setup.experiment)
+wrong_with(setup)
 from_here(setup)
 if "numbers" not in hides:
     numbers_section(setup.experiment)

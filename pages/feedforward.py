@@ -8,6 +8,8 @@ from ui.app.errors import calm
 from ui.app.pages import come_through_door
 from ui.experiment.experiment import PARAMETERS, run
 from ui.figures.ranges import round_above
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.lessons.lesson import (
     Prediction,
     opening,
@@ -98,11 +100,14 @@ def explore() -> None:
     left, right = side_by_side()
     with left:
         st.markdown(
-            "Feedforward is nothing but neurons in a row. The inputs **x1** and **x2** go to both "
-            "hidden neurons, **h1** and **h2**. Each multiplies, adds and activates on its own. "
-            "What they give out is what **o1** takes in, and what o1 gives out is the answer of "
-            "the network. Numbers only ever move to the right. Each hidden neuron draws one "
-            "straight edge over the plane; o1 weighs the two, and so can draw a bent one."
+            _(
+                "Feedforward is nothing but neurons in a row. The inputs **x1** and **x2** go to "
+                "both hidden neurons, **h1** and **h2**. Each multiplies, adds and activates on "
+                "its own. What they give out is what **o1** takes in, and what o1 gives out is the "
+                "answer of the network. Numbers only ever move to the right. Each hidden neuron "
+                "draws one straight edge over the plane; o1 weighs the two, and so can draw a bent "
+                "one."
+            )
         )
         inputs, picked = controls()
     network = Network.from_vector(np.array(set_numbers()))
@@ -111,7 +116,7 @@ def explore() -> None:
     }
     with right:
         picture(network, signals, picked)
-    st.header("With the numbers in it", anchor=False)
+    st.header(_("With the numbers in it"), anchor=False)
     write_out(signals, picked)
 
 
@@ -119,7 +124,7 @@ def controls() -> tuple[list[float], str]:
     """The inputs, and the neuron to look at with its own three numbers."""
     inputs = [exact_slider(key_of(name), name, INPUTS[name], -10.0, 10.0) for name in INPUTS]
     picked = st.segmented_control(
-        "Neuron to look at",
+        _("Neuron to look at"),
         list(NEURONS),
         key="feedforward_picked",
         default="o1",
@@ -131,7 +136,7 @@ def controls() -> tuple[list[float], str]:
         exact_slider(key_of(name), name, NUMBERS[name], -10.0, 10.0)
     with st.container(horizontal=True):
         textbook_button(textbook)
-        st.button("Your trained network", icon=":material/model_training:", on_click=trained)
+        st.button(_("Your trained network"), icon=":material/model_training:", on_click=trained)
     return inputs, picked or "o1"
 
 
@@ -141,23 +146,33 @@ def picture(network: Network, signals: dict[str, float], picked: str) -> None:
     reach = plane_reach((x1, x2))
     flow = network_panel(
         Frame(
-            "The network",
-            f"The network takes {four_digits(x1)} and {four_digits(x2)}. h1 gives "
-            f"{four_digits(h1)}, h2 gives {four_digits(h2)}, and o1 answers {four_digits(o1)}.",
-            [part("click h1, h2 or o1 to see its sum")],
+            _("The network"),
+            _(
+                "The network takes {x1} and {x2}. h1 gives {h1}, h2 gives {h2}, and o1 answers "
+                "{o1}."
+            ).format(
+                x1=four_digits(x1),
+                x2=four_digits(x2),
+                h1=four_digits(h1),
+                h2=four_digits(h2),
+                o1=four_digits(o1),
+            ),
+            [part(_("click h1, h2 or o1 to see its sum"))],
         ),
         network,
         (x1, x2),
         lit=[picked],
-        pick={name: f"See the sum of {name}" for name in NEURONS},
-        played=Played(["inputs", "h1, h2", "o1"], over="Layer"),
+        pick={name: _("See the sum of {name}").format(name=name) for name in NEURONS},
+        played=Played([_("inputs"), "h1, h2", "o1"], over=_("Layer")),
     )
     below = words_below(network, reach)
     planes = [
         plane_panel(
             Frame(
-                f"What {name} sees",
-                f"What {name} gives out over the plane of x1 and x2: {below[name]}.",
+                _("What {name} sees").format(name=name),
+                _("What {name} gives out over the plane of x1 and x2: {below}.").format(
+                    name=name, below=below[name]
+                ),
                 [part(below[name])],
                 room="third",
                 phone="third",
@@ -198,7 +213,7 @@ def write_out(signals: dict[str, float], picked: str) -> None:
         ]
     )
     given = [f"{name} = {six_digits(signals[name])}" for name in NEURONS]
-    st.caption(f"To six digits {listed(given)}.")
+    st.caption(_("To six digits {given}.").format(given=listed(given)))
 
 
 come_through_door("feedforward")
@@ -210,33 +225,50 @@ predictions(
     "feedforward",
     [
         Prediction(
-            "h1 and h2 have the same weights and the same bias. What do they give out?",
-            ["The same, whatever comes in", "Different things", "That depends on the inputs"],
+            _("h1 and h2 have the same weights and the same bias. What do they give out?"),
+            [
+                N_("The same, whatever comes in"),
+                N_("Different things"),
+                N_("That depends on the inputs"),
+            ],
             0,
-            "Both do the same sum with the same inputs. Twins waste a neuron, which is why "
-            "training starts from random numbers.",
+            _(
+                "Both do the same sum with the same inputs. Twins waste a neuron, which is why "
+                "training starts from random numbers."
+            ),
             twins,
-            "Gives h2 the numbers of h1. Look at their planes: twins, wherever you move x1 and x2.",
+            _(
+                "Gives h2 the numbers of h1. Look at their planes: twins, wherever you move x1 and "
+                "x2."
+            ),
         ),
         Prediction(
-            "Both hidden neurons are fixed. Can o1 see x1 and x2?",
-            ["Yes, all neurons see the inputs", "No, only h1 and h2"],
+            _("Both hidden neurons are fixed. Can o1 see x1 and x2?"),
+            [N_("Yes, all neurons see the inputs"), N_("No, only h1 and h2")],
             1,
-            "A neuron takes in what the layer before it gives out. All that o1 knows of a person "
-            "are two numbers between 0 and 1.",
+            _(
+                "A neuron takes in what the layer before it gives out. All that o1 knows of a "
+                "person are two numbers between 0 and 1."
+            ),
             unheard,
-            "Takes the textbook example with x1 at -8 in place of 2; w1 and w3 are 0. Look: h1 and "
-            "h2 are as they were, so o1 still says 0.7216.",
+            _(
+                "Takes the textbook example with x1 at -8 in place of 2; w1 and w3 are 0. Look: h1 "
+                "and h2 are as they were, so o1 still says 0.7216."
+            ),
         ),
         Prediction(
-            "Without the activation, with sums only, what edges could o1 draw?",
-            ["Bent ones, as before", "Circles", "Straight ones only"],
+            _("Without the activation, with sums only, what edges could o1 draw?"),
+            [N_("Bent ones, as before"), N_("Circles"), N_("Straight ones only")],
             2,
-            "Sums of sums are sums again: without something that bends, two layers can do no more "
-            "than one neuron.",
+            _(
+                "Sums of sums are sums again: without something that bends, two layers can do no "
+                "more than one neuron."
+            ),
             nearly_linear,
-            "Makes the sums of h1 and h2 so small that the sigmoid hardly bends there. Look at the "
-            "edge of o1: nearly straight.",
+            _(
+                "Makes the sums of h1 and h2 so small that the sigmoid hardly bends there. Look at "
+                "the edge of o1: nearly straight."
+            ),
         ),
     ],
 )

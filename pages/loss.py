@@ -8,6 +8,8 @@ from nn_core import mse_loss, squared_errors
 from nn_core.validation import Array
 from ui.app.errors import calm
 from ui.app.pages import come_through_door
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.lessons.lesson import (
     Prediction,
     opening,
@@ -57,25 +59,27 @@ def explore() -> None:
     left, right = side_by_side()
     with left:
         st.markdown(
-            "An **error** is how far an answer is from the truth: y_true minus y_pred. The loss "
-            "**squares** every error and takes the **average**. Squared, errors to both sides "
-            "count as positive and cannot cancel; and an error twice as large counts four times. "
-            "A loss of 0 means that every answer is exactly right. Training is making this one "
-            "number small, and nothing else."
+            _(
+                "An **error** is how far an answer is from the truth: y_true minus y_pred. The "
+                "loss **squares** every error and takes the **average**. Squared, errors to both "
+                "sides count as positive and cannot cancel; and an error twice as large counts "
+                "four times. A loss of 0 means that every answer is exactly right. Training is "
+                "making this one number small, and nothing else."
+            )
         )
         answers = controls()
         textbook_button(textbook)
         table(answers)
     with right:
         lesson("loss_picture", loss_picture(answers))
-    st.header("With the numbers in it", anchor=False)
+    st.header(_("With the numbers in it"), anchor=False)
     write_out(answers.dataset.y_true, answers.y_pred)
 
 
 def controls() -> Answers:
     """Who is answered, and what each of them is."""
     source = st.segmented_control(
-        "Where y_pred comes from",
+        _("Where y_pred comes from"),
         [ONE_FOR_ALL, TYPED, TRAINED],
         key="loss_source",
         default=ONE_FOR_ALL,
@@ -106,8 +110,8 @@ def table(answers: Answers) -> None:
     )
     table_view(
         "loss_table",
-        "The error of every answer",
-        ["Name", "y_true", "y_pred", "Error", "Squared"],
+        _("The error of every answer"),
+        [_("Name"), "y_true", "y_pred", _("Error"), _("Squared")],
         [[name, str(label), *numbers] for name, label, *numbers in rows],
     )
 
@@ -119,8 +123,8 @@ def write_out(y_true: Array, y_pred: Array) -> None:
     differences = shortened([rf"({true:.0f} - {written(said)})^2" for true, said in pairs])
     areas = shortened([written(area) for area in squared_errors(y_true, y_pred)])
     average = rf"\tfrac{{1}}{{{len(y_true)}}}"
-    averaged = named(r"\frac{1}{n} \sum", "average")
-    error = named("y_{true} - y_{pred}", "error")
+    averaged = named(r"\frac{1}{n} \sum", _("average"))
+    error = named("y_{true} - y_{pred}", _("error"))
     formula(
         [
             rf"\text{{MSE}} &= {averaged} \; \big( {error} \big)^2",
@@ -129,7 +133,7 @@ def write_out(y_true: Array, y_pred: Array) -> None:
             f"&= {written(loss, 3)}",
         ]
     )
-    st.caption(f"To six digits {six_digits(loss)}.")
+    st.caption(_("To six digits {loss}.").format(loss=six_digits(loss)))
 
 
 def shortened(terms: Sequence[str]) -> list[str]:
@@ -155,36 +159,47 @@ predictions(
     "loss",
     [
         Prediction(
-            "Two people are 1 and two are 0, and all four get the answer 0.5. What is the loss?",
-            ["0, the errors cancel", "0.25", "0.5"],
+            _("Two people are 1 and two are 0, and all four get the answer 0.5. What is the loss?"),
+            [N_("0, the errors cancel"), "0.25", "0.5"],
             1,
-            "Half too low and half too high, the errors would cancel, and a useless answer would "
-            "look perfect. "
-            "Squared, each of them is 0.25, and so is their average.",
+            _(
+                "Half too low and half too high, the errors would cancel, and a useless answer "
+                "would look perfect. Squared, each of them is 0.25, and so is their average."
+            ),
             answer_all(0.5),
-            "Answers everybody 0.5. Look at the four squares, all of 0.25, and at the loss.",
+            _("Answers everybody 0.5. Look at the four squares, all of 0.25, and at the loss."),
         ),
         Prediction(
-            "Which has the larger loss: one answer wrong by 1 beside a perfect one, or two answers "
-            "wrong by 0.5?",
-            ["Wrong by 1 and perfect", "Twice wrong by 0.5", "Both have the same"],
+            _(
+                "Which has the larger loss: one answer wrong by 1 beside a perfect one, or two "
+                "answers wrong by 0.5?"
+            ),
+            [N_("Wrong by 1 and perfect"), N_("Twice wrong by 0.5"), N_("Both have the same")],
             0,
-            "The errors add up to 1 both times, the squares do not: 1 + 0 is more than "
-            "0.25 + 0.25. A sure answer that is wrong costs most.",
+            _(
+                "The errors add up to 1 both times, the squares do not: 1 + 0 is more than "
+                "0.25 + 0.25. A sure answer that is wrong costs most."
+            ),
             answer_all(0.0),
-            "Answers everybody 0: two are wrong by 1, two are perfect. Look at the curve: the loss "
-            "is 0.5, and only 0.25 where all four are wrong by 0.5.",
+            _(
+                "Answers everybody 0: two are wrong by 1, two are perfect. Look at the curve: the "
+                "loss is 0.5, and only 0.25 where all four are wrong by 0.5."
+            ),
         ),
         Prediction(
-            "Training has halved the loss. Is the network wrong about half as many people?",
-            ["Yes, exactly half", "Not necessarily", "It is wrong about nobody now"],
+            _("Training has halved the loss. Is the network wrong about half as many people?"),
+            [N_("Yes, exactly half"), N_("Not necessarily"), N_("It is wrong about nobody now")],
             1,
-            "The loss says how far off the answers are, not how many lie on the wrong side of "
-            "0.5. All can come closer to the truth without a single one changing sides.",
+            _(
+                "The loss says how far off the answers are, not how many lie on the wrong side of "
+                "0.5. All can come closer to the truth without a single one changing sides."
+            ),
             answer_all(0.49),
-            "Answers everybody 0.49. Look: the loss is half of the 0.5 that the answer 0 has, and "
-            "Alice and Diana are still on the wrong side.",
+            _(
+                "Answers everybody 0.49. Look: the loss is half of the 0.5 that the answer 0 has, "
+                "and Alice and Diana are still on the wrong side."
+            ),
         ),
     ],
 )
-way_on("loss")
+way_on(_("loss"))

@@ -5,6 +5,8 @@ import streamlit as st
 from nn_core import ACTIVATIONS, Neuron
 from ui.app.errors import calm
 from ui.app.pages import come_through_door
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.lessons.activation_curve import activation_curve
 from ui.lessons.lesson import (
     Prediction,
@@ -76,23 +78,26 @@ def explore() -> None:
     left, right = side_by_side()
     with left:
         st.markdown(
-            "A neuron takes a few numbers in and gives one number out. It always does the same "
-            "three things: it **multiplies** each input by a weight, **adds** the products and a "
-            "bias, and **activates** the sum. The sigmoid squashes any sum into a number between "
-            "0 and 1. A large weight makes an input matter; the bias says how easily the neuron "
-            "fires. Over the whole plane of inputs, one neuron draws one straight edge."
+            _(
+                "A neuron takes a few numbers in and gives one number out. It always does the same "
+                "three things: it **multiplies** each input by a weight, **adds** the products "
+                "and a bias, and **activates** the sum. The sigmoid squashes any sum into a number "
+                "between 0 and 1. A large weight makes an input matter; the bias says how easily "
+                "the neuron fires. Over the whole plane of inputs, one neuron draws one straight "
+                "edge."
+            )
         )
         neuron, inputs = controls()
     with right:
         picture(neuron, inputs)
-    st.header("With the numbers in it", anchor=False)
+    st.header(_("With the numbers in it"), anchor=False)
     write_out(neuron, inputs)
 
 
 def controls() -> tuple[Neuron, tuple[float, float]]:
     """The neuron, and what goes in."""
     activation = st.segmented_control(
-        "Activation",
+        _("Activation"),
         list(ACTIVATIONS),
         key="neuron_activation",
         default="sigmoid",
@@ -114,12 +119,12 @@ def picture(neuron: Neuron, inputs: tuple[float, float]) -> None:
         [
             neuron_panel(
                 Frame(
-                    "One neuron",
+                    _("One neuron"),
                     in_words(neuron, inputs),
                     [
-                        part("1 multiply", "multiply", "square"),
-                        part("2 add", "add", "square"),
-                        part("3 activate", "activate", "square"),
+                        part(_("1 multiply"), "multiply", "square"),
+                        part(_("2 add"), "add", "square"),
+                        part(_("3 activate"), "activate", "square"),
                     ],
                     high="low",
                 ),
@@ -129,10 +134,12 @@ def picture(neuron: Neuron, inputs: tuple[float, float]) -> None:
             activation_curve(neuron, inputs),
             plane_panel(
                 Frame(
-                    "Its output everywhere",
-                    "What the neuron gives out over the plane of x1 and x2; "
-                    "the line is where its sum is 0.",
-                    [part("the line is where the sum is 0")],
+                    _("Its output everywhere"),
+                    _(
+                        "What the neuron gives out over the plane of x1 and x2; "
+                        "the line is where its sum is 0."
+                    ),
+                    [part(_("the line is where the sum is 0"))],
                     room="half",
                     phone="half",
                 ),
@@ -140,7 +147,7 @@ def picture(neuron: Neuron, inputs: tuple[float, float]) -> None:
                 (1, 0),
                 REACH,
                 inputs,
-                name="output",
+                name=_("output"),
                 colour="activate",
             ),
         ],
@@ -150,12 +157,19 @@ def picture(neuron: Neuron, inputs: tuple[float, float]) -> None:
 def in_words(neuron: Neuron, inputs: tuple[float, float]) -> str:
     """All that the picture shows."""
     (w1, w2), (x1, x2) = neuron.weights, inputs
-    return (
-        f"One neuron: {four_digits(x1)} times {four_digits(w1)} and {four_digits(x2)} times "
-        f"{four_digits(w2)}, with the bias {four_digits(neuron.bias)}, add up to "
-        f"{four_digits(neuron.total(inputs))}; {neuron.activation} makes "
-        f"{four_digits(neuron.feedforward(inputs))} of it. Its slope there is "
-        f"{four_digits(neuron.slope(inputs))}."
+    return _(
+        "One neuron: {x1} times {w1} and {x2} times {w2}, with the bias {bias}, add up "
+        "to {total}; {activation} makes {output} of it. Its slope there is {slope}."
+    ).format(
+        x1=four_digits(x1),
+        w1=four_digits(w1),
+        x2=four_digits(x2),
+        w2=four_digits(w2),
+        bias=four_digits(neuron.bias),
+        total=four_digits(neuron.total(inputs)),
+        activation=neuron.activation,
+        output=four_digits(neuron.feedforward(inputs)),
+        slope=four_digits(neuron.slope(inputs)),
     )
 
 
@@ -194,8 +208,9 @@ def write_out(neuron: Neuron, inputs: tuple[float, float]) -> None:
         ]
     )
     st.caption(
-        f"To six digits {six_digits(output)}. The slope of the activation at this sum is "
-        f"{six_digits(neuron.slope(inputs))}."
+        _("To six digits {output}. The slope of the activation at this sum is {slope}.").format(
+            output=six_digits(output), slope=six_digits(neuron.slope(inputs))
+        )
     )
 
 
@@ -212,29 +227,31 @@ predictions(
     "neuron",
     [
         Prediction(
-            "Both weights are 0 and the bias is 0. What does a sigmoid neuron say?",
+            _("Both weights are 0 and the bias is 0. What does a sigmoid neuron say?"),
             ["0", "0.5", "1"],
             1,
-            "The sum is 0 whatever comes in, and the sigmoid of 0 is exactly one half.",
+            _("The sum is 0 whatever comes in, and the sigmoid of 0 is exactly one half."),
             lambda: set_neuron(0.0, 0.0, 0.0),
-            "Sets all three to 0. Look at the output: 0.5, everywhere.",
+            _("Sets all three to 0. Look at the output: 0.5, everywhere."),
         ),
         Prediction(
-            "You make the bias larger. What happens to the edge in the plane?",
-            ["It turns", "It moves, and keeps its direction", "It gets steeper"],
+            _("You make the bias larger. What happens to the edge in the plane?"),
+            [N_("It turns"), N_("It moves, and keeps its direction"), N_("It gets steeper")],
             1,
-            "The weights alone give the direction; the bias only says where the sum is 0.",
+            _("The weights alone give the direction; the bias only says where the sum is 0."),
             larger_bias,
-            "Adds 3 to the bias, each time you press. Look at the line in the plane.",
+            _("Adds 3 to the bias, each time you press. Look at the line in the plane."),
         ),
         Prediction(
-            "You double both weights and the bias. What happens to the edge?",
-            ["It stays, and gets sharper", "It moves away from 0", "Nothing at all"],
+            _("You double both weights and the bias. What happens to the edge?"),
+            [N_("It stays, and gets sharper"), N_("It moves away from 0"), N_("Nothing at all")],
             0,
-            "Twice the sum is 0 at the same places, but away from there the sigmoid is sooner at "
-            "0 or 1.",
+            _(
+                "Twice the sum is 0 at the same places, but away from there the sigmoid is sooner "
+                "at 0 or 1."
+            ),
             all_doubled,
-            "Doubles all three, each time you press. Look how the colours close in on the line.",
+            _("Doubles all three, each time you press. Look how the colours close in on the line."),
         ),
     ],
 )

@@ -7,6 +7,8 @@ import streamlit as st
 from nn_core.walks import Walk
 from ui.app.errors import calm
 from ui.app.pages import come_through_door
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.lessons.grounds import (
     OPTIMIZERS,
     PEOPLE,
@@ -41,12 +43,14 @@ GROUND, STEEP, PICKED, STEP = (
 )
 FIRST_STEP = 20
 STEEPEST = 100.0
-BOOK = (
+BOOK = N_(
     "More of it is in [Deep Learning](https://www.deeplearningbook.org/contents/optimization.html) "
     "by Goodfellow, Bengio and Courville, chapter 8."
 )
 DIVIDING = ("RMSprop", "Adam")
-SMALL = "The 0.00000001 that is added under the line, against a division by 0, is left out here."
+SMALL = N_(
+    "The 0.00000001 that is added under the line, against a division by 0, is left out here."
+)
 
 
 def rate_key(ground: str, who: str) -> str:
@@ -85,13 +89,15 @@ def explore() -> None:
     left, right = side_by_side()
     with left:
         st.markdown(
-            "In a long valley the slope across is steep and the slope along is slight. A rate "
-            "small enough for the one is too small for the other: **SGD**, which goes straight "
-            "downhill, zigzags. **Momentum** keeps most of its speed, so that what goes to and "
-            "fro cancels and what stays adds up. **RMSprop** divides each derivative by how large "
-            "it has lately been: every parameter gets steps of its own. **Adam** does both. All "
-            "four begin at one place, each with a rate that suits it, and each can be given one "
-            "that is too large."
+            _(
+                "In a long valley the slope across is steep and the slope along is slight. A rate "
+                "small enough for the one is too small for the other: **SGD**, which goes straight "
+                "downhill, zigzags. **Momentum** keeps most of its speed, so that what goes to "
+                "and fro cancels and what stays adds up. **RMSprop** divides each derivative by "
+                "how large it has lately been: every parameter gets steps of its own. **Adam** "
+                "does both. All four begin at one place, each with a rate that suits it, and each "
+                "can be given one that is too large."
+            )
         )
         ground, steepness = pick_ground()
         picked, step = pick_step(ground)
@@ -99,7 +105,7 @@ def explore() -> None:
         st.text(outcome(picked, walks[picked], ground_of(ground, steepness)))
         with st.container(horizontal=True):
             st.button(
-                "Too large a rate",
+                _("Too large a rate"),
                 icon=":material/speed:",
                 on_click=scene(VALLEY, picked, step, too_large=True),
             )
@@ -112,8 +118,9 @@ def explore() -> None:
 def pick_ground() -> tuple[str, float]:
     """What they walk on, and how steep the valley is across."""
     ground = st.segmented_control(
-        "Ground",
+        _("Ground"),
         [VALLEY, PEOPLE],
+        format_func=_,
         key=GROUND,
         default=VALLEY,
         required=True,
@@ -122,17 +129,19 @@ def pick_ground() -> tuple[str, float]:
     )
     if ground == PEOPLE:
         st.caption(
-            "The loss on the four people over w1 and b1; the other seven numbers are as the usual "
-            "run leaves them."
+            _(
+                "The loss on the four people over w1 and b1; the other seven numbers are as the "
+                "usual run leaves them."
+            )
         )
         return PEOPLE, STEEPNESS
-    return VALLEY, exact_slider(STEEP, "Times as steep across", STEEPNESS, 1.0, STEEPEST)
+    return VALLEY, exact_slider(STEEP, _("Times as steep across"), STEEPNESS, 1.0, STEEPEST)
 
 
 def pick_step(ground: str) -> tuple[str, int]:
     """Who is looked at, with its rate, and the step."""
     picked = st.segmented_control(
-        "Optimizer",
+        _("Optimizer"),
         OPTIMIZERS,
         key=PICKED,
         default="SGD",
@@ -144,13 +153,13 @@ def pick_step(ground: str) -> tuple[str, int]:
     st.session_state.setdefault(STEP, FIRST_STEP)
     st.session_state.setdefault(rate_key(ground, who), USUAL[ground][who])
     st.select_slider(
-        f"Learning rate of {who}",
+        _("Learning rate of {who}").format(who=who),
         RATES,
         format_func=shortest,
         key=rate_key(ground, who),
         persist_state="session",
     )
-    step: int = st.slider("Step", 1, STEPS, key=STEP, persist_state="session")
+    step: int = st.slider(_("Step"), 1, STEPS, key=STEP, persist_state="session")
     return who, step
 
 
@@ -158,13 +167,13 @@ def with_numbers(
     ground: str, steepness: float, walks: dict[str, Walk], picked: str, step: int
 ) -> None:
     """One step of the picked optimizer for one parameter, and a table of all four."""
-    st.header("With the numbers in it", anchor=False)
+    st.header(_("With the numbers in it"), anchor=False)
     hill, walked = ground_of(ground, steepness), walks[picked]
     number = min(step, len(walked))
     left, right = beside(4, 5)
     with left:
         name = st.segmented_control(
-            f"Step {number} of {picked} for",
+            _("Step {number} of {picked} for").format(number=number, picked=picked),
             hill.names,
             key=f"optimizers_parameter_{'_'.join(hill.names)}",
             default=hill.names[1],
@@ -175,14 +184,22 @@ def with_numbers(
         formula(step_written(walked, hill, number, column))
         old, new = (float(walked.places[at, column]) for at in (number - 1, number))
         st.caption(
-            f"To six digits, {hill.names[column]} goes from {six_digits(old)} to "
-            f"{six_digits(new)}. " + (SMALL if picked in DIVIDING else "")
+            _("To six digits, {name} goes from {old} to {new}.").format(
+                name=hill.names[column], old=six_digits(old), new=six_digits(new)
+            )
+            + (" " + _(SMALL) if picked in DIVIDING else "")
         )
     with right:
         table_view(
             "optimizers_table",
-            f"The four after step {step}",
-            ["Optimizer", "Rate", *hill.names, "Loss", f"After {STEPS}"],
+            _("The four after step {step}").format(step=step),
+            [
+                _("Optimizer"),
+                _("Rate"),
+                *hill.names,
+                _("Loss"),
+                _("After {steps}").format(steps=STEPS),
+            ],
             [row_of(ground, who, walks[who], step) for who in OPTIMIZERS],
             strong=OPTIMIZERS.index(picked),
         )
@@ -202,34 +219,53 @@ predictions(
     "optimizers",
     [
         Prediction(
-            "SGD goes straight downhill, at nearly the largest rate that the valley bears. What "
-            "does its way look like?",
-            ["Straight to the lowest point", "It zigzags across, and creeps along", "It circles"],
+            _(
+                "SGD goes straight downhill, at nearly the largest rate that the valley bears. "
+                "What does its way look like?"
+            ),
+            [
+                N_("Straight to the lowest point"),
+                N_("It zigzags across, and creeps along"),
+                N_("It circles"),
+            ],
             1,
-            "Downhill is mostly across. Each step overshoots the valley's floor, and only the "
-            "small part along it leads on.",
+            _(
+                "Downhill is mostly across. Each step overshoots the valley's floor, and only the "
+                "small part along it leads on."
+            ),
             scene(VALLEY, "SGD"),
-            "Takes SGD at the rate 0.038 to step 20. Look how it goes from side to side.",
+            _("Takes SGD at the rate 0.038 to step 20. Look how it goes from side to side."),
         ),
         Prediction(
-            "The valley gets twice as steep across. Whose way stays the same?",
-            ["SGD's", "Momentum's", "RMSprop's and Adam's"],
+            _("The valley gets twice as steep across. Whose way stays the same?"),
+            [N_("SGD's"), N_("Momentum's"), N_("RMSprop's and Adam's")],
             2,
-            "They divide each derivative by its own size: a factor cancels. SGD bears only half "
-            "the rate now, and is thrown out.",
+            _(
+                "They divide each derivative by its own size: a factor cancels. SGD bears only "
+                "half the rate now, and is thrown out."
+            ),
             scene(VALLEY, "Adam", steepness=2 * STEEPNESS),
-            "Makes it 100 times as steep across as along. Look: RMSprop and Adam go where they "
-            "went at 50, and SGD leaves the map.",
+            _(
+                "Makes it 100 times as steep across as along. Look: RMSprop and Adam go where they "
+                "went at 50, and SGD leaves the map."
+            ),
         ),
         Prediction(
-            "All four begin on a plateau, where the loss is high and nearly flat. Who gets away?",
-            ["All four, in time", "RMSprop and Adam", "Momentum only"],
+            _(
+                "All four begin on a plateau, where the loss is high and nearly flat. Who gets "
+                "away?"
+            ),
+            [N_("All four, in time"), N_("RMSprop and Adam"), N_("Momentum only")],
             1,
-            "Where derivatives are tiny, SGD's steps are tiny. Divided by their own size they are "
-            "as good as large ones.",
+            _(
+                "Where derivatives are tiny, SGD's steps are tiny. Divided by their own size they "
+                "are as good as large ones."
+            ),
             scene(PEOPLE, "Adam", STEPS),
-            "Takes the loss on the four people, from a plateau of it. Look who is still at the "
-            "start after 60 steps.",
+            _(
+                "Takes the loss on the four people, from a plateau of it. Look who is still at the "
+                "start after 60 steps."
+            ),
         ),
     ],
 )

@@ -13,12 +13,13 @@ from ui.experiment.experiment import Experiment
 from ui.experiment.fields import LOSS_AXIS, SHOW
 from ui.experiment.presets import PRESETS
 from ui.language.words import gettext as _
-from ui.playground.data_section import data_section
+from ui.playground.data_section import current_data, data_section
 from ui.playground.export_section import export_section
 from ui.playground.introduction import introduction
 from ui.playground.numbers_section import numbers_section
 from ui.playground.presentation import is_presented, presented_code
 from ui.playground.preset_section import open_preset, preset_button, preset_dialog
+from ui.playground.rest import has_painted, may_wait, rest_follows
 from ui.playground.run_section import run_section
 from ui.playground.share_section import share_button, share_dialog, shared_setup
 from ui.playground.stage_section import bound_notice, stage_section
@@ -30,6 +31,7 @@ from ui.session.tables_state import which_tables
 from ui.session.undo import opened_now, redo, remember, undo
 from ui.stage.score import View
 from ui.widgets import controls
+from ui.widgets.popover import popover
 
 come_through_door("")
 
@@ -63,18 +65,22 @@ def folded_settings(place: DeltaGenerator) -> Settings:
 
 @st.fragment
 @calm()
-def experiment_section(dataset: Dataset, to_predict: tuple[Asked, ...], drawn: object) -> None:
+def experiment_section(
+    dataset: Dataset, to_predict: tuple[Asked, ...], drawn: object, at_first: bool
+) -> None:
     """Draw one row of what matters, the stage, and the numbers; the rest is folded.
 
     A setting draws this part alone again. It cannot draw the tables below: if what was set is
-    theirs, as when a preset is opened or an undo takes a person back, everything begins anew.
+    theirs, as when a preset is opened or an undo takes a person back, everything begins anew. So
+    it does when the rest of the page has waited for the picture.
 
     Args:
         dataset: who the network learns from.
         to_predict: who it is asked about.
         drawn: which tables these come from.
+        at_first: whether this belongs to the first answer, to which the rest may still be missing.
     """
-    if which_tables() != drawn:
+    if which_tables() != drawn or (at_first and not session().rest_waits):
         st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.title("Nine Numbers", anchor=False, width="stretch")
@@ -84,7 +90,7 @@ def experiment_section(dataset: Dataset, to_predict: tuple[Asked, ...], drawn: o
     notices = st.container(key="notices")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         learning_rate = controls.learning_rate()
-        settings = st.popover(_("Settings"), icon=":material/tune:")
+        settings = popover(_("Settings"), icon=":material/tune:")
         asked_for_presets = preset_button()
         names = [*dataset.names, *(one.name for one in to_predict)]
         shown = controls.pick(SHOW, names, width=150)
@@ -110,8 +116,9 @@ def experiment_section(dataset: Dataset, to_predict: tuple[Asked, ...], drawn: o
     stage_section(setup, View(shown, rest.loss_axis == "log", presented, code=code))
     bound_notice(experiment, rest.epochs)
     wrong_section(experiment)
-    numbers_section(experiment)
-    run_section(experiment)
+    if not at_first or has_painted():
+        numbers_section(experiment)
+        run_section(experiment)
     if asked_for_presets:
         preset_dialog(PRESETS, open_preset)
     if asked_to_share:
@@ -119,7 +126,13 @@ def experiment_section(dataset: Dataset, to_predict: tuple[Asked, ...], drawn: o
 
 
 place = st.container()
-dataset, to_predict = data_section()
+at_first = may_wait()
+dataset, to_predict = current_data() if at_first else data_section()
 with place:
-    experiment_section(dataset, to_predict, which_tables())
-export_section(opened_now())
+    experiment_section(dataset, to_predict, which_tables(), at_first)
+if at_first and not has_painted():
+    rest_follows()
+else:
+    if at_first:
+        data_section()
+    export_section(opened_now())

@@ -11,6 +11,8 @@ from ui.app.pages import come_through_door
 from ui.data.samples import sample_asked, sample_dataset
 from ui.experiment.experiment import PARAMETERS, Experiment
 from ui.experiment.permalink import Setup
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.lessons.lesson import (
     Prediction,
     beside,
@@ -69,16 +71,20 @@ def pick_step(experiment: Experiment) -> Step:
     number, end, count = st.session_state[STEP], len(steps), len(steps.features)
     step = steps.step(number)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.number_input("Step", 1, end, key=STEP, persist_state="session", width=140)
+        st.number_input(_("Step"), 1, end, key=STEP, persist_state="session", width=140)
         st.text(
-            f"Epoch {step.epoch} of {steps.history.epochs}, {experiment.dataset.names[step.row]}",
+            _("Epoch {epoch} of {epochs}, {name}").format(
+                epoch=step.epoch,
+                epochs=steps.history.epochs,
+                name=experiment.dataset.names[step.row],
+            ),
             width="stretch",
         )
     with st.container(horizontal=True, gap="small"):
         for label, key, target in (
-            ("Previous", "P", max(number - 1, 1)),
-            ("Next", "N", min(number + 1, end)),
-            ("Next epoch", "E", min(step.epoch * count + 1, end)),
+            (_("Previous"), "P", max(number - 1, 1)),
+            (_("Next"), "N", min(number + 1, end)),
+            (_("Next epoch"), "E", min(step.epoch * count + 1, end)),
         ):
             st.button(
                 label, shortcut=key, on_click=go_to, args=(target,), disabled=target == number
@@ -91,8 +97,16 @@ def told(step: Step, name: str) -> None:
     """What the step did to the loss."""
     (own, own_after), (loss, loss_after) = step.sample_loss, step.loss
     st.text(
-        f"This step takes the loss on {name} from {four_digits(own)} to {four_digits(own_after)}, "
-        f"and the loss on everybody from {four_digits(loss)} to {four_digits(loss_after)}."
+        _(
+            "This step takes the loss on {name} from {own} to {own_after}, and the loss on "
+            "everybody from {loss} to {loss_after}."
+        ).format(
+            name=name,
+            own=four_digits(own),
+            own_after=four_digits(own_after),
+            loss=four_digits(loss),
+            loss_after=four_digits(loss_after),
+        )
     )
 
 
@@ -103,12 +117,15 @@ def explore() -> None:
     left, right = side_by_side()
     with left:
         st.markdown(
-            "Take **one person** and run the network **forward**: how wrong is it? Go **back** for "
-            "the nine derivatives: which way does each number make that worse? All nine are taken "
-            "at the current values; only then does each number move a little the other way. The "
-            "**learning rate** says how little. Take the next person. When everybody had a turn, "
-            "an **epoch** is over. This is stochastic gradient descent: a step that suits one "
-            "person may not suit all, so the loss on everybody zigzags on its way down."
+            _(
+                "Take **one person** and run the network **forward**: how wrong is it? Go **back** "
+                "for the nine derivatives: which way does each number make that worse? All nine "
+                "are taken at the current values; only then does each number move a little the "
+                "other way. The **learning rate** says how little. Take the next person. When "
+                "everybody had a turn, an **epoch** is over. This is stochastic gradient descent: "
+                "a step that suits one person may not suit all, so the loss on everybody zigzags "
+                "on its way down."
+            )
         )
         rate = controls.learning_rate()
         experiment = replace(current_experiment(), learning_rate=rate)
@@ -119,7 +136,7 @@ def explore() -> None:
         textbook_button(show_step(1, start="ones"))
     with right:
         if step is None:
-            notice("This run has 0 epochs, so there is no step to look at.", "hourglass_empty")
+            notice(_("This run has 0 epochs, so there is no step to look at."), "hourglass_empty")
             return
         first, loss = stretch_around(steps, step.number)
         lesson("sgd_picture", step_picture(step, first, loss, experiment.dataset))
@@ -128,11 +145,11 @@ def explore() -> None:
 
 def with_numbers(step: Step, experiment: Experiment) -> None:
     """The update rule for one parameter, and the table of all nine."""
-    st.header("With the numbers in it", anchor=False)
+    st.header(_("With the numbers in it"), anchor=False)
     left, right = beside(4, 5)
     with left:
         picked = st.pills(
-            "Parameter",
+            _("Parameter"),
             PARAMETERS,
             key="sgd_parameter",
             default="w1",
@@ -145,14 +162,14 @@ def with_numbers(step: Step, experiment: Experiment) -> None:
     with right:
         table_view(
             "sgd_table",
-            "What the step does to the nine parameters",
-            ["Name", "Old", "Derivative", "Step", "New"],
+            _("What the step does to the nine parameters"),
+            [_("Name"), _("Old"), _("Derivative"), _("Step"), _("New")],
             [
                 [
                     name,
                     three_decimals(old[name]),
                     three_digits(derivative),
-                    "frozen" if name in experiment.frozen else three_digits(-rate * derivative),
+                    _("frozen") if name in experiment.frozen else three_digits(-rate * derivative),
                     three_decimals(new[name]),
                 ]
                 for name, derivative in step.gradient.items()
@@ -167,15 +184,16 @@ def written_out(step: Step, name: str, experiment: Experiment) -> None:
     y_true = experiment.dataset.labels[step.row]
     y_pred = float(step.before.feedforward(experiment.dataset.inputs[step.row]))
     symbol, derivative = f"{name[0]}_{name[1]}", step.gradient[name]
+    stays, rate = _("is frozen and stays"), _("learning rate")
     formula(
         [
             r"L &= (y_{\text{true}} - y_{\text{pred}})^2",
             rf"&= ({y_true} - {written(y_pred)})^2 = {written(step.sample_loss[0])}",
             *(
-                [rf"{symbol} &= {written(old)} \quad \text{{is frozen and stays}}"]
+                [rf"{symbol} &= {written(old)} \quad \text{{{stays}}}"]
                 if name in experiment.frozen
                 else [
-                    rf"{symbol} &\leftarrow {symbol} - \text{{learning rate}} \cdot "
+                    rf"{symbol} &\leftarrow {symbol} - \text{{{rate}}} \cdot "
                     rf"\frac{{\partial L}}{{\partial {symbol}}}",
                     rf"&= {written(old)} - {written(experiment.learning_rate)} \cdot "
                     rf"{as_factor(derivative)}",
@@ -186,9 +204,17 @@ def written_out(step: Step, name: str, experiment: Experiment) -> None:
     )
     before, after = step.loss
     st.caption(
-        f"To six digits, {name} goes from {six_digits(old)} to {six_digits(new)}; its derivative "
-        f"is {six_digits(derivative)}. The loss on everybody goes from {six_digits(before)} to "
-        f"{six_digits(after)}."
+        _(
+            "To six digits, {name} goes from {old} to {new}; its derivative is "
+            "{derivative}. The loss on everybody goes from {before} to {after}."
+        ).format(
+            name=name,
+            old=six_digits(old),
+            new=six_digits(new),
+            derivative=six_digits(derivative),
+            before=six_digits(before),
+            after=six_digits(after),
+        )
     )
 
 
@@ -199,35 +225,51 @@ predictions(
     "sgd",
     [
         Prediction(
-            "Each step goes downhill for one person. Does the loss on everybody fall in each step?",
-            ["Yes, in each", "In most, not in all", "Only at the end of an epoch"],
+            _(
+                "Each step goes downhill for one person. Does the loss on everybody fall in each "
+                "step?"
+            ),
+            [N_("Yes, in each"), N_("In most, not in all"), N_("Only at the end of an epoch")],
             1,
-            "The derivatives know one person only, and what suits one may not suit all. In the "
-            "default run the steps 2 and 3 already raise the loss on everybody.",
+            _(
+                "The derivatives know one person only, and what suits one may not suit all. In the "
+                "default run the steps 2 and 3 already raise the loss on everybody."
+            ),
             show_step(2),
-            "Opens step 2 of the default run. Look at the last two bars: everybody's loss rises.",
+            _(
+                "Opens step 2 of the default run. Look at the last two bars: everybody's loss "
+                "rises."
+            ),
         ),
         Prediction(
-            "In the default run, the learning rate is 10 instead of 0.1. What does step 1 do?",
+            _("In the default run, the learning rate is 10 instead of 0.1. What does step 1 do?"),
             [
-                "The loss falls 100 times as far",
-                "It oversteps: the loss rises",
-                "The same, only quicker",
+                N_("The loss falls 100 times as far"),
+                N_("It oversteps: the loss rises"),
+                N_("The same, only quicker"),
             ],
             1,
-            "Downhill holds for small steps. This one takes the loss on everybody from 0.31 to "
-            "0.50. The four people are so easy that the run recovers; not all data forgive that.",
+            _(
+                "Downhill holds for small steps. This one takes the loss on everybody from 0.31 to "
+                "0.50. The four people are so easy that the run recovers; not all data forgive "
+                "that."
+            ),
             show_step(1, learning_rate=10.0),
-            "Opens step 1 with the learning rate 10. Look how far up the loss on everybody goes.",
+            _(
+                "Opens step 1 with the learning rate 10. Look how far up the loss on everybody "
+                "goes."
+            ),
         ),
         Prediction(
-            "In the textbook example all weights start at 1. When do h1 and h2 part ways?",
-            ["In step 1", "After some epochs", "Never"],
+            _("In the textbook example all weights start at 1. When do h1 and h2 part ways?"),
+            [N_("In step 1"), N_("After some epochs"), N_("Never")],
             2,
-            "Equal values get equal derivatives and so stay equal: w1 and w3 are twins even after "
-            "4000 steps. Random start weights are there to prevent it.",
+            _(
+                "Equal values get equal derivatives and so stay equal: w1 and w3 are twins even "
+                "after 4000 steps. Random start weights are there to prevent it."
+            ),
             show_step(4000, start="ones"),
-            "Opens step 4000 of the textbook example. Look at w1 and w3, w2 and w4, b1 and b2.",
+            _("Opens step 4000 of the textbook example. Look at w1 and w3, w2 and w4, b1 and b2."),
         ),
     ],
 )

@@ -7,6 +7,8 @@ import streamlit as st
 from nn_core import Choice
 from ui.app.errors import calm
 from ui.app.pages import come_through_door
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.lessons.lesson import (
     Prediction,
     beside,
@@ -24,12 +26,12 @@ from ui.widgets.exact_slider import exact_slider
 from ui.widgets.formula import as_factor, formula, written
 from ui.widgets.table_view import table_view
 
-BY_HAND, BY_PETALS = "By hand", "By its petals"
+BY_HAND, BY_PETALS = N_("By hand"), N_("By its petals")
 # The worked example, and the flower to begin with: the 78th of Fisher's, a versicolor.
 SCORES = (2.0, 1.0, 0.0)
 PETALS = {"length": 5.0, "width": 1.7}
 LENGTHS, WIDTHS = (0.5, 7.5), (0.1, 3.0)
-BOOK = (
+BOOK = N_(
     "More of it is in [Deep Learning](https://www.deeplearningbook.org/contents/mlp.html) by "
     "Goodfellow, Bengio and Courville, section 6.2.2.3."
 )
@@ -73,28 +75,31 @@ def explore() -> None:
     left, right = side_by_side()
     with left:
         st.markdown(
-            "Three outputs give three **scores**, any numbers at all. To choose, raise e to each: "
-            "all are positive now, and a lead became a factor. Divide each by their sum: they "
-            "**share one**, and each share reads as a probability. That is **softmax**. Scores are "
-            "divided by the **temperature** first: heat makes it doubt, cold makes it sure. How "
-            "good was the choice? Take the share of what was right: the less it is, the greater "
-            "the surprise. Its negative logarithm is the **cross-entropy**. The squared error "
-            "compares the shares instead; where the network is sure and wrong it is flat, and "
-            "hardly learns."
+            _(
+                "Three outputs give three **scores**, any numbers at all. To choose, raise e to "
+                "each: all are positive now, and a lead became a factor. Divide each by their sum: "
+                "they **share one**, and each share reads as a probability. That is **softmax**. "
+                "Scores are divided by the **temperature** first: heat makes it doubt, cold makes "
+                "it sure. How good was the choice? Take the share of what was right: the less it "
+                "is, the greater the surprise. Its negative logarithm is the **cross-entropy**. "
+                "The squared error compares the shares instead; where the network is sure and "
+                "wrong it is flat, and hardly learns."
+            )
         )
         choice, flower = controls()
         textbook_button(by_hand(SCORES), BOOK)
     with right:
         lesson("softmax_picture", softmax_picture(choice, flower))
-    st.header("With the numbers in it", anchor=False)
+    st.header(_("With the numbers in it"), anchor=False)
     write_out(choice)
 
 
 def controls() -> tuple[Choice, Flower | None]:
     """The scores, or the flower that the network scores; temperature, and the right species."""
     source = st.segmented_control(
-        "Where the scores come from",
+        _("Where the scores come from"),
         [BY_HAND, BY_PETALS],
+        format_func=_,
         key=key_of("source"),
         on_change=what_the_flower_is,
         default=BY_HAND,
@@ -105,19 +110,22 @@ def controls() -> tuple[Choice, Flower | None]:
     flower = None
     if source == BY_PETALS:
         length, width = (
-            exact_slider(key_of(name), f"Petal {name} (cm)", PETALS[name], *reach)
-            for name, reach in (("length", LENGTHS), ("width", WIDTHS))
+            exact_slider(key_of(name), _(label), PETALS[name], *reach)
+            for name, label, reach in (
+                ("length", N_("Petal length (cm)"), LENGTHS),
+                ("width", N_("Petal width (cm)"), WIDTHS),
+            )
         )
         flower = Flower(length, width)
         scores = irises().scores(length, width)
     else:
         scores = tuple(
-            exact_slider(key_of(name), f"Score of {name}", score, -REACH, REACH)
+            exact_slider(key_of(name), _("Score of {name}").format(name=name), score, -REACH, REACH)
             for name, score in zip(SPECIES, SCORES, strict=True)
         )
-    temperature = exact_slider(key_of("temperature"), "Temperature", 1.0, COLDEST, HOTTEST)
+    temperature = exact_slider(key_of("temperature"), _("Temperature"), 1.0, COLDEST, HOTTEST)
     right = st.segmented_control(
-        "What is right",
+        _("What is right"),
         SPECIES,
         key=key_of("right"),
         default=SPECIES[0],
@@ -139,8 +147,8 @@ def write_out(choice: Choice) -> None:
         shares, surprise, squared = choice.shares, choice.slopes(ENTROPY), choice.slopes(SQUARED)
         table_view(
             "softmax_table",
-            "The three species",
-            ["Species", "Score", "Share", "Slope CE", "Slope MSE"],
+            _("The three species"),
+            [_("Species"), _("Score"), _("Share p"), _("Slope CE"), _("Slope MSE")],
             [
                 [
                     name,
@@ -156,9 +164,11 @@ def write_out(choice: Choice) -> None:
         in_six_digits(choice)
         known = irises()
         st.caption(
-            "The irises are R. A. Fisher's (1936), 50 of each species. A network with "
-            f"{known.network.sizes[1]} hidden neurons learned from their petals by Adam and "
-            f"cross-entropy, and is right about {known.right} of the {len(known.labels)}."
+            _(
+                "The irises are R. A. Fisher's (1936), 50 of each species. A network with "
+                "{hidden} hidden neurons learned from their petals by Adam and cross-entropy, "
+                "and is right about {right} of the {all}."
+            ).format(hidden=known.network.sizes[1], right=known.right, all=len(known.labels))
         )
 
 
@@ -204,10 +214,18 @@ def in_six_digits(choice: Choice) -> None:
     share = float(choice.shares[choice.right])
     entropy, squared = (float(choice.slopes(name)[choice.right]) for name in (ENTROPY, SQUARED))
     st.caption(
-        f"To six digits, the share of {SPECIES[choice.right]} is {six_digits(share)}; the "
-        f"cross-entropy {six_digits(choice.loss(ENTROPY))} with the slope {six_digits(entropy)}; "
-        f"the squared error {six_digits(choice.loss(SQUARED))} with the slope "
-        f"{six_digits(squared)}."
+        _(
+            "To six digits, the share of {species} is {share}; the cross-entropy {surprise} "
+            "with the slope {entropy}; the squared error {error} with the slope "
+            "{squared}."
+        ).format(
+            species=SPECIES[choice.right],
+            share=six_digits(share),
+            surprise=six_digits(choice.loss(ENTROPY)),
+            entropy=six_digits(entropy),
+            error=six_digits(choice.loss(SQUARED)),
+            squared=six_digits(squared),
+        )
     )
 
 
@@ -218,34 +236,50 @@ predictions(
     "softmax",
     [
         Prediction(
-            "You add 3 to all three scores. What happens to the shares?",
-            ["All three grow", "Nothing", "They come closer to one another"],
+            _("You add 3 to all three scores. What happens to the shares?"),
+            [N_("All three grow"), N_("Nothing"), N_("They come closer to one another")],
             1,
-            "Every exponential is multiplied by the same factor, which cancels. Only the "
-            "differences of scores count.",
+            _(
+                "Every exponential is multiplied by the same factor, which cancels. Only the "
+                "differences of scores count."
+            ),
             by_hand((5.0, 4.0, 3.0)),
-            "Sets the scores 5, 4, 3 in place of 2, 1, 0. Look: the exponentials grew, the shares "
-            "are still 0.6652, 0.2447 and 0.0900.",
+            _(
+                "Sets the scores 5, 4, 3 in place of 2, 1, 0. Look: the exponentials grew, the "
+                "shares are still 0.6652, 0.2447 and 0.0900."
+            ),
         ),
         Prediction(
-            "The temperature rises from 1 to 10. What becomes of the shares?",
-            ["Nearly a third each", "The first takes nearly all", "They stay as they are"],
+            _("The temperature rises from 1 to 10. What becomes of the shares?"),
+            [
+                N_("Nearly a third each"),
+                N_("The first takes nearly all"),
+                N_("They stay as they are"),
+            ],
             0,
-            "Divided by 10, the scores hardly differ. At a temperature near 0 the largest score "
-            "would take it all.",
+            _(
+                "Divided by 10, the scores hardly differ. At a temperature near 0 the largest "
+                "score would take it all."
+            ),
             by_hand((2.0, 1.0, 0.0), temperature=10.0),
-            "Sets the scores 2, 1, 0 and the temperature 10. Look at the shares of one.",
+            _("Sets the scores 2, 1, 0 and the temperature 10. Look at the shares of one."),
         ),
         Prediction(
-            "The network is sure, and wrong. Which loss says clearly that the right score must "
-            "rise?",
-            ["The squared error", "Cross-entropy", "Both do"],
+            _(
+                "The network is sure, and wrong. Which loss says clearly that the right score must "
+                "rise?"
+            ),
+            [N_("The squared error"), N_("Cross-entropy"), N_("Both do")],
             1,
-            "Out there softmax is flat, and the squared error is flat with it. The logarithm "
-            "undoes the exponential: the slope of cross-entropy is just p - 1.",
+            _(
+                "Out there softmax is flat, and the squared error is flat with it. The logarithm "
+                "undoes the exponential: the slope of cross-entropy is just p - 1."
+            ),
             by_hand((-4.0, 4.0, 0.0)),
-            "Gives the right species the score -4 and another one 4. Look at the slopes: -1 "
-            "against -0.000431.",
+            _(
+                "Gives the right species the score -4 and another one 4. Look at the slopes: -1 "
+                "against -0.000431."
+            ),
         ),
     ],
 )

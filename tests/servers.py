@@ -107,10 +107,13 @@ def start(port: int, script: Path = APP, folder: Path = ROOT, **settings: str) -
     return Server(process, port)
 
 
-def start_app(port: int) -> Server:
+def start_app(port: int, **settings: str) -> Server:
     """Start the app as its container does, but for this machine only; it is not ready yet."""
     return start(
         port,
+        APP,
+        ROOT,
+        **settings,
         MALLOC_ARENA_MAX="2",
         STREAMLIT_SERVER_FILE_WATCHER_TYPE="none",
         STREAMLIT_SERVER_COOKIE_SECRET="the same for all replicas",

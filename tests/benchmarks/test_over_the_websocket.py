@@ -33,8 +33,9 @@ def test_a_few_reruns_beside_the_bare_app() -> None:
     assert (size.unit, len(size.values)) == ("KB", 1)
 
 
-def test_three_sessions_under_load() -> None:
-    answers, errors, memory = measured(load.rows(sessions=3, seconds=3, pause=HASTY))
+@pytest.mark.parametrize(("mix", "sessions"), [("in the Playground", 3), ("on all pages", 10)])
+def test_a_few_sessions_under_load(mix: str, sessions: int) -> None:
+    answers, errors, memory = measured(load.rows(mix, sessions, seconds=3, pause=HASTY))
     assert answers.judged > 0
     assert errors.holds
     assert "MB once all were in" in memory.note

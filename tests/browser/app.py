@@ -122,6 +122,9 @@ class Stage(App):
         self.root.wait_for(timeout=60_000)
         self.until("(stage) => stage.painted !== undefined")
         self.page.wait_for_selector(IDLE, timeout=60_000)
+        # What is below the stage follows when the picture stands.
+        self.page.locator(".st-key-rest").wait_for(state="detached", timeout=60_000)
+        self.page.wait_for_selector(IDLE, timeout=60_000)
         return self
 
     @contextmanager

@@ -1,6 +1,6 @@
 """A link opens its run, and the controls write the link."""
 
-import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.playing import assert_shown, history_of
@@ -45,11 +45,10 @@ def test_the_numbers_by_hand_are_in_the_link(visit: Open) -> None:
     assert stage.parameters == [*random_start[:2], -2.5, *random_start[3:]]
 
 
-@pytest.mark.parametrize("broken", ["lr=99", "lr=abc", "epochs=-1", "seed=1.5", "start=foo"])
-def test_what_a_link_gets_wrong_is_said_and_a_run_is_shown(visit: Open, broken: str) -> None:
-    stage = visit(f"?{broken}")
-    stage.page.get_by_text("The link sets").wait_for()
+def test_what_a_link_gets_wrong_is_said_and_a_run_is_shown(visit: Open) -> None:
+    stage = visit("?lr=abc&epochs=-1&seed=1.5&start=foo")
+    stage.page.get_by_text("The link sets").first.wait_for()
     assert len(stage.parameters) == 9
     with stage.answered():
         stage.page.get_by_role("button", name="Got it").click()
-    stage.page.get_by_text("The link sets").wait_for(state="detached")
+    expect(stage.page.get_by_text("The link sets")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""What the browser loads: the modules of the stage, and no library to draw with."""
+"""What the browser loads: the stage as one script, and no library to draw with."""
 
 from tests.browser.conftest import Open
 
@@ -9,5 +9,6 @@ def test_no_page_asks_for_plotly(visit: Open) -> None:
     names = stage.page.evaluate(
         "() => performance.getEntriesByType('resource').map(({ name }) => name.toLowerCase())"
     )
-    assert any(name.endswith("/feedforward.js") for name in names)
+    assert sum(name.endswith("/nine-numbers.stage/stage.js") for name in names) == 1
+    assert not any(name.endswith("/feedforward.js") for name in names)
     assert not any("plotly" in name for name in names)

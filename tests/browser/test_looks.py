@@ -1,7 +1,5 @@
 """Every size, both themes: everything is in its place and the console is quiet."""
 
-import pytest
-
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
 
@@ -13,6 +11,7 @@ def bottom(stage: Stage, place: str) -> float:
 
 
 SIGHTS = [(1280, 720), (1366, 650), (1440, 780), (1024, 768), (390, 844)]
+BACKGROUNDS = {False: "rgb(255, 255, 255)", True: "rgb(17, 22, 28)"}
 WIDTHS = (320, 390, 768, 1024, 1280, 1440, 1920)
 
 
@@ -24,28 +23,49 @@ def test_play_is_in_sight_without_scrolling(visit: Open) -> None:
     assert bottom(stage, "canvas.plane") <= height
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_nothing_is_wider_than_the_screen(visit: Open, complaints: list[str], dark: bool) -> None:
-    stage = visit(dark=dark)
-    for width in WIDTHS:
-        stage.resize(width, 900)
-        assert stage.page.evaluate("document.documentElement.scrollWidth") <= width
-        frame = stage.root.bounding_box()
-        assert frame is not None
-        for name in ("network", "plane", "loss"):
-            box = stage.root.locator(f"canvas.{name}").bounding_box()
-            assert box is not None
-            assert box["x"] >= frame["x"] - 1
-            assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
-    assert complaints == []
+def assert_nothing_is_wider_than_the_screen(stage: Stage, width: int) -> None:
+    assert stage.page.evaluate("document.documentElement.scrollWidth") <= width
+    frame = stage.root.bounding_box()
+    assert frame is not None
+    for name in ("network", "plane", "loss"):
+        box = stage.root.locator(f"canvas.{name}").bounding_box()
+        assert box is not None
+        assert box["x"] >= frame["x"] - 1
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
 
 
-def test_the_stage_follows_the_theme_without_a_reload(visit: Open) -> None:
+def assert_no_label_lies_on_another(stage: Stage, width: int) -> None:
+    boxes = [
+        target.bounding_box()
+        for target in stage.root.locator('.network-targets .target[aria-label*="Change it"]').all()
+    ]
+    assert len(boxes) == 9
+    for place, one in enumerate(boxes):
+        for other in boxes[:place]:
+            assert one is not None
+            assert other is not None
+            apart = (
+                one["x"] + one["width"] * 0.9 <= other["x"]
+                or other["x"] + other["width"] * 0.9 <= one["x"]
+                or one["y"] + one["height"] * 0.9 <= other["y"]
+                or other["y"] + other["height"] * 0.9 <= one["y"]
+            )
+            assert apart, (width, one, other)
+
+
+def test_all_is_in_its_place_at_every_width_in_both_themes_without_a_reload(
+    visit: Open, complaints: list[str]
+) -> None:
     stage = visit()
-    colour = "(stage) => getComputedStyle(stage).backgroundColor"
-    assert stage.root.evaluate(colour) == "rgb(255, 255, 255)"
-    stage.page.emulate_media(color_scheme="dark")
-    stage.until("(stage) => getComputedStyle(stage).backgroundColor === 'rgb(17, 22, 28)'")
+    for dark, background in BACKGROUNDS.items():
+        stage.dress(dark)
+        painted = stage.root.evaluate("(stage) => getComputedStyle(stage).backgroundColor")
+        assert painted == background
+        for width in WIDTHS:
+            stage.resize(width, 900)
+            assert_nothing_is_wider_than_the_screen(stage, width)
+            assert_no_label_lies_on_another(stage, width)
+    assert complaints == []
 
 
 def test_what_is_touched_on_a_phone_is_as_large_as_a_fingertip(visit: Open) -> None:
@@ -59,27 +79,3 @@ def test_what_is_touched_on_a_phone_is_as_large_as_a_fingertip(visit: Open) -> N
         box = one.bounding_box()
         if box is not None:
             assert min(box["width"], box["height"]) >= 44, one.text_content()
-
-
-def test_labels_of_numbers_do_not_overlap(visit: Open) -> None:
-    stage = visit()
-    for width in WIDTHS:
-        stage.resize(width, 900)
-        boxes = [
-            target.bounding_box()
-            for target in stage.root.locator(
-                '.network-targets .target[aria-label*="Change it"]'
-            ).all()
-        ]
-        assert len(boxes) == 9
-        for place, one in enumerate(boxes):
-            for other in boxes[:place]:
-                assert one is not None
-                assert other is not None
-                apart = (
-                    one["x"] + one["width"] * 0.9 <= other["x"]
-                    or other["x"] + other["width"] * 0.9 <= one["x"]
-                    or one["y"] + one["height"] * 0.9 <= other["y"]
-                    or other["y"] + other["height"] * 0.9 <= one["y"]
-                )
-                assert apart, (width, one, other)

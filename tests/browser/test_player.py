@@ -3,7 +3,6 @@
 import re
 
 import numpy as np
-import pytest
 
 from tests.browser.conftest import Open
 from tests.browser.playing import PAUSE, assert_shown, history_of, moved_to, play_slowly
@@ -11,21 +10,25 @@ from ui.data.samples import sample_dataset
 from ui.stage.pace import pace
 
 
-def test_the_stage_begins_before_training(visit: Open) -> None:
-    assert_shown(visit(), history_of(), 0)
-
-
 def test_play_goes_to_the_trained_numbers(visit: Open, complaints: list[str]) -> None:
     stage = visit()
+    assert_shown(stage, history_of(), 0)
     stage.play_to_the_end()
     assert_shown(stage, history_of(), 1000)
     stage.button("Rewind").click()
     moved_to(stage, 0)
     assert_shown(stage, history_of(), 0)
+    # From the end it plays once more.
+    stage.press("End")
+    moved_to(stage, 1000)
+    stage.button("Play").click()
+    stage.button("Play").wait_for(state="detached")
+    stage.button("Play").wait_for()
+    assert_shown(stage, history_of(), 1000)
     assert complaints == []
 
 
-def test_pause_stops_at_a_whole_epoch_and_play_goes_on_from_there(visit: Open) -> None:
+def test_pause_stops_at_a_whole_epoch_play_goes_on_and_scrubbing_stops_it(visit: Open) -> None:
     stage = visit()
     play_slowly(stage)
     with stage.answered():
@@ -37,39 +40,31 @@ def test_pause_stops_at_a_whole_epoch_and_play_goes_on_from_there(visit: Open) -
     stage.until(
         "(stage, epoch) => Number(stage.querySelector('.now').textContent.slice(6)) > epoch", paused
     )
-    stage.button("Pause").click()
-    assert_shown(stage, history_of(), stage.epoch)
+    stage.press("Home")
+    stage.until(PAUSE)
+    moved_to(stage, 0)
+    assert_shown(stage, history_of(), 0)
 
 
-def test_from_the_end_it_plays_once_more(visit: Open) -> None:
+def test_every_epoch_is_reached(visit: Open) -> None:
     stage = visit()
-    stage.press("End")
-    moved_to(stage, 1000)
-    stage.play_to_the_end()
-    assert_shown(stage, history_of(), 1000)
-
-
-@pytest.mark.parametrize(
-    ("keys", "epoch"),
-    [
+    stops = pace(history_of())
+    for keys, epoch in (
         (("ArrowRight",), 1),
         (("ArrowRight", "ArrowRight", "ArrowLeft"), 1),
         (("Shift+ArrowRight", "Shift+ArrowRight", "ArrowLeft"), 19),
         (("End", "ArrowLeft", "Shift+ArrowLeft"), 989),
         (("End", "Home"), 0),
         (("ArrowLeft",), 0),
-        (("PageDown", "PageDown"), "second stop"),
-        (("End", "PageUp"), "last stop but one"),
-    ],
-)
-def test_every_epoch_is_reached(visit: Open, keys: tuple[str, ...], epoch: int | str) -> None:
-    stage = visit()
-    for key in keys:
-        stage.press(key)
-    stops = {"second stop": pace(history_of())[2], "last stop but one": pace(history_of())[-2]}
-    wanted = epoch if isinstance(epoch, int) else stops[epoch]
-    moved_to(stage, wanted)
-    assert_shown(stage, history_of(), wanted)
+        (("PageDown", "PageDown"), stops[2]),
+        (("End", "PageUp"), stops[-2]),
+    ):
+        stage.press("Home")
+        moved_to(stage, 0)
+        for key in keys:
+            stage.press(key)
+        moved_to(stage, epoch)
+        assert_shown(stage, history_of(), epoch)
 
 
 def test_the_slider_has_a_stop_for_each_epoch(visit: Open) -> None:
@@ -85,17 +80,9 @@ def test_the_slider_has_a_stop_for_each_epoch(visit: Open) -> None:
         moved_to(stage, epoch)
 
 
-def test_scrubbing_stops_the_play(visit: Open) -> None:
+def test_the_sentence_and_the_table_have_the_numbers_of_the_epoch(visit: Open) -> None:
     stage = visit()
-    play_slowly(stage)
-    stage.press("Home")
-    stage.until(PAUSE)
-    moved_to(stage, 0)
-    assert_shown(stage, history_of(), 0)
-
-
-def test_the_sentence_has_the_numbers_of_the_epoch(visit: Open) -> None:
-    stage = visit()
+    assert stage.page.get_by_role("heading", name="The numbers at epoch 0").is_visible()
     history = history_of()
     stage.slider.fill("68")
     with stage.answered():
@@ -112,14 +99,7 @@ def test_the_sentence_has_the_numbers_of_the_epoch(visit: Open) -> None:
     # It is also what a screen reader says: of the slider, and by itself when one pauses.
     assert stage.root.locator(".spoken").text_content() == expected
     assert stage.slider.evaluate("(slider) => slider.ariaValueText") == expected
-
-
-def test_the_numbers_under_the_stage_follow_its_epoch(visit: Open) -> None:
-    stage = visit()
-    assert stage.page.get_by_role("heading", name="The numbers at epoch 0").is_visible()
-    with stage.answered():
-        stage.press("End")
-    stage.page.get_by_role("heading", name="The numbers at epoch 1000").wait_for()
+    stage.page.get_by_role("heading", name="The numbers at epoch 68").wait_for()
 
 
 def test_a_new_setting_shows_the_new_run_at_the_same_epoch(visit: Open) -> None:

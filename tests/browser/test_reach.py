@@ -6,8 +6,8 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 
-MOST_STOPS = 120
-CLICKABLE = """() => {
+MOST_STOPS = 200
+CLICKABLE = """(within) => {
   const found = [];
   const look = (root) => {
     for (const one of root.querySelectorAll("*")) {
@@ -20,7 +20,7 @@ CLICKABLE = """() => {
       if (width && height && one.checkVisibility({ visibilityProperty: true })) found.push(one);
     }
   };
-  look(document);
+  look(within ? document.querySelector(within) : document);
   [window.clickable, window.reached] = [found, new Set()];
 }"""
 REACHED = """() => {
@@ -30,8 +30,10 @@ REACHED = """() => {
   reached.add(at);
   return seen;
 }"""
-BY_OTHER_KEYS = "[data-testid^=stNumberInputStep], [data-testid=stSelectbox] button"
+BY_OTHER_KEYS = """[data-testid^=stNumberInputStep], [data-testid=stSelectbox] button,
+  [data-testid=stMultiSelect] button, [data-testid=stButtonGroup] button"""
 """Streamlit's fields do with their arrow keys what these buttons beside them do."""
+OPEN = "[data-testid=stPopoverBody]"
 NOT_OURS = {"exclude": [["[data-testid=stSidebar]"], ["[data-testid=stFileUploaderDropzone]"]]}
 """Streamlit's own: the menu on a phone, whose sections are no lists, and its field for files."""
 LEFT = """(others) => clickable
@@ -45,15 +47,42 @@ def faults(page: Page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
 
 
-@pytest.mark.parametrize("link", ["", "sgd"])
-def test_tab_reaches_all_that_can_be_clicked(visit: Open, link: str) -> None:
-    page = visit(link).page
-    page.evaluate(CLICKABLE)
+def missed(page: Page, within: str | None = None) -> list[str]:
+    """What can be clicked on a page, or within a part of it that is open, and Tab goes past."""
+    page.evaluate(CLICKABLE, within)
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         if page.evaluate(REACHED) and page.evaluate(LEFT, BY_OTHER_KEYS) == []:
             break
-    assert page.evaluate(LEFT, BY_OTHER_KEYS) == []
+    left: list[str] = page.evaluate(LEFT, BY_OTHER_KEYS)
+    return left
+
+
+@pytest.mark.parametrize("link", ["", "sgd", "bigger"])
+def test_tab_reaches_all_that_can_be_clicked(visit: Open, link: str) -> None:
+    assert missed(visit(link).page) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "names"),
+    [
+        ("", ["Settings", "Upload a table", "Paste a table"]),
+        ("bigger", ["Data", "Network", "Training", "View", "Bring a network"]),
+    ],
+)
+def test_what_opens_has_the_focus_and_gives_it_back(
+    visit: Open, link: str, names: list[str]
+) -> None:
+    page = visit(link).page
+    for name in names:
+        opens = page.locator(".stPopover").get_by_role("button", name=name, exact=True)
+        opens.focus()
+        page.keyboard.press("Enter")
+        page.locator(f"{OPEN} .entrance:focus").wait_for(state="attached")
+        assert missed(page, OPEN) == [], name
+        page.keyboard.press("Escape")
+        page.locator(OPEN).wait_for(state="detached")
+        assert opens.evaluate("(button) => button === document.activeElement"), name
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)], ids=["light", "dark"])
@@ -64,6 +93,7 @@ def test_axe_finds_nothing_once_something_is_open(visit: Open, width: int, dark:
         page.get_by_role("button", name=name, exact=name == "Share").click()
         page.get_by_role("dialog", name=name).wait_for()
         assert faults(page) == []
+        assert missed(page, "[role=dialog]") == []
         page.keyboard.press("Escape")
         page.get_by_role("dialog", name=name).wait_for(state="detached")
     stage.number("w2").focus()

@@ -34,7 +34,7 @@ def drag(stage: Stage, start: tuple[float, float], by: tuple[float, float]) -> N
     mouse.move(start[0] + by[0], start[1] + by[1], steps=5)
 
 
-def test_what_if_a_number_were_another_and_back(visit: Open) -> None:
+def test_what_if_a_number_were_another_and_back_by_its_field_and_by_its_edge(visit: Open) -> None:
     stage = visit()
     at_the_end(stage)
     before, answers = stage.parameters, stage.answers
@@ -49,6 +49,14 @@ def test_what_if_a_number_were_another_and_back(visit: Open) -> None:
     stage.until("(stage, number) => stage.painted.parameters[2] === number", before[2])
     assert_shown(stage, history_of(), 1000)
     assert not stage.card.is_visible()
+    # The same by dragging an edge.
+    drag(stage, stage.middle(stage.number("w1")), (0, -50))
+    stage.until("(stage, number) => stage.painted.parameters[0] > number + 0.9", before[0])
+    assert stage.parameters[1:] == before[1:]
+    stage.page.mouse.up()
+    stage.card.wait_for()
+    stage.press("Escape")
+    stage.until("(stage, number) => stage.painted.parameters[0] === number", before[0])
     # All of that was between the visitor and the browser.
     assert stage.answers == answers
     assert "?" not in stage.page.url
@@ -68,19 +76,6 @@ def test_train_on_from_what_was_tried(visit: Open) -> None:
     link = link_of(stage)
     assert link["start"] == "hand"
     assert [float(link[name]) for name in NAMES] == tried
-
-
-def test_an_edge_is_dragged(visit: Open) -> None:
-    stage = visit()
-    x, y = stage.middle(stage.number("w1"))
-    before = stage.parameters
-    drag(stage, (x, y), (0, -50))
-    stage.until("(stage, number) => stage.painted.parameters[0] > number + 0.9", before[0])
-    assert stage.parameters[1:] == before[1:]
-    stage.page.mouse.up()
-    stage.card.wait_for()
-    stage.press("Escape")
-    stage.until("(stage, number) => stage.painted.parameters[0] === number", before[0])
 
 
 def test_a_frozen_number_stays_as_it_is(visit: Open) -> None:
@@ -157,7 +152,7 @@ def corner_of_plane(stage: Stage) -> tuple[float, float]:
     return box["x"] + box["width"] - 40, box["y"] + box["height"] - 80
 
 
-def test_the_network_is_asked_where_nobody_is(visit: Open) -> None:
+def test_the_network_is_asked_where_nobody_is_and_somebody_is_added_there(visit: Open) -> None:
     stage = visit()
     stage.page.mouse.click(*corner_of_plane(stage))
     stage.card.wait_for()
@@ -169,10 +164,6 @@ def test_the_network_is_asked_where_nobody_is(visit: Open) -> None:
     stage.press("Escape")
     stage.until("(stage) => !stage.painted.probe")
     assert stage.root.locator(".who").text_content() == "Alice"
-
-
-def test_somebody_is_added_where_one_clicks(visit: Open) -> None:
-    stage = visit()
     stage.page.mouse.click(*corner_of_plane(stage))
     with stage.answered():
         stage.card.get_by_role("button", name="Add F here").click()
@@ -189,17 +180,7 @@ def test_somebody_is_added_where_one_clicks(visit: Open) -> None:
     assert people[5].endswith(",0")
 
 
-def test_the_loss_chart_is_scrubbed(visit: Open) -> None:
-    stage = visit()
-    box = stage.root.locator("canvas.loss").bounding_box()
-    assert box is not None
-    with stage.answered():
-        stage.page.mouse.click(box["x"] + 0.6 * box["width"], box["y"] + 0.4 * box["height"])
-    assert 300 < stage.epoch < 800
-    assert_shown(stage, history_of(), stage.epoch)
-
-
-def test_a_neuron_is_enlarged_under_the_pointer(visit: Open) -> None:
+def test_a_neuron_is_enlarged_under_the_pointer_and_the_loss_chart_scrubbed(visit: Open) -> None:
     stage = visit()
     lens = stage.root.locator(".lens")
     target = stage.root.locator('.network-targets .target[aria-label^="What h2 says"]')
@@ -210,31 +191,35 @@ def test_a_neuron_is_enlarged_under_the_pointer(visit: Open) -> None:
     assert f"h2 = {h2:.12g}" in (lens.text_content() or "")
     stage.page.mouse.move(5, 5)
     lens.wait_for(state="hidden")
+    box = stage.root.locator("canvas.loss").bounding_box()
+    assert box is not None
+    with stage.answered():
+        stage.page.mouse.click(box["x"] + 0.6 * box["width"], box["y"] + 0.4 * box["height"])
+    assert 300 < stage.epoch < 800
+    assert_shown(stage, history_of(), stage.epoch)
 
 
-@pytest.mark.parametrize("kind", ["touch", "pen"])
-def test_a_finger_and_a_pen_move_somebody_on_a_phone(visit: Open, kind: str) -> None:
-    stage = visit(width=390, height=844)
-    x, y = stage.middle(stage.person("Diana"))
+def test_a_finger_and_a_pen_move_somebody_on_a_phone(visit: Open) -> None:
+    stage = visit("?show=Diana", width=390, height=844)
     session = stage.page.context.new_cdp_session(stage.page)
 
-    def at(phase: str, moved: float) -> None:
-        if kind == "touch":
-            points = [] if phase == "End" else [{"x": x + moved, "y": y - moved}]
-            session.send(
-                "Input.dispatchTouchEvent", {"type": f"touch{phase}", "touchPoints": points}
-            )
-        else:
-            name = {"Start": "mousePressed", "Move": "mouseMoved", "End": "mouseReleased"}[phase]
-            told = {"type": name, "x": x + moved, "y": y - moved, "button": "left", "buttons": 1}
-            session.send(
-                "Input.dispatchMouseEvent", {**told, "clickCount": 1, "pointerType": "pen"}
-            )
+    def finger(phase: str, x: float, y: float) -> None:
+        points = [] if phase == "End" else [{"x": x, "y": y}]
+        session.send("Input.dispatchTouchEvent", {"type": f"touch{phase}", "touchPoints": points})
 
-    at("Start", 0)
-    for moved in (10, 30, 60):
-        at("Move", moved)
-    stage.until("(stage) => stage.painted.outputs[0][0] > -10")
-    with stage.answered():
-        at("End", 60)
-    assert not link_of(stage)["people"].endswith("Diana,120,60,1")
+    def pen(phase: str, x: float, y: float) -> None:
+        name = {"Start": "mousePressed", "Move": "mouseMoved", "End": "mouseReleased"}[phase]
+        told = {"type": name, "x": x, "y": y, "button": "left", "buttons": 1}
+        session.send("Input.dispatchMouseEvent", {**told, "clickCount": 1, "pointerType": "pen"})
+
+    for hand in (finger, pen):
+        x, y = stage.middle(stage.person("Diana"))
+        start, before = stage.painted["outputs"][0][0], link_of(stage).get("people")
+        hand("Start", x, y)
+        for moved in (10, 30, 60):
+            hand("Move", x + moved, y - moved)
+        stage.until("(stage, start) => stage.painted.outputs[0][0] > start + 5", start)
+        with stage.answered():
+            hand("End", x + 60, y - 60)
+        assert link_of(stage)["people"] != before
+        assert not link_of(stage)["people"].endswith("Diana,120,60,1")

@@ -64,7 +64,10 @@ def test_a_link_can_hide_controls(hidden: str, gone: list[str]) -> None:
 def test_every_field_that_can_be_hidden_is() -> None:
     every = ",".join(HIDE.options)
     page = open_bigger(hide=every)
-    assert {label for label in labels(page) if label} == {"Change from an epoch on"}
+    assert {label for label in labels(page) if label} == {
+        "Change from an epoch on",
+        "Language",
+    }
     assert {*FIELDS} - {"people", "columns", "hide", "present", "v"} <= {*HIDE.options}
 
 
@@ -148,3 +151,23 @@ def test_a_run_that_leaves_all_bounds_is_shown_and_meets_its_challenge() -> None
         text.startswith("Over the edge. Done: at 0.1 the numbers leave all bounds after epoch")
         for text in texts(page)
     )
+
+
+def test_share_leaves_out_controls_in_the_link_only() -> None:
+    page = press(open_bigger(hide="export"), "Share")
+    (picker,) = in_dialog(page, "multiselect")
+    assert "Learning rate" in picker.options
+    assert "Take it away" not in picker.options
+    picker.set_value(["lr", "network"])
+    press(page, "Share")
+    link, embed = (node.value for node in in_dialog(page, "code"))
+    assert "hide=lr,network,export" in link
+    assert "hide=lr,network,export" in embed
+    assert link_of(page) == SMALL | {"hide": "export"}
+
+
+def test_who_learns_by_heart_is_led_to_the_challenge() -> None:
+    page = open_bigger(**BIGGER_PRESETS[7].link)
+    assert any("while that of training falls" in text for text in texts(page))
+    press(page, "Why? By heart, and cured, a challenge")
+    assert link_of(page)["goal"] == "by-heart-and-cured"

@@ -136,7 +136,7 @@ def test_a_long_sentence_stops_after_six() -> None:
 
 def test_the_exact_loss_is_a_plain_number() -> None:
     help_text = labelled(rest_at(open_page(), 1000), "Loss").help
-    assert help_text == "To six digits 0.00240225."
+    assert help_text.endswith(" To six digits 0.00240225.")
     assert f"{trained().loss[-1]:.8f}" == "0.00240225"
 
 

@@ -13,7 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from ui.app.errors import calm
 from ui.app.kernel import compile_in_background
-from ui.app.language_choice import language_choice
+from ui.app.page_end import page_end
 from ui.experiment.fields import OF
 from ui.experiment.view_fields import BIGGER as BIGGER_NETWORK
 from ui.language.words import N_
@@ -67,7 +67,7 @@ def open_door() -> None:
     session().page_title = page.title
     with calm():
         page.run()
-        language_choice()
+        page_end()
     compile_in_background()
 
 

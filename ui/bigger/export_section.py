@@ -24,6 +24,7 @@ from ui.export.bigger_weights import (
 from ui.playground.export_section import PAGE, download
 from ui.session.bigger_current import current_bigger, open_bigger
 from ui.session.session import session
+from ui.widgets.popover import popover
 
 
 class Kind(NamedTuple):
@@ -55,7 +56,7 @@ def export_section(setup: BiggerSetup) -> None:
         download(label, f"bigger_{file}", mime, partial(bigger_page, setup))
         for kind in OF_THE_RUN:
             download(kind.label, kind.file, kind.mime, partial(kind.write, setup.experiment))
-        with st.popover("Bring a network", icon=":material/upload_file:"):
+        with popover("Bring a network", icon=":material/upload_file:"):
             _bring()
 
 

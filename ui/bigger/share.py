@@ -1,8 +1,11 @@
 """What the page of bigger networks shares, and its presets."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 
 from ui.bigger.challenge_section import open_challenge
+from ui.experiment.bigger_fields import FIELDS, HIDE
 from ui.experiment.bigger_file import bigger_file, read_bigger_file
 from ui.experiment.bigger_link import (
     bigger_setup_fits,
@@ -17,12 +20,42 @@ from ui.playground.share_section import Shared, page_address
 from ui.session.bigger_current import open_bigger
 from ui.session.session import session
 
+GROUP_WORDS = {
+    "network": "+ and \N{MINUS SIGN} in the picture",
+    "numbers": "The numbers under the stage",
+    "share": "Share",
+    "presets": "Presets",
+    "challenges": "Challenges",
+    "export": "Take it away",
+}
+
 
 def shared_bigger(setup: BiggerSetup) -> Shared:
     """The link, if all fits, and the file."""
     page = page_address()
     link = full_bigger_link(page, setup, spoken_in_link()) if bigger_setup_fits(setup) else None
-    return Shared(page, link, bigger_file(setup), _open_file, "What is set is")
+    return Shared(
+        page,
+        link,
+        bigger_file(setup),
+        _open_file,
+        "What is set is",
+        {key: _words_of(key) for key in HIDE.options if key not in setup.hides},
+        partial(_hiding, page, setup),
+    )
+
+
+def _hiding(page: str, setup: BiggerSetup, keys: tuple[str, ...]) -> str:
+    """The link in which these controls are hidden too."""
+    look = replace(
+        setup.look, hide=tuple(key for key in HIDE.options if key in {*setup.hides, *keys})
+    )
+    return full_bigger_link(page, replace(setup, look=look), spoken_in_link())
+
+
+def _words_of(key: str) -> str:
+    """What a control, or a group of them, is called."""
+    return FIELDS[key].label if key in FIELDS else GROUP_WORDS[key]
 
 
 def open_bigger_preset(link: Mapping[str, str]) -> None:

@@ -1,25 +1,40 @@
 """What is wrong with the run of a bigger network, and one thing to try."""
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 
+from ui.bigger.challenge_section import begun
 from ui.experiment.ailments import Ailment, ailments
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_cures import bigger_cure
+from ui.experiment.bigger_fields import NAMED
 from ui.experiment.bigger_run import bigger_run
+from ui.experiment.bigger_setup import BiggerSetup
 from ui.playground.wrong_section import wrong_line
-from ui.session.bigger_current import change_bigger
+from ui.session.bigger_current import change_bigger, open_bigger
+
+CHALLENGE_OF = {"overfitting": "by-heart-and-cured"}
+"""What no lesson tells can be tried in a challenge."""
 
 
-def wrong_with(experiment: BiggerExperiment) -> None:
+def wrong_with(setup: BiggerSetup) -> None:
     """Say the gravest thing that is wrong, for the others mostly follow from it; or nothing."""
-    ailment = _gravest(experiment)
+    ailment = _gravest(setup.experiment)
     if ailment is None:
         return
-    cure = bigger_cure(ailment, experiment.last_stretch)
+    cure, why = bigger_cure(ailment, setup.experiment.last_stretch), _challenge(ailment, setup)
     if cure is None:
-        wrong_line(ailment, None, lambda: None)
+        wrong_line(ailment, None, lambda: None, why)
     else:
-        wrong_line(ailment, cure.words, partial(change_bigger, cure.told))
+        wrong_line(ailment, cure.words, partial(change_bigger, cure.told), why)
+
+
+def _challenge(ailment: Ailment, setup: BiggerSetup) -> tuple[str, Callable[[], None]] | None:
+    """The challenge in which one learns why, unless it is open or hidden."""
+    key = CHALLENGE_OF.get(ailment.kind, "")
+    if not key or "challenges" in setup.hides or setup.look.goal == key:
+        return None
+    return f"Why? {NAMED[key].title}, a challenge", partial(open_bigger, begun(key, setup.look))
 
 
 @lru_cache(maxsize=64)

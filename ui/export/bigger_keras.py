@@ -9,8 +9,9 @@ a loss that do not. All else is Keras's: the network, its derivatives, the train
 from collections.abc import Iterator
 
 from ui.experiment.bigger import BiggerExperiment
-from ui.experiment.bigger_run import MOMENTUM, bigger_run
+from ui.experiment.bigger_run import MOMENTUM
 from ui.export import bigger_parts as parts
+from ui.export.bigger_library import Library
 from ui.export.bigger_parts import Stretch
 
 _TITLE = '''\
@@ -180,36 +181,14 @@ biases = [keras.ops.convert_to_numpy(layer.bias) for layer in layers]
 """
 
 
-def bigger_keras_script(experiment: BiggerExperiment) -> str:
-    """The script; it has the losses of the script in NumPy, to about nine digits.
-
-    Raises:
-        ValueError: if the numbers are so large that not even the first loss is finite.
-    """
-    run = parts.stretches(experiment)
-    pairs = zip([None, *run[:-1]], run, strict=True)
-    return "\n\n".join(
-        [
-            _TITLE.format(shape="-".join(map(str, experiment.sizes))),
-            parts.READ,
-            parts.inputs(experiment, shift=parts.shifted(run)),
-            parts.targets(experiment),
-            parts.meaning(experiment) + parts.start(experiment) + _network(experiment),
-            *_losses(experiment, run),
-            *_optimizers(run),
-            *parts.schedules(run),
-            _training(run),
-            "".join(_part(part, before, run) for before, part in pairs).rstrip("\n")
-            + parts.ended(bigger_run(experiment))
-            + "\n",
-            _END + parts.REPORT,
-        ]
-    )
-
-
 def _network(experiment: BiggerExperiment) -> str:
     activations = [_ACTIVATIONS[name] for name in experiment.activations]
     return _NETWORK.format(activations=", ".join([*activations, '"linear"']))
+
+
+def _definitions(experiment: BiggerExperiment, run: list[Stretch]) -> Iterator[str]:
+    yield from _losses(experiment, run)
+    yield from _optimizers(run)
 
 
 def _losses(experiment: BiggerExperiment, run: list[Stretch]) -> Iterator[str]:
@@ -273,3 +252,6 @@ def _inside(experiment: BiggerExperiment, name: str) -> tuple[int, str]:
     """The layer of a parameter, and where in the layer it is."""
     layer, neuron, place = parts.places(experiment.sizes)[name]
     return layer, f"bias[{neuron}]" if place is None else f"kernel[{place}, {neuron}]"
+
+
+bigger_keras_script = Library(_TITLE, _network, _definitions, _training, _part, _END).script

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ui.experiment.bigger import BiggerExperiment
-from ui.experiment.bigger_run import MOMENTUM, bigger_run
+from ui.experiment.bigger_run import MOMENTUM
 from ui.export import bigger_parts as parts
+from ui.export.bigger_library import Library
 from ui.export.bigger_parts import Stretch
 
 _TITLE = '''\
@@ -118,32 +119,6 @@ biases = [layer.bias.detach().numpy() for layer in layers]
 """
 
 
-def bigger_pytorch_script(experiment: BiggerExperiment) -> str:
-    """The script; it has the losses of the script in NumPy, to about nine digits.
-
-    Raises:
-        ValueError: if the numbers are so large that not even the first loss is finite.
-    """
-    run = parts.stretches(experiment)
-    pairs = zip([None, *run[:-1]], run, strict=True)
-    return "\n\n".join(
-        [
-            _TITLE.format(shape="-".join(map(str, experiment.sizes))),
-            parts.READ,
-            parts.inputs(experiment, shift=parts.shifted(run)),
-            parts.targets(experiment),
-            parts.meaning(experiment) + parts.start(experiment) + _network(experiment),
-            *_losses(experiment, run),
-            *parts.schedules(run),
-            _training(run),
-            "".join(_part(part, before, run) for before, part in pairs).rstrip("\n")
-            + parts.ended(bigger_run(experiment))
-            + "\n",
-            _END + parts.REPORT,
-        ]
-    )
-
-
 def _network(experiment: BiggerExperiment) -> str:
     hidden = [
         f"layers[{depth}], {_MODULES[name]}" for depth, name in enumerate(experiment.activations)
@@ -202,3 +177,6 @@ def _inside(experiment: BiggerExperiment, name: str) -> tuple[int, str]:
     """The layer of a parameter, and where in the layer it is."""
     layer, neuron, place = parts.places(experiment.sizes)[name]
     return layer, f"bias[{neuron}]" if place is None else f"weight[{neuron}, {place}]"
+
+
+bigger_pytorch_script = Library(_TITLE, _network, _losses, _training, _part, _END).script

@@ -6,6 +6,7 @@ import numpy as np
 
 from nn_core import ACTIVATIONS, Neuron
 from ui.figures.ranges import round_above
+from ui.language.words import gettext as _
 from ui.stage.layers import Span, axis, line, points
 from ui.stage.panels import Frame, Panel, chart_panel, part
 from ui.theme.text import four_digits
@@ -25,18 +26,25 @@ def activation_curve(neuron: Neuron, inputs: Sequence[float]) -> Panel:
     outputs = np.asarray(ACTIVATIONS[neuron.activation].function(sums))
     run = TANGENT * reach
     frame = Frame(
-        f"The activation: {neuron.activation}",
-        f"The curve of {neuron.activation}: at the sum {four_digits(total)} it gives "
-        f"{four_digits(output)}, and its slope is {four_digits(slope)}.",
-        [part("and its slope at this sum")],
+        _("The activation: {activation}").format(activation=neuron.activation),
+        _(
+            "The curve of {activation}: at the sum {total} it gives {output}, and its slope "
+            "is {slope}."
+        ).format(
+            activation=neuron.activation,
+            total=four_digits(total),
+            output=four_digits(output),
+            slope=four_digits(slope),
+        ),
+        [part(_("and its slope at this sum"))],
         room="half",
         phone="half",
     )
     tangent = ([total - run, total + run], [output - slope * run, output + slope * run])
     return chart_panel(
         frame,
-        axis((-reach, reach), "sum"),
-        axis(output_range(neuron.activation, reach), "output"),
+        axis((-reach, reach), _("sum")),
+        axis(output_range(neuron.activation, reach), _("output")),
         [
             line(sums, outputs, "quiet"),
             line(*tangent, "activate", silent=True),

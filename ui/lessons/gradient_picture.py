@@ -8,6 +8,7 @@ import numpy as np
 from nn_core import Dataset, Gradient, Network, losses_along
 from nn_core.validation import Array
 from ui.figures.ranges import round_span
+from ui.language.words import gettext as _
 from ui.stage.layers import axis, bars, line, points, written
 from ui.stage.panels import Frame, Names, Panel, chart_panel, network_panel, part
 from ui.theme.text import four_digits, six_digits, three_digits
@@ -112,16 +113,20 @@ def _way_back(
     numbers = nudge.network.parameters
     return network_panel(
         Frame(
-            "The way back",
-            f"The network for {person}. The way back from the loss to {nudge.parameter} is lit: "
-            f"{', '.join([*neurons, *weights])}.",
-            [part("pick a number to follow it", "accent")],
+            _("The way back"),
+            _(
+                "The network for {person}. The way back from the loss to {parameter} is lit: {way}."
+            ).format(person=person, parameter=nudge.parameter, way=", ".join([*neurons, *weights])),
+            [part(_("pick a number to follow it"), "accent")],
         ),
         nudge.network,
         nudge.x.tolist(),
         names=Names([feature.label for feature in dataset.features], dataset.class_names),
         lit=[*weights, *neurons, nudge.parameter],
-        pick={name: f"Follow {name}, {three_digits(value)}" for name, value in numbers.items()},
+        pick={
+            name: _("Follow {name}, {value}").format(name=name, value=three_digits(value))
+            for name, value in numbers.items()
+        },
     )
 
 
@@ -132,9 +137,9 @@ def _derivatives(gradient: Gradient, picked: str) -> Panel:
     low, high = _with_a_column(slopes)
     return chart_panel(
         Frame(
-            "All nine derivatives",
+            _("All nine derivatives"),
             ", ".join(f"dL/d{name} {three_digits(gradient[name])}" for name in names) + ".",
-            [part("dL/d..., on this sample")],
+            [part(_("dL/d..., on this sample"))],
             room="half",
             phone="half",
         ),
@@ -170,19 +175,27 @@ def _loss_over(nudge: Nudge, slope: float) -> Panel:
     name = nudge.parameter
     told = [
         f"{words}: L = {six_digits(loss)}"
-        for words, loss in (("now", now), ("promised", promised), ("really", really))
+        for words, loss in ((_("now"), now), (_("promised"), promised), (_("really"), really))
     ]
     return chart_panel(
         Frame(
-            f"The loss over {name}",
-            f"The loss L while {name} alone moves. Now, at {three_digits(nudge.value)}, it is "
-            f"{four_digits(now)}. At {three_digits(nudge.value + nudge.by)} the tangent promises "
-            f"{four_digits(promised)}; really it is {four_digits(really)}.",
+            _("The loss over {name}").format(name=name),
+            _(
+                "The loss L while {name} alone moves. Now, at {value}, it is {now}. At {moved} "
+                "the tangent promises {promised}; really it is {really}."
+            ).format(
+                name=name,
+                value=three_digits(nudge.value),
+                now=four_digits(now),
+                moved=three_digits(nudge.value + nudge.by),
+                promised=four_digits(promised),
+                really=four_digits(really),
+            ),
             [
-                part("now", "text", "disc"),
-                part("tangent", "accent", "line"),
-                part("promised", "accent", "hollow diamond"),
-                part("really", "accent", "diamond"),
+                part(_("now"), "text", "disc"),
+                part(_("tangent"), "accent", "line"),
+                part(_("promised"), "accent", "hollow diamond"),
+                part(_("really"), "accent", "diamond"),
             ],
             room="half",
             phone="half",

@@ -15,9 +15,10 @@ from nn_core.validation import Array
 from nn_core.walks import Ground, NetworkGround, Valley, Walk, walk
 from ui.data.samples import sample_dataset
 from ui.experiment.experiment import Experiment, run
+from ui.language.words import N_
 from ui.stage.layers import Span
 
-VALLEY, PEOPLE = "A long valley", "The four people"
+VALLEY, PEOPLE = N_("A long valley"), N_("The four people")
 OPTIMIZERS = ("SGD", "Momentum", "RMSprop", "Adam")
 STEPS = 60
 MOMENTUM, ALPHA = 0.9, 0.9

@@ -13,6 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui.app.errors import calm
 from ui.app.pages import BIGGER, LESSONS, PLAYGROUND, Lesson, progress_icon
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.progress import (
     QUESTIONS,
     answered,
@@ -25,8 +27,9 @@ from ui.session.session import session
 from ui.stage.spoken import spoken
 from ui.theme.text import ARTICLE
 from ui.widgets.controls import link_notices, start_from
+from ui.widgets.glossary import terms
 
-STORY = f"The textbook of these lessons is Victor Zhou's {ARTICLE}."
+STORY = N_("The textbook of these lessons is Victor Zhou's {article}.")
 STYLE = Path(__file__).with_name("lesson.css")
 
 
@@ -55,8 +58,10 @@ def opening(url: str) -> None:
     """The title of a lesson, and its question; and what in the link could not be used."""
     lesson = _find(url)
     mark_opened(url)
-    st.title(f"{lesson.number}. {lesson.title}", anchor=False)
-    st.header(lesson.question, anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(f"{lesson.number}. {_(lesson.title)}", anchor=False, width="stretch")
+        terms(url)
+    st.header(_(lesson.question), anchor=False)
     link_notices()
 
 
@@ -75,13 +80,13 @@ def beside(*shares: int) -> list[DeltaGenerator]:
 
 def textbook_button(values: Callable[[], None], source: str = STORY) -> None:
     """A button that sets exactly the values of the worked example, and where one can read on."""
-    st.button("Textbook example", icon=":material/menu_book:", on_click=values)
-    st.markdown(f":small[{source}]")
+    st.button(_("Textbook example"), icon=":material/menu_book:", on_click=values)
+    st.markdown(f":small[{_(source).format(article=ARTICLE)}]")
 
 
 def predictions(url: str, asked: Sequence[Prediction]) -> None:
     """Three questions side by side; the answer shows once one has been picked."""
-    st.header("Predict, then look", anchor=False)
+    st.header(_("Predict, then look"), anchor=False)
     with st.container(key="predictions"):
         places = st.columns(len(asked), gap="large")
     for number, (place, prediction) in enumerate(zip(places, asked, strict=True)):
@@ -97,6 +102,7 @@ def _predict(url: str, number: int, prediction: Prediction) -> None:
         picked = st.radio(
             prediction.question,
             prediction.answers,
+            format_func=_,
             index=None,
             key=key,
             persist_state="session",
@@ -104,7 +110,7 @@ def _predict(url: str, number: int, prediction: Prediction) -> None:
             args=(url,),
         )
         right = picked == prediction.answers[prediction.right]
-        verdict = "Right." if right else "Not quite."
+        verdict = _("Right.") if right else _("Not quite.")
         spoken("" if picked is None else f"{verdict} {prediction.why}", f"{key}_spoken")
     if session().menu_is_late:
         session().menu_is_late = False
@@ -114,7 +120,7 @@ def _predict(url: str, number: int, prediction: Prediction) -> None:
     st.markdown(f"{'✓' if right else '✕'} **{verdict}** {prediction.why}")
     # The numbers belong to the whole page, of which this is one piece.
     if st.button(
-        "Show me",
+        _("Show me"),
         icon=":material/visibility:",
         key=f"{key}_show",
         on_click=_show,
@@ -153,7 +159,7 @@ def way_on(url: str, start: Callable[[], Sequence[float]] | None = None) -> None
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="way_on"):
         _link(before, ":material/arrow_back:", "left")
         st.space("stretch")
-        if st.button("Try it in the Playground", icon=":material/play_circle:"):
+        if st.button(_("Try it in the Playground"), icon=":material/play_circle:"):
             if start is not None:
                 start_from(start())
             st.switch_page(PLAYGROUND)
@@ -164,27 +170,33 @@ def way_on(url: str, start: Callable[[], Sequence[float]] | None = None) -> None
 def _how_far() -> None:
     """All lessons with what was answered in each, and a way to begin again."""
     urls = [lesson.url for lesson in LESSONS]
-    st.header("How far you are", anchor=False)
+    st.header(_("How far you are"), anchor=False)
     with st.container(horizontal=True, gap="small"):
         for lesson in LESSONS:
             st.page_link(
                 lesson.script,
-                label=f"{lesson.title}: {answered(lesson.url)} of {QUESTIONS}",
+                label=_("{lesson}: {answered} of {questions}").format(
+                    lesson=_(lesson.title), answered=answered(lesson.url), questions=QUESTIONS
+                ),
                 icon=progress_icon(lesson.url) or ":material/arrow_forward:",
             )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(
-            f"{sum(map(is_done, urls))} of {len(urls)} lessons are answered. This is kept until "
-            "you close the page, and nowhere else.",
+            _(
+                "{done} of {all} lessons are answered. This is kept until you close the "
+                "page, and nowhere else."
+            ).format(done=sum(map(is_done, urls)), all=len(urls)),
             width="content",
         )
-        st.button("Begin again", icon=":material/restart_alt:", on_click=begin_again, args=(urls,))
+        st.button(
+            _("Begin again"), icon=":material/restart_alt:", on_click=begin_again, args=(urls,)
+        )
 
 
 def _link(lesson: Lesson | None, icon: str, side: Literal["left", "right"]) -> None:
     """A link to a lesson; before the first is the Playground, after the last Bigger networks."""
-    beyond = (PLAYGROUND, "Playground") if side == "left" else (BIGGER, "Bigger networks")
-    script, title = beyond if lesson is None else (lesson.script, lesson.title)
+    beyond = (PLAYGROUND, _("Playground")) if side == "left" else (BIGGER, _("Bigger networks"))
+    script, title = beyond if lesson is None else (lesson.script, _(lesson.title))
     st.page_link(script, label=title, icon=icon, icon_position=side)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from nn_core import Dataset, losses_of_one_answer, mse_loss, squared_errors
 from nn_core.validation import Array
+from ui.language.words import gettext as _
 from ui.stage.layers import axis, line, points, rects, written
 from ui.stage.panels import Frame, Panel, chart_panel, part, squares_panel
 from ui.theme.text import six_digits, three_digits
@@ -62,17 +63,18 @@ def _squares(answers: Answers) -> Panel:
     dataset = answers.dataset
     squares = squared_errors(dataset.y_true, answers.y_pred)
     key = [
-        part("1 is true", "positive", "disc"),
-        part("0 is true", "negative", "square"),
+        part(_("1 is true"), "positive", "disc"),
+        part(_("0 is true"), "negative", "square"),
         part("y_pred", answers.colour, "diamond"),
     ]
     if len(dataset) > MOST_LABELLED:
-        key.append(part("numbers in the table"))
+        key.append(part(_("numbers in the table")))
     return squares_panel(
         Frame(
-            "Squared errors",
-            f"The squared errors of {len(dataset)} answers as squares; the largest is "
-            f"{three_digits(float(squares.max()))}.",
+            _("Squared errors"),
+            _("The squared errors of {count} answers as squares; the largest is {most}.").format(
+                count=len(dataset), most=three_digits(float(squares.max()))
+            ),
             key,
             high="low",
         ),
@@ -91,9 +93,11 @@ def _average(loss: float) -> Panel:
     span = (-0.02, 1.02)
     return chart_panel(
         Frame(
-            "The loss",
-            f"The loss is {three_digits(loss)}: the area of the average square, out of 1.",
-            [part("average square")],
+            _("The loss"),
+            _("The loss is {loss}: the area of the average square, out of 1.").format(
+                loss=three_digits(loss)
+            ),
+            [part(_("average square"))],
             room="third",
             phone="third",
         ),
@@ -123,24 +127,32 @@ def _parabola(answers: Answers) -> Panel:
     loss, one = answers.loss, answers.one
     if one is None:
         now = line([0.0, 1.0], [loss, loss], "text", dash=True)
-        key = part("this loss", "text", "dash")
+        key = part(_("this loss"), "text", "dash")
     else:
-        told = f"now: answer {six_digits(one)}, loss {six_digits(loss)}"
+        told = _("now: answer {one}, loss {loss}").format(
+            one=six_digits(one), loss=six_digits(loss)
+        )
         now = points([one], [loss], "diamond", answers.colour, words=[told])
-        key = part("now", answers.colour, "diamond")
-    told = f"best: answer {six_digits(best)}, loss {six_digits(lowest)}"
-    in_short = f"best: {three_digits(best)}, the mean; loss {three_digits(lowest)}"
+        key = part(_("now"), answers.colour, "diamond")
+    told = _("best: answer {best}, loss {lowest}").format(
+        best=six_digits(best), lowest=six_digits(lowest)
+    )
+    in_short = _("best: {best}, the mean; loss {lowest}").format(
+        best=three_digits(best), lowest=three_digits(lowest)
+    )
     return chart_panel(
         Frame(
-            "One answer for all",
-            f"The loss over the one answer that all could get. The mean, {three_digits(best)}, "
-            f"does best: its loss is {three_digits(lowest)}.",
+            _("One answer for all"),
+            _(
+                "The loss over the one answer that all could get. The mean, {best}, does best: "
+                "its loss is {lowest}."
+            ).format(best=three_digits(best), lowest=three_digits(lowest)),
             [key, part(in_short, mark="ring")],
             room="two thirds",
             phone="two thirds",
         ),
-        axis((-0.03, 1.03), "the one answer"),
-        axis((0.0, 1.0), "loss"),
+        axis((-0.03, 1.03), _("the one answer")),
+        axis((0.0, 1.0), _("loss")),
         [
             line(TRIED.tolist(), losses.tolist(), "quiet"),
             points([best], [lowest], "ring", "text", size=1.2, words=[told]),

@@ -1,6 +1,8 @@
 """What is true of the planes of a 2-2-1 network: where each neuron has its edge, in a few words.
 
 An edge is where a neuron gives out exactly one half. Everything is said of the square of inputs
+from ui.language.words import gettext as _
+from ui.language.words import N_
 from minus `reach` to `reach`, because that is what the pictures show.
 """
 
@@ -10,6 +12,8 @@ import numpy as np
 
 from nn_core import Network
 from nn_core.validation import Array
+from ui.language.words import N_
+from ui.language.words import gettext as _
 
 GRID = 101
 """Places along a side of the square in which the edge of o1 is looked for."""
@@ -18,7 +22,7 @@ ALONG = 2001
 STRAIGHT = 0.015
 """An edge that leaves a straight line by less than this share of the picture looks straight."""
 SAME = 1e-12
-ONE = "one straight edge"
+ONE = N_("one straight edge")
 
 
 def words_below(network: Network, reach: float) -> dict[str, str]:
@@ -26,9 +30,9 @@ def words_below(network: Network, reach: float) -> dict[str, str]:
     hidden = network.layers[0]
     first, second = np.column_stack([hidden.weights, hidden.biases])
     return {
-        "h1": _alone(first, reach),
-        "h2": _beside(second, first, reach),
-        "o1": _together(network, reach),
+        "h1": _(_alone(first, reach)),
+        "h2": _(_beside(second, first, reach)),
+        "o1": _(_together(network, reach)),
     }
 
 
@@ -38,14 +42,14 @@ def _alone(parameters: Array, reach: float) -> str:
 
 def _beside(second: Array, first: Array, reach: float) -> str:
     if np.array_equal(second, first):
-        return "the same as h1"
+        return _("the same as h1")
     words = _alone(second, reach)
     if words != ONE or _alone(first, reach) != ONE:
         return words
     if not _proportional(first, second):
-        return "another straight edge"
+        return _("another straight edge")
     same_way = float(first @ second) > 0
-    return "the same edge as h1" if same_way else "the edge of h1, the other way round"
+    return _("the same edge as h1") if same_way else _("the edge of h1, the other way round")
 
 
 def _together(network: Network, reach: float) -> str:
@@ -63,8 +67,8 @@ def _together(network: Network, reach: float) -> str:
     if len(used) == 1 or _parallel(*weights):
         return _straight_edges(network, used, reach)
     if _bend(above, ends) < STRAIGHT * 2 * reach:
-        return "one edge, nearly straight"
-    return "both make one bent edge"
+        return _("one edge, nearly straight")
+    return _("both make one bent edge")
 
 
 def _straight_edges(network: Network, used: list[Array], reach: float) -> str:
@@ -75,7 +79,7 @@ def _straight_edges(network: Network, used: list[Array], reach: float) -> str:
     places = np.linspace(-reach, reach, ALONG)[:, None] * np.where(normal < 0, -1.0, 1.0)
     above = np.asarray(network.feedforward(places)) >= 0.5
     count = int(np.count_nonzero(above[1:] != above[:-1]))
-    return ONE if count == 1 else f"{count} straight edges"
+    return ONE if count == 1 else _("{count} straight edges").format(count=count)
 
 
 def _bend(above: Array, ends: Array) -> float:
@@ -101,11 +105,11 @@ def _sums_at_corners(parameters: Array, reach: float) -> Array:
 def _one_sided(above: Array) -> str:
     """Words for values that are all on one side of the edge; none if it goes through them."""
     if not above.any():
-        return "no edge: ½ everywhere"
+        return _("no edge: ½ everywhere")
     if above.min() >= 0:
-        return "no edge: above ½ everywhere"
+        return _("no edge: above ½ everywhere")
     if above.max() <= 0:
-        return "no edge: below ½ everywhere"
+        return _("no edge: below ½ everywhere")
     return ""
 
 

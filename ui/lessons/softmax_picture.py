@@ -8,6 +8,7 @@ import numpy as np
 from nn_core import Choice
 from nn_core.validation import Array
 from ui.figures.ranges import round_above
+from ui.language.words import gettext as _
 from ui.lessons.three_irises import FEATURES, SPECIES, irises
 from ui.stage.layers import Layer, axis, bars, line, points, written
 from ui.stage.panels import (
@@ -74,14 +75,22 @@ def _exponentials(choice: Choice) -> Panel:
     """The three exponentials as bars from 0."""
     lengths = choice.exponentials.tolist()
     told = [
-        f"{name}: e to the {six_digits(total)} is {six_digits(length)}"
+        _("{name}: e to the {total} is {length}").format(
+            name=name, total=six_digits(total), length=six_digits(length)
+        )
         for name, total, length in zip(SPECIES, choice.sums.tolist(), lengths, strict=True)
     ]
     return chart_panel(
         _frame(
-            "Exponentials",
-            f"The exponentials of the three scores: {'; '.join(told)}.",
-            [part("e to each score" if choice.temperature == 1 else "e to score / temperature")],
+            _("Exponentials"),
+            _("The exponentials of the three scores: {told}.").format(told="; ".join(told)),
+            [
+                part(
+                    _("e to each score")
+                    if choice.temperature == 1
+                    else _("e to score / temperature")
+                )
+            ],
         ),
         axis((0.0, LABEL_ROOM * max(lengths)), ticks=[]),
         axis((-0.5, 2.9), ticks=[]),
@@ -101,9 +110,9 @@ def _shares(choice: Choice) -> Panel:
     told = [f"{name}: {six_digits(share)}" for name, share in zip(SPECIES, shares, strict=True)]
     return chart_panel(
         _frame(
-            "Shares of one",
-            f"The shares, which add up to 1: {'; '.join(told)}.",
-            [part("end to end they are 1")],
+            _("Shares of one"),
+            _("The shares, which add up to 1: {told}.").format(told="; ".join(told)),
+            [part(_("end to end they are 1"))],
         ),
         axis((0.0, 1.0), ticks=[(0.0, "0"), (0.5, "0.5"), (1.0, "1")]),
         axis((-0.5, 2.9), ticks=[]),
@@ -128,15 +137,22 @@ def _surprise(choice: Choice) -> Panel:
     now = {name: choice.loss(name) for name in (ENTROPY, SQUARED)}
     return chart_panel(
         _frame(
-            "Two losses",
-            f"At the share {four_digits(share)} of {SPECIES[right]}, cross-entropy is "
-            f"{four_digits(now[ENTROPY])} and the squared error {four_digits(now[SQUARED])}.",
+            _("Two losses"),
+            _(
+                "At the share {share} of {species}, cross-entropy is {entropy} and the squared "
+                "error {squared}."
+            ).format(
+                share=four_digits(share),
+                species=SPECIES[right],
+                entropy=four_digits(now[ENTROPY]),
+                squared=four_digits(now[SQUARED]),
+            ),
             [
-                part("cross-entropy", "text", "disc"),
-                part("squared error", "quiet", "ring"),
+                part(_("cross-entropy"), "text", "disc"),
+                part(_("squared error"), "quiet", "ring"),
             ],
         ),
-        axis((-0.02, 1.02), f"share of {SPECIES[right]}"),
+        axis((-0.02, 1.02), _("share of {species}").format(species=SPECIES[right])),
         axis((0.0, round_above(max(LEAST_SURPRISE, 1.1 * now[ENTROPY])))),
         [
             line(curves[SQUARED].shares, curves[SQUARED].loss, "quiet"),
@@ -156,15 +172,25 @@ def _slopes(choice: Choice) -> Panel:
     deepest = round_above(max(-float(curves[ENTROPY].min()), 1e-6))
     return chart_panel(
         _frame(
-            "Their slopes",
-            f"At the score {four_digits(score)} of {SPECIES[right]}, the slope of cross-entropy is "
-            f"{four_digits(now[ENTROPY])}, that of the squared error {four_digits(now[SQUARED])}.",
+            _("Their slopes"),
+            _(
+                "At the score {score} of {species}, the slope of cross-entropy is {entropy}, that "
+                "of the squared error {squared}."
+            ).format(
+                score=four_digits(score),
+                species=SPECIES[right],
+                entropy=four_digits(now[ENTROPY]),
+                squared=four_digits(now[SQUARED]),
+            ),
             [
                 part(three_digits(now[ENTROPY]), "text", "disc"),
                 part(three_digits(now[SQUARED]), "quiet", "ring"),
             ],
         ),
-        axis((float(scores[0]), float(scores[-1])), f"score of {SPECIES[right]}"),
+        axis(
+            (float(scores[0]), float(scores[-1])),
+            _("score of {species}").format(species=SPECIES[right]),
+        ),
         axis((-1.08 * deepest, 0.08 * deepest)),
         [
             line(scores, curves[SQUARED], "quiet"),
@@ -185,10 +211,16 @@ def _plane(flower: Flower, temperature: float) -> Panel:
     keys = zip(SPECIES, COLOURS, MARKS, strict=True)
     return classes_panel(
         _frame(
-            "Fisher's irises",
-            f"The plane of petals in the colours of three species, and the 150 flowers. The one "
-            f"of now is {four_digits(flower.length)} cm long and {four_digits(flower.width)} cm "
-            f"wide. The network is right about {known.right} of the 150.",
+            _("Fisher's irises"),
+            _(
+                "The plane of petals in the colours of three species, and the 150 flowers. The "
+                "one of now is {length} cm long and {width} cm wide. The network is right about "
+                "{right} of the 150."
+            ).format(
+                length=four_digits(flower.length),
+                width=four_digits(flower.width),
+                right=known.right,
+            ),
             [part(name, colour, mark) for name, colour, mark in keys],
         ),
         known.network,
@@ -196,6 +228,6 @@ def _plane(flower: Flower, temperature: float) -> Panel:
         SPANS,
         samples,
         (flower.length, flower.width),
-        Names(FEATURES, SPECIES),
+        Names([_(feature) for feature in FEATURES], SPECIES),
         temperature,
     )

@@ -7,6 +7,7 @@ import numpy as np
 from nn_core import Dataset, Step
 from nn_core.validation import Array
 from ui.figures.ranges import round_above, round_span
+from ui.language.words import gettext as _
 from ui.stage.layers import axis, bars, line, points, written
 from ui.stage.panels import Frame, Names, Panel, chart_panel, network_panel, part
 from ui.theme.text import four_digits, six_digits, three_digits
@@ -34,14 +35,18 @@ def _network(step: Step, name: str, dataset: Dataset) -> Panel:
     """The network before the step, with the derivative under every parameter."""
     derivatives = {name: three_digits(slope) for name, slope in step.gradient.items()}
     listed = ", ".join(
-        f"{parameter} {three_digits(value)}, derivative {derivatives[parameter]}"
+        _("{parameter} {value}, derivative {derivative}").format(
+            parameter=parameter, value=three_digits(value), derivative=derivatives[parameter]
+        )
         for parameter, value in step.before.parameters.items()
     )
     return network_panel(
         Frame(
-            f"Before step {step.number}, for {name}",
-            f"The network before step {step.number}, for {name}: {listed}.",
-            [part("value"), part("∂ derivative of the loss", "quiet")],
+            _("Before step {number}, for {name}").format(number=step.number, name=name),
+            _("The network before step {number}, for {name}: {listed}.").format(
+                number=step.number, name=name, listed=listed
+            ),
+            [part(_("value")), part(_("∂ derivative of the loss"), "quiet")],
             high="high",
         ),
         step.before,
@@ -59,14 +64,22 @@ def _trace(step: Step, first: int, loss: Array) -> Panel:
     before, after = step.loss
     return chart_panel(
         Frame(
-            "Loss on everybody",
-            f"The loss on everybody from step {first} to {last}. Step {step.number} takes it from "
-            f"{four_digits(before)} to {four_digits(after)}.",
-            [part("before", "quiet", "ring"), part("after this step", "text", "disc")],
+            _("Loss on everybody"),
+            _(
+                "The loss on everybody from step {first} to {last}. Step {number} takes it from "
+                "{before} to {after}."
+            ).format(
+                first=first,
+                last=last,
+                number=step.number,
+                before=four_digits(before),
+                after=four_digits(after),
+            ),
+            [part(_("before"), "quiet", "ring"), part(_("after this step"), "text", "disc")],
             room="half",
             phone="half",
         ),
-        axis((first - edge, last + edge), "step"),
+        axis((first - edge, last + edge), _("step")),
         axis(loss_span(loss)),
         [
             line(numbers[now:].tolist(), loss[now:].tolist(), "quiet", width=1.5),
@@ -77,14 +90,22 @@ def _trace(step: Step, first: int, loss: Array) -> Panel:
                 "ring",
                 "quiet",
                 size=0.8,
-                words=[f"before step {step.number}: {six_digits(before)}"],
+                words=[
+                    _("before step {number}: {before}").format(
+                        number=step.number, before=six_digits(before)
+                    )
+                ],
             ),
             points(
                 [step.number],
                 [after],
                 "disc",
                 "text",
-                words=[f"after step {step.number}: {six_digits(after)}"],
+                words=[
+                    _("after step {number}: {after}").format(
+                        number=step.number, after=six_digits(after)
+                    )
+                ],
             ),
         ],
     )
@@ -94,17 +115,17 @@ def _bars(step: Step, name: str) -> Panel:
     """The loss before and after the step: on the sample that it takes, and on everybody."""
     losses = [*step.sample_loss, *step.loss]
     places = [GROUP + 1, GROUP, 1.0, 0.0]
-    who = [name, name, "everybody", "everybody"]
-    moments = ["before", "after"] * 2
+    whose = [_("on {name}").format(name=name)] * 2 + [_("on everybody")] * 2
+    moments = [_("before"), _("after")] * 2
     told = [
-        f"on {whom}, {moment}: {six_digits(loss)}"
-        for whom, moment, loss in zip(who, moments, losses, strict=True)
+        f"{on_whom}, {moment}: {six_digits(loss)}"
+        for on_whom, moment, loss in zip(whose, moments, losses, strict=True)
     ]
     return chart_panel(
         Frame(
-            "Before and after",
-            f"The loss before and after the step: {'; '.join(told)}.",
-            [part("before", "quiet", "square"), part("after", "text", "square")],
+            _("Before and after"),
+            _("The loss before and after the step: {told}.").format(told="; ".join(told)),
+            [part(_("before"), "quiet", "square"), part(_("after"), "text", "square")],
             room="half",
             phone="half",
         ),
@@ -113,7 +134,11 @@ def _bars(step: Step, name: str) -> Panel:
         [
             bars(places, losses, ["quiet", "text"] * 2, told, across=True, width=0.82),
             written(losses, places, [four_digits(loss) for loss in losses], shift=(0.4, 0.0)),
-            written([0.0, 0.0], [GROUP + 1.95, 1.95], [f"on {name}", "on everybody"]),
+            written(
+                [0.0, 0.0],
+                [GROUP + 1.95, 1.95],
+                [_("on {name}").format(name=name), _("on everybody")],
+            ),
         ],
     )
 

@@ -9,10 +9,11 @@ import numpy as np
 from nn_core import Adam, Network, Shift, train
 from nn_core.validation import Array
 from ui.data.samples import FOLDER
+from ui.language.words import N_
 
 FILE = FOLDER / "three_irises.csv"
 SPECIES = ("setosa", "versicolor", "virginica")
-FEATURES = ("petal length (cm)", "petal width (cm)")
+FEATURES = (N_("petal length (cm)"), N_("petal width (cm)"))
 HIDDEN, EPOCHS, LEARNING_RATE, BATCH = 3, 100, 0.02, 10
 """Enough to be right about 144 of the 150; no straight edges would part the last few."""
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from nn_core.validation import Array
 from nn_core.walks import Walk
+from ui.language.words import gettext as _
 from ui.lessons.grounds import OPTIMIZERS, PLACES, SIDE, ground_of, heights
 from ui.stage.layers import Layer, Mark, axis, ground, line, points, written
 from ui.stage.panels import Frame, Panel, chart_panel, part
@@ -42,24 +43,30 @@ def _map(name: str, steepness: float, walks: Mapping[str, Walk], picked: str, st
         x, y = _drawable(went, place.across, place.up)
         layers.append(line(x, y, colour, width=STRONG if who == picked else FAINT, silent=True))
         if who == picked:
-            told = [f"{who} after step {number}" for number in range(len(went))]
+            told = [
+                _("{who} after step {number}").format(who=who, number=number)
+                for number in range(len(went))
+            ]
             layers.append(points(x, y, "disc", colour, size=0.4, words=told))
         now = went[-1]
         told_now = f"{who}: {four_digits(now[0])}, {four_digits(now[1])}"
         layers.append(points(x[-1:], y[-1:], mark, colour, size=1.1, words=[told_now]))
     first, second = place.start
-    layers.append(written([first], [second], ["start"], shift=(0.4, -0.9)))
+    layers.append(written([first], [second], [_("start")], shift=(0.4, -0.9)))
     names = ground_of(name, steepness).names
     listed = "; ".join(
-        f"{who} at {four_digits(walks[who].places[: step + 1][-1, 0])}, "
-        f"{four_digits(walks[who].places[: step + 1][-1, 1])}"
-        for who in OPTIMIZERS
+        _("{who} at {first}, {second}").format(
+            who=who, first=four_digits(reached[0]), second=four_digits(reached[1])
+        )
+        for who, reached in ((who, walks[who].places[: step + 1][-1]) for who in OPTIMIZERS)
     )
     return chart_panel(
         Frame(
-            "From above",
-            f"The loss from above, the higher the darker, over {names[0]} and {names[1]}. After "
-            f"step {step}: {listed}.",
+            _("From above"),
+            _(
+                "The loss from above, the higher the darker, over {first} and {second}. After "
+                "step {step}: {listed}."
+            ).format(first=names[0], second=names[1], step=step, listed=listed),
             [part(who, LOOKS[who][1], LOOKS[who][0]) for who in OPTIMIZERS],
         ),
         axis(place.across, names[0], grid=False),
@@ -86,19 +93,18 @@ def _losses(walks: Mapping[str, Walk], picked: str, step: int) -> Panel:
             line(range(len(loss)), loss, colour, width=STRONG if who == picked else FAINT)
         )
         now = min(step, len(loss) - 1)
-        told = f"{who} after step {now}: {six_digits(walks[who].loss[now])}"
+        told = _("{who} after step {now}: {loss}").format(
+            who=who, now=now, loss=six_digits(walks[who].loss[now])
+        )
         layers.append(points([now], loss[[now]], mark, colour, words=[told]))
+    listed = [f"{who} {four_digits(walked.loss[: step + 1][-1])}" for who, walked in walks.items()]
     return chart_panel(
         Frame(
-            "Loss by step",
-            "The losses of the four by step: "
-            + "; ".join(
-                f"{who} {four_digits(walked.loss[: step + 1][-1])}" for who, walked in walks.items()
-            )
-            + ".",
+            _("Loss by step"),
+            _("The losses of the four by step: {listed}.").format(listed="; ".join(listed)),
             high="low",
         ),
-        axis((0.0, float(max(steps, 1))), "step"),
+        axis((0.0, float(max(steps, 1))), _("step")),
         axis(span, log=True),
         layers,
     )

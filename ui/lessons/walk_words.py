@@ -2,6 +2,7 @@
 
 from nn_core import SGD, Adam, RMSprop
 from nn_core.walks import Ground, Valley, Walk, corrected
+from ui.language.words import gettext as _
 from ui.theme.text import four_digits, three_digits
 from ui.widgets.formula import as_factor, as_summand, written
 
@@ -15,37 +16,41 @@ def outcome(who: str, walked: Walk, ground: Ground) -> str:
     highest, lowest = float(walked.loss.max()), float(walked.loss.min())
     rate = three_digits(walked.optimizer.learning_rate)
     if last > first:
-        return (
-            f"{who} gets further and further away: its loss was {four_digits(first)} and is "
-            f"{four_digits(last)} after {len(walked)} steps. The rate {rate} is too large for it."
-            + _limit(walked, ground)
+        worse = _(
+            "{who} gets further and further away: its loss was {first} and is {last} after "
+            "{steps} steps. The rate {rate} is too large for it."
+        ).format(
+            who=who, first=four_digits(first), last=four_digits(last), steps=len(walked), rate=rate
         )
+        return " ".join([worse, *_limit(walked, ground)])
     if highest > OVERSHOT * first:
-        return (
-            f"{who} overshoots, up to a loss of {four_digits(highest)}, before it gets back to "
-            f"{four_digits(last)}: the rate {rate} is too large to be of use."
-        )
+        return _(
+            "{who} overshoots, up to a loss of {highest}, before it gets back to {last}: "
+            "the rate {rate} is too large to be of use."
+        ).format(who=who, highest=four_digits(highest), last=four_digits(last), rate=rate)
     if last > STUCK * first:
-        return (
-            f"{who} hardly gets away: where it stands the derivatives are nearly 0, and after "
-            f"{len(walked)} steps its loss is still {four_digits(last)}."
-        )
-    hops = f" It still hops about: its lowest was {four_digits(lowest)}."
-    return (
-        f"{who} takes the loss from {four_digits(first)} to {four_digits(last)} in {len(walked)} "
-        "steps." + (hops if last > HOPS * lowest else "")
+        return _(
+            "{who} hardly gets away: where it stands the derivatives are nearly 0, and "
+            "after {steps} steps its loss is still {last}."
+        ).format(who=who, steps=len(walked), last=four_digits(last))
+    better = _("{who} takes the loss from {first} to {last} in {steps} steps.").format(
+        who=who, first=four_digits(first), last=four_digits(last), steps=len(walked)
     )
+    hops = _("It still hops about: its lowest was {lowest}.").format(lowest=four_digits(lowest))
+    return f"{better} {hops}" if last > HOPS * lowest else better
 
 
-def _limit(walked: Walk, ground: Ground) -> str:
+def _limit(walked: Walk, ground: Ground) -> list[str]:
     """From which rate on SGD leaves a valley; with momentum it bears more."""
     if not isinstance(ground, Valley) or not isinstance(walked.optimizer, SGD):
-        return ""
+        return []
     steepest = float(ground.curvatures.max())
     most = 2.0 * (1.0 + walked.optimizer.momentum) / steepest
-    return (
-        f" In a valley as steep as {three_digits(steepest)} it must be below {three_digits(most)}."
-    )
+    return [
+        _("In a valley as steep as {steepest} it must be below {most}.").format(
+            steepest=three_digits(steepest), most=three_digits(most)
+        )
+    ]
 
 
 def step_written(walked: Walk, ground: Ground, step: int, column: int) -> list[str]:

@@ -15,7 +15,14 @@ from ui.playground.own_table import bring_buttons, what_was_read
 from ui.playground.table_form import table_form
 from ui.session.brought_table import form_is_open
 from ui.session.session import session
-from ui.session.tables_state import UPLOAD, load, names_left_out, usable_asked, usable_dataset
+from ui.session.tables_state import (
+    UPLOAD,
+    current_tables,
+    load,
+    names_left_out,
+    usable_asked,
+    usable_dataset,
+)
 from ui.session.whole import whole
 from ui.theme.notice import notice
 from ui.theme.text import four_digits, listed, short_number
@@ -66,6 +73,13 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     if form_is_open():
         table_form()
     return dataset, asked
+
+
+def current_data() -> tuple[Dataset, tuple[Asked, ...]]:
+    """The data in the tables as they stand, for a page that has yet to draw them."""
+    learn, asked = current_tables()
+    dataset, _problem = usable_dataset(learn)
+    return dataset, usable_asked(asked, dataset)[0]
 
 
 def _pick_source(place: DeltaGenerator) -> None:

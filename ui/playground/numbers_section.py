@@ -8,6 +8,7 @@ from ui.language.words import gettext as _
 from ui.playground.touches import shown_epoch
 from ui.session.session import session
 from ui.theme.text import listed, six_digits, steady_digits, three_decimals
+from ui.widgets.glossary import meaning
 from ui.widgets.table_view import table_view
 
 MOST_IN_A_SENTENCE = 6
@@ -34,7 +35,9 @@ def numbers_section(experiment: Experiment) -> None:
             st.metric(
                 _("Loss"),
                 steady_digits(loss),
-                help=_("To six digits {loss}.").format(loss=six_digits(loss)),
+                help=" ".join(
+                    [meaning("loss"), _("To six digits {loss}.").format(loss=six_digits(loss))]
+                ),
             )
             st.metric(
                 _("Right"), _("{right} of {count}").format(right=sum(right), count=len(right))

@@ -13,6 +13,7 @@ from ui.session.brought_table import (
 )
 from ui.session.session import session
 from ui.theme.notice import notice
+from ui.widgets.popover import popover
 from ui.widgets.refusal import refusal
 
 UPLOAD, PASTE, KEYS = "upload_popover", "paste_popover", "paste_keys"
@@ -23,7 +24,7 @@ LARGEST_UPLOAD = 5
 
 def bring_buttons() -> None:
     """Draw the buttons; why something cannot be used stands beside the one that was pressed."""
-    with st.popover(
+    with popover(
         _("Upload a table"), icon=":material/upload:", key=UPLOAD, on_change=forget_problem
     ):
         st.file_uploader(
@@ -36,7 +37,7 @@ def bring_buttons() -> None:
             on_change=_take_file,
         )
         _say(UPLOAD)
-    with st.popover(
+    with popover(
         _("Paste a table"), icon=":material/content_paste:", key=PASTE, on_change=forget_problem
     ):
         st.text_area(

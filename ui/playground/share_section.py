@@ -1,7 +1,7 @@
 """Share: the link, its QR code, the code to embed it, and the experiment as a file."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import urlsplit
 
@@ -36,6 +36,8 @@ class Shared:
         file: the same as JSON.
         open: opens such a file on the next run; raises a `FileError` if it is none.
         content: what may be too long for a link, as a sentence begins.
+        controls: what a link can hide, by the words for each.
+        hiding: the link in which some of them are hidden.
     """
 
     page: str
@@ -43,6 +45,8 @@ class Shared:
     file: str
     open: Callable[[bytes], None]
     content: str = N_("The tables are")
+    controls: Mapping[str, str] = field(default_factory=dict)
+    hiding: Callable[[tuple[str, ...]], str] | None = None
 
 
 def shared_setup(setup: Setup) -> Shared:
@@ -92,12 +96,27 @@ def _draw(shared: Shared) -> None:
                     ),
                     "home",
                 )
+            link = _hidden(shared, link)
             _copied(_("The link"), _("Opens this very experiment, for everybody."), link)
             _copied(_("To embed it"), _("HTML for a page of your own."), embedding(link))
         _file(shared)
     with right:
         if link is not None:
             _qr_code(link)
+
+
+def _hidden(shared: Shared, link: str) -> str:
+    """The link without the controls that are picked; this page keeps them."""
+    if shared.hiding is None:
+        return link
+    hidden = st.multiselect(
+        _("Controls to leave out"),
+        list(shared.controls),
+        format_func=shared.controls.__getitem__,
+        placeholder=_("None"),
+        help=_("Whoever opens the link, or a page that embeds it, does not see them."),
+    )
+    return shared.hiding(tuple(hidden)) if hidden else link
 
 
 def embedding(link: str) -> str:

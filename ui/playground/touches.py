@@ -152,6 +152,7 @@ TOUCHES: Mapping[str, Callable[[], None]] = {
         "undo": lambda _: undo(),
         "redo": lambda _: redo(),
         "epoch": lambda _: None,
+        "painted": lambda _: None,
     }.items()
 }
 """A callback for each kind of gesture, as the component takes them."""

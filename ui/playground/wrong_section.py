@@ -22,13 +22,19 @@ def wrong_section(experiment: Experiment) -> None:
         wrong_line(found[0], words, lambda: _apply(to_try))
 
 
-def wrong_line(ailment: Ailment, words: str | None, apply: Callable[[], None]) -> None:
+def wrong_line(
+    ailment: Ailment,
+    words: str | None,
+    apply: Callable[[], None],
+    why_else: tuple[str, Callable[[], None]] | None = None,
+) -> None:
     """Draw what is wrong, a button for what to try, and a link to the lesson if one tells why.
 
     Args:
         ailment: what is wrong.
         words: what to try, as on the button; None for nothing.
         apply: what the button does.
+        why_else: where no lesson tells: the words of a button, and what it does.
     """
     lesson = next((lesson for lesson in LESSONS if lesson.url == ailment.lesson), None)
     key = ailment.kind.replace(" ", "_")
@@ -49,6 +55,9 @@ def wrong_line(ailment: Ailment, words: str | None, apply: Callable[[], None]) -
             if lesson is not None:
                 why = _("Why? {lesson}").format(lesson=_(lesson.title))
                 st.page_link(lesson.script, label=why, icon=":material/menu_book:")
+            elif why_else is not None:
+                label, begin = why_else
+                st.button(label, key=f"why_{key}", icon=":material/flag:", on_click=begin)
 
 
 @whole

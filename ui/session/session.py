@@ -44,6 +44,7 @@ class Session:
     Attributes:
         came_through_door: whether the door was run, so that the server knows the pages.
         page_title: of the page that is open.
+        rest_waits: whether the Playground has yet to show what is below its stage.
         page: its url; the Playground's is empty.
         is_new: whether the link is still to be read.
         experiment: the current one.
@@ -76,6 +77,7 @@ class Session:
 
     came_through_door: bool = False
     page_title: str | None = None
+    rest_waits: bool = True
     page: str = ""
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)

@@ -31,6 +31,7 @@ from ui.session.session import session
 from ui.session.settings import set_control, set_start
 from ui.session.whole import whole
 from ui.theme.notice import notice
+from ui.widgets.glossary import meaning
 
 ARTICLE_SEED = 157
 """Found by training from the seeds in their order."""
@@ -82,6 +83,7 @@ def learning_rate() -> float:
         value=current_experiment().learning_rate,
         format_func=LEARNING_RATE.written,
         key=LEARNING_RATE.key,
+        help=meaning("learning rate"),
         persist_state="session",
         width=200,
     )
@@ -97,6 +99,7 @@ def epochs() -> int:
         current_experiment().epochs,
         step=100,
         key=EPOCHS.key,
+        help=meaning("epoch"),
         persist_state="session",
         width=132,
     )
@@ -111,6 +114,7 @@ def seed() -> int:
         int(SEED.high),
         current_experiment().seed,
         key=SEED.key,
+        help=meaning("seed"),
         persist_state="session",
         width=116,
     )

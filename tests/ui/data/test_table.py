@@ -17,7 +17,6 @@ from ui.data.table import (
     Asked,
     Headings,
     TableError,
-    as_number,
     dataset_of,
     read_asked,
     read_dataset,
@@ -250,28 +249,6 @@ def test_any_table_is_data_or_one_sentence(rows: list[Row]) -> None:
     assert np.abs(dataset.raw).max() <= 1e9
     assert [one.name for one in asked] == list(dataset.names)
     assert np.isfinite(dataset.inputs).all()
-
-
-@pytest.mark.parametrize(
-    ("cell", "number"),
-    [
-        (1, 1.0),
-        ("1e3", 1000.0),
-        (" -2.5 ", -2.5),
-        ("inf", INF),
-        (True, 1.0),
-        (np.float32(0.5), 0.5),
-    ],
-)
-def test_what_is_a_number(cell: object, number: float) -> None:
-    assert as_number(cell) == number
-
-
-@pytest.mark.parametrize(
-    "cell", [None, NAN, "nan", "", "x", "1,5", pd.NA, pd.NaT, 10**400, [], {}, 1j]
-)
-def test_what_is_no_number(cell: object) -> None:
-    assert as_number(cell) is None
 
 
 @pytest.mark.parametrize("row", [("A", "x" * 5000, 2, "F"), ("A", 1, 2, "x" * 5000)])

@@ -12,6 +12,7 @@ import { shapeOf } from "./feedforward.js";
 import { sized } from "./look.js";
 import { between, decimals } from "./numbers.js";
 import { Thumbnails } from "./thumbnails.js";
+import { _ } from "./words.js";
 
 const LINES = 46; // of this type fit into the width of the panel
 const NAMED = 44; // pixels: a plane of this size has room for a name and a value
@@ -267,7 +268,7 @@ export class BigNetwork {
     const { look, places, head, answer } = this;
     if (answer.kind === "number" || !outputs || step?.part === "loss") return;
     const said = answer.classOf(outputs[outputs.length - 1]);
-    const words = `says ${head.classNames[said]}`.slice(0, 18);
+    const words = _("says {class}", { class: head.classNames[said] }).slice(0, 18);
     const last = places.spots.at(-1);
     if (words !== this.answerWords) this.answerWide = textWidth(context, words, look, { weight: 600 });
     this.answerWords = words;

@@ -5,6 +5,7 @@
 
 import { Canvas, circle } from "./canvas.js";
 import { classMark, numberColour, sizeFor } from "./class_marks.js";
+import { shapeOf } from "./feedforward.js";
 import { Field } from "./field.js";
 import { FieldColours } from "./field_colours.js";
 import { PlanePicture } from "./plane.js";
@@ -26,7 +27,8 @@ export class BigPlane extends PlanePicture {
   }
 
   // samples: {raw, target, heldOut}; answer: what the outputs mean; head: what the server sent.
-  prepareBig(shape, look, { head, samples, answer }) {
+  // names: of all inputs that there can be.
+  prepareBig(shape, look, { head, samples, answer, names }) {
     Object.assign(this, { shape, samples, answer, spans: head.spans, shift: head.shift });
     if (![this.canvas, this.frame, this.line, this.points].every((canvas) => canvas.fit())) return false;
     this.look = sized(look, this.canvas.width, LINES);
@@ -34,6 +36,7 @@ export class BigPlane extends PlanePicture {
     this.fields = [AT_REST, moving].map((side) => {
       const field = new Field(side, shape, { names: head.inputs });
       field.spread(head.spans, head.shift);
+      field.asked = this.asked(side, names, head);
       return field;
     });
     this.painter.prepare(shape, look, answer, head.discretize);
@@ -41,6 +44,13 @@ export class BigPlane extends PlanePicture {
     this.paintPoints(head.showHeldOut);
     this.crossed = null;
     return true;
+  }
+
+  // What each input says everywhere, used or not: it depends on no network.
+  asked(side, names, { spans, shift }) {
+    const field = new Field(side, shapeOf([names.length, 1], ["linear"]), { names });
+    field.spread(spans, shift);
+    return field.inputs;
   }
 
   layAxes({ features, spans }) {

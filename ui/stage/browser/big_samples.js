@@ -6,6 +6,7 @@ import { feedforward } from "./feedforward.js";
 import { decimals, short } from "./numbers.js";
 import { numberField } from "./sample_card.js";
 import { SampleTouches } from "./sample_touches.js";
+import { _ } from "./words.js";
 
 export class BigSamples extends SampleTouches {
   // What the network is asked at a place.
@@ -57,8 +58,8 @@ export class BigSamples extends SampleTouches {
     const label = (to) => this.label(number, to);
     const others = answer.kind === "number" ? [] : classNames.map((name, kind) => [name, kind]).filter(([, kind]) => kind !== target);
     return { words: `${this.targetWords(number)}. ${this.placeWords(raw)}`, features, fixed: this.fixedPoints,
-      fields: answer.kind === "number" ? [numberField("target", `target of ${this.nameOf(number)}`, target, label)] : [],
-      buttons: others.map(([name, kind]) => button(`Make ${name}`, () => label(kind))) };
+      fields: answer.kind === "number" ? [numberField(_("target"), _("target of {name}", { name: this.nameOf(number) }), target, label)] : [],
+      buttons: others.map(([name, kind]) => button(_("Make {class}", { class: name }), () => label(kind))) };
   }
 
   // The next class; of a number there is none.
@@ -93,11 +94,11 @@ export class BigSamples extends SampleTouches {
     const { answer, head: { classNames } } = this;
     const words = this.placeWords(raw);
     if (answer.kind === "number") {
-      const field = numberField("target", "target of a point added here", 0, () => {});
+      const field = numberField(_("target"), _("target of a point added here"), 0, () => {});
       const add = () => this.addSample(raw, Number(field.querySelector("input").value) || 0);
-      return { words, fixed: this.fixedPoints, fields: [field], buttons: [button("Add it here", add)] };
+      return { words, fixed: this.fixedPoints, fields: [field], buttons: [button(_("Add it here"), add)] };
     }
-    return { words, fixed: this.fixedPoints, buttons: classNames.map((name, kind) => button(`Add ${name} here`, () => this.addSample(raw, kind))) };
+    return { words, fixed: this.fixedPoints, buttons: classNames.map((name, kind) => button(_("Add {class} here", { class: name }), () => this.addSample(raw, kind))) };
   }
 
   placeWords(raw) {
@@ -112,15 +113,15 @@ export class BigSamples extends SampleTouches {
     if (answer.kind === "number") return `o1 = ${decimals(outputs[0])}`;
     const said = answer.classOf(outputs);
     const own = answer.kind === "share" ? 0 : said;
-    return `o${own + 1} = ${decimals(outputs[own])}, so ${head.classNames[said]}`;
+    return _("{name} = {output}, so {class}", { name: `o${own + 1}`, output: decimals(outputs[own]), class: head.classNames[said] });
   }
 
   nameOf(number) {
-    return `point ${number + 1}`;
+    return _("point {number}", { number: number + 1 });
   }
 
   targetWords(number) {
     const { target } = this.samples[number];
-    return this.answer.kind === "number" ? `target ${short(target, 4)}` : `class ${this.head.classNames[target]}`;
+    return this.answer.kind === "number" ? _("target {target}", { target: short(target, 4) }) : _("class {class}", { class: this.head.classNames[target] });
   }
 }

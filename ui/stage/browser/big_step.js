@@ -2,6 +2,7 @@
 // what comes back, and what every number becomes. All of these numbers are the server's.
 
 import { decimals, short } from "./numbers.js";
+import { _ } from "./words.js";
 
 // The widest words beside an edge in each part: its name, and its number.
 const WIDEST = {
@@ -83,33 +84,37 @@ export class Step {
     const given = this.givenBy(depth - 1);
     const terms = given.map((value, input) => [parameters[weight + place * inputs + input], value]);
     const name = this.shape.neuronNames[depth][place];
-    const others = activation === "softmax" ? " beside the other sums" : "";
-    return `${name} = ${activation}(${added(terms, decimals, parameters[bias + place])}) = ${activation}(${decimals(sum)})${others} = ${decimals(output)}`;
+    const places = { name, activation, terms: added(terms, decimals, parameters[bias + place]), sum: decimals(sum), output: decimals(output) };
+    if (activation === "softmax") return _("{name} = {activation}({terms}) = {activation}({sum}) beside the other sums = {output}", places);
+    return `${name} = ${activation}(${places.terms}) = ${activation}(${places.sum}) = ${places.output}`;
   }
 
   lossWords() {
     const { wanted, loss, point } = this.told;
     const names = this.shape.neuronNames.at(-1);
-    const says = this.neurons.at(-1).map(({ output }, place) => `${names[place]} says ${decimals(output)}, should say ${short(wanted[place], 4)}`);
-    return `${says.join("; ")}. So point ${point + 1} has the loss ${short(loss, 4)}.`;
+    const says = this.neurons.at(-1).map(({ output }, place) =>
+      _("{name} says {output}, should say {wanted}", { name: names[place], output: decimals(output), wanted: short(wanted[place], 4) }));
+    return _("{says}. So point {point} has the loss {loss}.", { says: says.join("; "), point: point + 1, loss: short(loss, 4) });
   }
 
   backwardWords(depth, place, parameters) {
     const { byOutput, slope, bySum } = this.neurons[depth - 1][place];
     const name = this.shape.neuronNames[depth][place];
-    const end = `dL/dsum of ${name} = `;
-    if (Number.isNaN(slope)) return `${end}what it says less what it should say = ${few(bySum)}. Each gradient is that, times what went in.`;
+    const places = { name, bySum: few(bySum), slope: few(slope), output: few(byOutput) };
+    const each = _("Each gradient is that, times what went in.");
+    if (Number.isNaN(slope)) return `${_("dL/dsum of {name} = what it says less what it should say = {bySum}.", places)} ${each}`;
     const next = this.shape.layers[depth];
     const back = next ? added(this.neurons[depth].map(({ bySum: own }, other) =>
       [own, parameters[next.weight + other * next.inputs + place]]), few) : null;
-    return `dL/d${name} = ${back ? `${back} = ` : ""}${few(byOutput)}; times the slope ${few(slope)}, ${end}${few(bySum)}. Each gradient is that, times what went in.`;
+    const begin = back ? `dL/d${name} = ${back} = ${places.output}` : `dL/d${name} = ${places.output}`;
+    return `${_("{begin}; times the slope {slope}, dL/dsum of {name} = {bySum}.", { ...places, begin })} ${each}`;
   }
 
   updateWords(depth, place, parameters) {
     const { inputs, weight, bias } = this.shape.layers[depth - 1];
     const own = [...Array.from({ length: inputs }, (_, input) => weight + place * inputs + input), bias + place];
     const words = own.map((at) => this.label(at, parameters[at]).join(" "));
-    return `Each number less ${short(this.told.rate)} times its gradient: ${words.join(", ")}.`;
+    return _("Each number less {rate} times its gradient: {numbers}.", { rate: short(this.told.rate), numbers: words.join(", ") });
   }
 
   numberWords(at, value) {
@@ -119,9 +124,13 @@ export class Step {
     const { bySum } = this.neurons[depth - 1][place];
     const given = from && this.givenBy(depth - 1)[input];
     if (this.part === "update") return `${name} = ${added([[value, null], [-this.told.rate, gradient]], few)} = ${few(updated)}`;
-    if (!from) return this.part === "forward" ? `${to} adds ${name} = ${decimals(passed)}, whatever comes in.` : `dL/d${name} = dL/dsum of ${to} = ${few(gradient)}`;
-    if (this.part === "forward") return `${to} gets ${name}\u00b7${from} = ${added([[value, given]], decimals)} = ${decimals(passed)}`;
-    return `dL/d${name} = dL/dsum of ${to}, times ${from} = ${added([[bySum, given]], few)} = ${few(gradient)}`;
+    const places = { name, from, to, passed: decimals(passed), gradient: few(gradient) };
+    if (this.part === "forward") {
+      if (!from) return _("{to} adds {name} = {passed}, whatever comes in.", places);
+      return _("{to} gets {name}\u00b7{from} = {product} = {passed}", { ...places, product: added([[value, given]], decimals) });
+    }
+    if (!from) return _("dL/d{name} = dL/dsum of {to} = {gradient}", places);
+    return _("dL/d{name} = dL/dsum of {to}, times {from} = {product} = {gradient}", { ...places, product: added([[bySum, given]], few) });
   }
 }
 

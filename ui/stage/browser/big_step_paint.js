@@ -3,6 +3,7 @@
 import { shouldSay } from "./big_step.js";
 import { label } from "./canvas.js";
 import { decimals } from "./numbers.js";
+import { _ } from "./words.js";
 
 // What a neuron has in this part, from -1 to 1, as a colour in place of its plane.
 export function paintTint(context, look, [x, y], side, tint) {
@@ -21,6 +22,6 @@ export function paintStep(network, step) {
   step.inputs.forEach((value, place) => label(context, decimals(value), places.spots[0][place], look, style));
   places.spots.at(-1).forEach((_, place) => {
     const should = shouldSay(step, place);
-    if (should !== null) network.writeNumber("should say", should, network.biasSpot(shape.layers.length, place), { oneRow: true, colour: look.text });
+    if (should !== null) network.writeNumber(_("should say"), should, network.biasSpot(shape.layers.length, place), { oneRow: true, colour: look.text });
   });
 }

@@ -1,6 +1,8 @@
 // Which buttons lie over the pictures of a network of any size, for the keyboard and for screen
 // readers: a button for each neuron, in whose card are its numbers, and for each number written.
 
+import { _ } from "./words.js";
+
 const LEAST = 24; // pixels: smaller things are hard to hit
 const MOST = 60; // samples: more would keep the keyboard busy
 
@@ -10,7 +12,7 @@ export function placeBigTargets(stage) {
   const { spots, sides } = network.places;
   const neurons = spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map(([x, y], place) => ({
     key: shape.neuronNames[depth][place],
-    words: `${shape.neuronNames[depth][place]}, its plane and its numbers`,
+    words: _("{neuron}, its plane and its numbers", { neuron: shape.neuronNames[depth][place] }),
     box: { left: x - sides[depth] / 2, top: y - sides[depth] / 2, width: sides[depth], height: sides[depth] },
     press: () => stage.openNeuron(depth, place),
     focus: () => stage.pick([depth, place]),

@@ -5,6 +5,7 @@ import { BigSamples } from "./big_samples.js";
 import { endsOf } from "./big_step.js";
 import { button, make, row } from "./card.js";
 import { decimals, exact } from "./numbers.js";
+import { _ } from "./words.js";
 
 export class BigTouches extends BigSamples {
   // Only the numbers that were changed, by name.
@@ -31,11 +32,19 @@ export class BigTouches extends BigSamples {
     return this.hiddenWanted ?? this.head.sizes.slice(1, -1);
   }
 
+  // The plane of an input in place of the answer's; null for none.
+  lookAt(input) {
+    if (input === this.input) return;
+    this.input = input;
+    this.writeTitles();
+    this.ask();
+  }
+
   // The network needs one input at least: the last one stays on.
   toggleInput(name) {
     const wanted = this.allInputs.filter((other) => this.wantedInputs().includes(other) !== (other === name));
     if (wanted.length === 0) {
-      this.spoken.textContent = "The network needs at least one input: switch another one on first.";
+      this.spoken.textContent = _("The network needs at least one input: switch another one on first.");
       this.sentence.textContent = this.spoken.textContent;
       return;
     }
@@ -107,12 +116,12 @@ export class BigTouches extends BigSamples {
     const numbers = owned.map(([parameter, from]) => {
       const words = `${parameterNames[parameter]} ${decimals(this.parameters()[parameter])}`;
       const opener = button(words, () => this.openNumber(parameter), "number-button");
-      opener.title = from ? `the weight from ${from} to ${name}` : `the bias of ${name}`;
+      opener.title = from ? _("the weight from {from} to {to}", { from, to: name }) : _("the bias of {neuron}", { neuron: name });
       return opener;
     });
     const value = exact(this.scene.outputs[depth][place]);
-    const says = make("p", { className: "quiet", textContent: `${activation}; gives ${value} for ${this.who.textContent}` });
-    this.card.open(name, [says, make("div", { className: "number-buttons" }, ...numbers), row(button("Close", () => this.putAway()))],
+    const says = make("p", { className: "quiet", textContent: _("{activation}; gives {value} for {name}", { activation, value, name: this.who.textContent }) });
+    this.card.open(name, [says, make("div", { className: "number-buttons" }, ...numbers), row(button(_("Close"), () => this.putAway()))],
       this.boxOfNetwork(), { onEscape: () => this.putAway() });
   }
 
@@ -159,7 +168,8 @@ export class BigTouches extends BigSamples {
     if (parameter !== undefined) return `${shape.parameterNames[parameter]} = ${exact(scene.parameters[parameter])}, ${this.meaning(parameter)}`;
     if (neuron) return `${shape.neuronNames[neuron[0]][neuron[1]]} = ${exact(scene.outputs[neuron[0]][neuron[1]])}`;
     const { raw, heldOut } = this.samples[sample];
-    return `${this.nameOf(sample)}${heldOut ? " (held out)" : ""}, ${this.targetWords(sample)}. ${this.placeWords(raw)}`;
+    const places = { name: this.nameOf(sample), target: this.targetWords(sample), place: this.placeWords(raw) };
+    return heldOut ? _("{name} (held out), {target}. {place}", places) : _("{name}, {target}. {place}", places);
   }
 
   toldPlace(raw) {

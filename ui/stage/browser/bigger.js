@@ -22,6 +22,7 @@ import { PictureButtons } from "./picture_buttons.js";
 import { keyActions } from "./stage_keys.js";
 import { StepRow } from "./step_row.js";
 import { Targets } from "./targets.js";
+import { N_, _ } from "./words.js";
 
 const NARROW = 704; // pixels of the stage, below which everything stands in one column
 const READABLE = 100; // milliseconds for which a sentence stays while it plays
@@ -34,6 +35,7 @@ export class BigStage extends BigTouches {
     const { find } = this;
     this.allInputs = Object.keys(INPUTS);
     this.written = 0;
+    this.input = null; // of all inputs, the one that is pointed at
     this.network = new BigNetwork(find("network"));
     this.plane = new BigPlane(find("plane"));
     this.loss = new LossPicture(find("loss"));
@@ -96,13 +98,13 @@ export class BigStage extends BigTouches {
 
   // The words around the pictures.
   write() {
-    this.who.textContent = this.probe ? "the point you asked about" : this.nameOf(this.shown);
-    this.find("loss-title").textContent = this.head.byAccuracy ? "Accuracy" : "Loss";
+    this.who.textContent = this.probe ? _("the point you asked about") : this.nameOf(this.shown);
+    this.find("loss-title").textContent = this.head.byAccuracy ? _("Accuracy") : _("Loss");
     this.find("held-out-key").hidden = this.rows.heldOut.length === 0;
     this.find("layers-row").hidden = this.head.fixed;
     this.stepRow.place(this.head.steps && !this.alone, this.head.part);
     this.root.classList.toggle("stepping", Boolean(this.head.part));
-    this.find("edges-key").textContent = this.head.gradients ? "thick: steep gradient" : "thick is large";
+    this.find("edges-key").textContent = this.head.gradients ? _("thick: steep gradient") : _("thick is large");
     this.writeTitles();
     this.writeSolved();
     this.writeWords();
@@ -112,12 +114,15 @@ export class BigStage extends BigTouches {
   writeTitles() {
     const { looked } = this;
     this.find("plane-title").textContent = looked
-      ? `What ${this.shape.neuronNames[looked[0]][looked[1]]} gives everywhere` : "What it says everywhere";
+      ? _("What {neuron} gives everywhere", { neuron: looked[0] ? this.shape.neuronNames[looked[0]][looked[1]] : this.allInputs[looked[1]] })
+      : _("What it says everywhere");
   }
 
-  // The neuron whose plane is shown: the one that is picked, unless one of its numbers is changed.
+  // What the plane shows: the input that is pointed at, or the neuron that is picked, unless one of
+  // its numbers is changed.
   get looked() {
-    return this.numberCard ? null : this.picked;
+    if (this.numberCard) return null;
+    return this.input === null ? this.picked : [0, this.input];
   }
 
   // Since when all held-out samples are right, as a mark over the slider.
@@ -127,7 +132,8 @@ export class BigStage extends BigTouches {
     mark.hidden = solved === null;
     if (solved === null) return;
     mark.style.setProperty("--share", String(epochs ? solved / epochs : 0));
-    mark.title = `All ${this.rows.heldOut.length ? "held-out " : ""}points right since epoch ${solved}`;
+    mark.title = this.rows.heldOut.length ? _("All held-out points right since epoch {solved}", { solved })
+      : _("All points right since epoch {solved}", { solved });
   }
 
   // Fit everything to the sizes that the page gives.
@@ -143,9 +149,9 @@ export class BigStage extends BigTouches {
     const [curve, heldOut] = accuracy ? [head.accuracies, head.heldOutAccuracies] : [head.losses, head.heldOutLosses];
     const before = this.history.runs(head).map((run) => ({ ...run, losses: accuracy ? run.accuracies : run.losses }));
     this.ready = this.network.prepare(shape, this.look, { names: this.allInputs, answer, head })
-      && this.plane.prepareBig(shape, this.look, { head, samples, answer })
+      && this.plane.prepareBig(shape, this.look, { head, samples, answer, names: this.allInputs })
       && this.loss.prepare(curve, this.look, { log: head.log && !accuracy, before: before.filter(({ losses }) => losses),
-        heldOut, marks: head.branches, of: accuracy ? { name: "accuracy", span: [0, 1] } : { name: "loss" } });
+        heldOut, marks: head.branches, of: accuracy ? { name: N_("accuracy"), span: [0, 1] } : { name: N_("loss") } });
     if (!this.ready) return;
     this.paint(); // at once: a canvas of another size has lost what was on it
     this.placeTargets();

@@ -54,9 +54,10 @@ export class FieldColours {
     }
   }
 
-  paintNeuron(pixels, { layers }, [depth, place]) {
-    const values = layers[depth - 1][place];
-    const { activation } = this.shape.layers[depth - 1];
+  // An input, as layer 0, comes with its own values.
+  paintNeuron(pixels, { layers, asked }, [depth, place]) {
+    const values = depth ? layers[depth - 1][place] : asked[place];
+    const activation = depth ? this.shape.layers[depth - 1].activation : "linear";
     const bend = depth === this.shape.layers.length ? ACTIVATIONS[activation] : (value) => value;
     this.most = rangeOf(activation, values);
     for (let k = 0; k < pixels.length; k++) {
@@ -68,7 +69,7 @@ export class FieldColours {
   // What the colours of a plane mean at their ends and in their middle, as numbers.
   ends(neuron) {
     if (!neuron) return [this.answer.span[0], (this.answer.span[0] + this.answer.span[1]) / 2, this.answer.span[1]];
-    const { activation } = this.shape.layers[neuron[0] - 1];
+    const activation = neuron[0] ? this.shape.layers[neuron[0] - 1].activation : "linear";
     if (shareOf(activation, 0, 1) === 0) return [0, 0.5, 1];
     return [-this.most, 0, this.most];
   }
@@ -76,6 +77,7 @@ export class FieldColours {
   // The lines where the network, or one neuron, changes its mind.
   lines(field, neuron) {
     const { layers, side } = field;
+    if (neuron?.[0] === 0) return contour((k) => field.asked[neuron[1]][k], side);
     if (neuron && neuron[0] < layers.length) {
       const values = layers[neuron[0] - 1][neuron[1]];
       const middle = shareOf(this.shape.layers[neuron[0] - 1].activation, 0, 1) === 0 ? 0.5 : 0;

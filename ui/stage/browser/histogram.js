@@ -4,6 +4,7 @@ import { paintAxes, roomFor, scale } from "./axes.js";
 import { Canvas, textWidth } from "./canvas.js";
 import { sized } from "./look.js";
 import { ticks } from "./numbers.js";
+import { _ } from "./words.js";
 
 const LINES = 40; // of this type fit into the width of the panel
 const SHAPE = 1.8; // a wider panel has no larger type
@@ -38,7 +39,7 @@ export class Histogram {
     });
     this.frame = this.canvas.layer((pen) => {
       paintAxes(pen, this.box, x, y, this.look,
-        { titles: ["Loss at the end", "Starts"], grid: { y: true }, own: { x: this.apart(along, x), y: counts } });
+        { titles: [_("Loss at the end"), _("Starts")], grid: { y: true }, own: { x: this.apart(along, x), y: counts } });
       this.boxes.forEach((box, place) => this.paintBar(pen, box, groups[bars[place].group].colour));
     });
     return true;

@@ -1,5 +1,7 @@
 // The runs before this one, for the dashed curves: the last, and one that somebody pinned.
 
+import { _ } from "./words.js";
+
 export class History {
   constructor() {
     this.last = null;
@@ -16,7 +18,7 @@ export class History {
   runs({ run, settings }) {
     return [[this.last, false], [this.pinned, true]]
       .filter(([before, pinned]) => before && before.run !== run && (pinned || before.run !== this.pinned?.run))
-      .map(([before, pinned]) => ({ losses: before.losses, accuracies: before.accuracies, pinned, words: `${pinned ? "pinned" : "before"}: ${difference(before.settings, settings)}` }));
+      .map(([before, pinned]) => ({ losses: before.losses, accuracies: before.accuracies, pinned, words: told(pinned, difference(before.settings, settings)) }));
   }
 
   togglePin() {
@@ -27,6 +29,10 @@ export class History {
 // The first setting in which two runs differ, as it was: "rate 0.1".
 function difference(before, now) {
   const other = before.findIndex(([, value], place) => value !== now[place][1]);
-  if (other < 0) return "other samples";
+  if (other < 0) return _("other samples");
   return `${before[other][0]} ${before[other][1]}`;
+}
+
+function told(pinned, words) {
+  return pinned ? _("pinned: {words}", { words }) : _("before: {words}", { words });
 }

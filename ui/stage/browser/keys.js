@@ -1,5 +1,7 @@
 // The keys of a lecture. They work wherever the focus is, but not in a field that needs them.
 
+import { N_ } from "./words.js";
+
 const TYPED_INTO = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], canvas, [role=grid], [role=combobox], [role=listbox]";
 // Where Ctrl+Z takes back what was typed. A list that is not open keeps the focus, but no text.
 const WRITTEN_INTO = "input:not([type=range]):not([type=checkbox]):not([type=radio]):not([role=combobox][aria-expanded=false]), textarea, [contenteditable=true]";
@@ -7,37 +9,37 @@ const MOVED_BY_ARROWS = "input[type=range], input[type=radio], [role=slider], [r
 const PRESSED_BY_SPACE = "button, a, summary, input, [role=button], [role=checkbox], [role=switch]";
 const MOVES = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"]);
 
-export const PRESETS = "in the presentation: one of the ten presets";
+export const PRESETS = N_("in the presentation: one of the ten presets");
 const PLAYED = [
-  ["Space", "play or pause"],
-  ["\u2190 \u2192", "one epoch back or forward; with Shift ten"],
-  ["Page Up, Page Down", "back or forward by as much as one can see"],
-  ["Home, End", "the first epoch, the last one"],
+  [N_("Space"), N_("play or pause")],
+  ["\u2190 \u2192", N_("one epoch back or forward; with Shift ten")],
+  [N_("Page Up, Page Down"), N_("back or forward by as much as one can see")],
+  [N_("Home, End"), N_("the first epoch, the last one")],
 ];
-const PRESENT = ["F", "begin or end the presentation"];
-const QR = ["Q", "in the presentation: the QR code of this very experiment"];
+const PRESENT = ["F", N_("begin or end the presentation")];
+const QR = ["Q", N_("in the presentation: the QR code of this very experiment")];
 const REST = [
-  ["Escape", "put away what is open, then end the presentation"],
-  ["?", "this list"],
+  [N_("Escape"), N_("put away what is open, then end the presentation")],
+  ["?", N_("this list")],
 ];
 export const LISTED = [
   ...PLAYED,
-  ["+ \u2212", "a larger or smaller learning rate"],
-  ["N", "another seed"],
+  ["+ \u2212", N_("a larger or smaller learning rate")],
+  ["N", N_("another seed")],
   PRESENT,
   QR,
-  ["1 to 9, 0", PRESETS],
-  ["Ctrl Z, Ctrl Shift Z", "undo, redo; in a field, what was typed there"],
+  [N_("1 to 9, 0"), PRESETS],
+  [N_("Ctrl Z, Ctrl Shift Z"), N_("undo, redo; in a field, what was typed there")],
   ...REST,
 ];
 // The same where runs are looked at that are set elsewhere.
 export const LISTED_FOR_RUNS = [...PLAYED, PRESENT, QR, ...REST];
 export const LISTED_FOR_BARS = [
-  ["\u2190 \u2192", "one bar back or forward"],
-  ["Space", "the next bar, and after the last one the first"],
-  ["Page Up, Page Down", "the group before, the next group"],
-  ["Home, End", "the first bar, the last one"],
-  ["Enter", "on a bar: open its seed"],
+  ["\u2190 \u2192", N_("one bar back or forward")],
+  [N_("Space"), N_("the next bar, and after the last one the first")],
+  [N_("Page Up, Page Down"), N_("the group before, the next group")],
+  [N_("Home, End"), N_("the first bar, the last one")],
+  [N_("Enter"), N_("on a bar: open its seed")],
   PRESENT,
   QR,
   ...REST,

@@ -8,6 +8,7 @@ import { unpackLandscape } from "./landscape_score.js";
 import { threeDigits } from "./numbers.js";
 import { Player } from "./player.js";
 import { ViewStage } from "./view_stage.js";
+import { _ } from "./words.js";
 
 const SMALLEST = 12; // pixels of type
 
@@ -46,7 +47,7 @@ class Landscape extends ViewStage {
     const { epoch, shown, slider } = this.player;
     const said = walks.map(({ name, losses }) => {
       const at = Math.min(shown, losses.length - 1);
-      return `${name}, epoch ${at}: loss ${threeDigits(losses[at])}.`;
+      return _("{name}, epoch {epoch}: loss {loss}.", { name, epoch: at, loss: threeDigits(losses[at]) });
     });
     this.find("sentence").textContent = `${said.join(" ")} ${told}`;
     slider.ariaValueText = said.join(" ");

@@ -3,6 +3,7 @@
 import { button, make } from "./card.js";
 import { threeDigits } from "./numbers.js";
 import { parametersAt } from "./race_score.js";
+import { _ } from "./words.js";
 
 export class Lane {
   constructor(Plane, open) {
@@ -12,7 +13,7 @@ export class Lane {
     this.canvas.setAttribute("role", "img");
     this.loss = make("p");
     this.came = make("p", { className: "came" });
-    this.open = button("Open", open, "open");
+    this.open = button(_("Open"), open, "open");
     this.element = make("figure", {}, make("figcaption", {}, make("h3", {}, this.number, this.words)),
       make("div", { className: "box" }, this.canvas), this.loss, this.came, this.open);
     this.plane = new Plane(this.canvas);
@@ -24,7 +25,7 @@ export class Lane {
     this.number.textContent = run.number;
     this.number.style.background = run.colour;
     this.words.textContent = run.words;
-    this.open.ariaLabel = `Open ${run.words}`;
+    this.open.ariaLabel = _("Open {run}", { run: run.words });
   }
 
   prepare(look) {
@@ -39,9 +40,11 @@ export class Lane {
     const loss = run.losses[Math.max(0, place)];
     const right = this.plane.answer(parameters);
     if (this.ready) this.plane.paint(parameters);
-    const told = `Loss ${threeDigits(loss)}${right ? `, ${countOf(right)} of ${right.length} right` : ""}`;
+    const told = right
+      ? _("Loss {loss}, {right} of {count} right", { loss: threeDigits(loss), right: countOf(right), count: right.length })
+      : _("Loss {loss}", { loss: threeDigits(loss) });
     put(this.loss, told);
-    this.canvas.ariaLabel = `The plane of ${run.words}. ${told}.`;
+    this.canvas.ariaLabel = _("The plane of {run}. {told}.", { run: run.words, told });
     this.came.classList.toggle("winner", run === first);
     put(this.came, this.cameTo(epoch, run === first));
     this.painted = { epoch: Math.min(epoch, run.last), loss, right: right && countOf(right), parameters };
@@ -50,9 +53,10 @@ export class Lane {
   cameTo(epoch, isFirst) {
     const { run: { below, diverged, last, note }, data: { bound } } = this;
     if (note !== undefined) return note;
-    if (diverged && epoch >= last) return `Left all bounds after epoch ${last}`;
+    if (diverged && epoch >= last) return _("Left all bounds after epoch {last}", { last });
     if (below === null || below > epoch) return "";
-    return `${isFirst ? "\u2691 First below" : "Below"} ${bound}: epoch ${below}`;
+    if (isFirst) return _("\u2691 First below {bound}: epoch {below}", { bound, below });
+    return _("Below {bound}: epoch {below}", { bound, below });
   }
 }
 

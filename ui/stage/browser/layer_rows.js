@@ -2,6 +2,7 @@
 // in lines over the whole network in a narrow one. A row stays the same element, and so keeps the focus.
 
 import { button, make } from "./card.js";
+import { _ } from "./words.js";
 
 const MOST_LAYERS = 6;
 const MOST_NEURONS = 8;
@@ -28,8 +29,8 @@ export class LayerRows {
     this.element.classList.toggle("tight", pitch < WITH_COUNT);
     this.rows.forEach(({ row, fewer, count, more }, level) => {
       count.textContent = String(hidden[level]);
-      this.tell(fewer, `Fewer neurons in layer ${level + 1}, now ${hidden[level]}`, hidden[level] <= 1);
-      this.tell(more, `More neurons in layer ${level + 1}, now ${hidden[level]}`, hidden[level] >= MOST_NEURONS);
+      this.tell(fewer, _("Fewer neurons in layer {layer}, now {count}", { layer: level + 1, count: hidden[level] }), hidden[level] <= 1);
+      this.tell(more, _("More neurons in layer {layer}, now {count}", { layer: level + 1, count: hidden[level] }), hidden[level] >= MOST_NEURONS);
       if (level + 2 < columns.length) row.style.left = `${columns[level + 1]}px`;
     });
   }
@@ -44,8 +45,8 @@ export class LayerRows {
     const press = (by) => (event) => event.currentTarget.ariaDisabled === "true" || this.change(level, by);
     const [fewer, more] = [button("\u2212", press(-1), "in-picture"), button("+", press(1), "in-picture")];
     const count = make("b", { className: "count" });
-    const row = make("div", { className: "layer-row", role: "group", ariaLabel: `Layer ${level + 1}` },
-      make("span", { className: "layer-name", textContent: `Layer ${level + 1}` }), fewer, count, more);
+    const row = make("div", { className: "layer-row", role: "group", ariaLabel: _("Layer {layer}", { layer: level + 1 }) },
+      make("span", { className: "layer-name", textContent: _("Layer {layer}", { layer: level + 1 }) }), fewer, count, more);
     this.element.append(row);
     return { row, fewer, count, more };
   }

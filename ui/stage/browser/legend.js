@@ -2,6 +2,7 @@
 
 import { make } from "./card.js";
 import { short } from "./numbers.js";
+import { _ } from "./words.js";
 
 const SIGNS = ["\u25a0", "\u25cf", "\u25b2", "\u25c6", "\u25bc", "\u271a"];
 
@@ -18,8 +19,8 @@ export class Legend {
     this.known = known;
     const parts = ends ? [scale(ends)] : head.classNames.map((name, kind) =>
       sign(SIGNS[kind], name, look.classes[kind]));
-    if (!picked && rows.heldOut.length && head.showHeldOut) parts.push(make("span", { textContent: "hollow: held out" }));
-    if (answer.kind !== "number") parts.push(make("span", { textContent: "\u2715 wrong" }));
+    if (!picked && rows.heldOut.length && head.showHeldOut) parts.push(make("span", { textContent: _("hollow: held out") }));
+    if (answer.kind !== "number") parts.push(make("span", { textContent: _("\u2715 wrong") }));
     this.element.replaceChildren(...parts);
   }
 }
@@ -32,6 +33,6 @@ function sign(shape, name, colour) {
 
 // A strip of colours with numbers at its ends and in its middle.
 function scale([low, middle, high]) {
-  return make("span", { className: "ramp numbers", ariaLabel: `from ${low} to ${high}`, role: "img" },
+  return make("span", { className: "ramp numbers", ariaLabel: _("from {low} to {high}", { low, high }), role: "img" },
     ...[low, middle, high].map((end) => make("span", { textContent: end })));
 }

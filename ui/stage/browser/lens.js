@@ -2,6 +2,7 @@
 
 import { exact } from "./numbers.js";
 import { PlanePicture } from "./plane.js";
+import { _ } from "./words.js";
 
 export class Lens {
   constructor(element) {
@@ -34,7 +35,7 @@ export class Lens {
     if (!this.neuron) return;
     const [depth, place] = this.neuron;
     this.name = shape.neuronNames[depth][place];
-    this.heading.textContent = `What ${this.name} says everywhere`;
+    this.heading.textContent = _("What {neuron} says everywhere", { neuron: this.name });
     const upTo = { ...shape, layers: shape.layers.slice(0, depth) };
     this.ready = this.picture.prepare(upTo, look, {
       spans: head.spans, shift: head.shift, titles: null, samples, neuron: [depth, place], named: false });

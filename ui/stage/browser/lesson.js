@@ -13,6 +13,7 @@ import { Player } from "./player.js";
 import { SquaresPanel } from "./squares_panel.js";
 import { Targets } from "./targets.js";
 import { Tip } from "./tip.js";
+import { _ } from "./words.js";
 
 const KINDS = { chart: ChartPanel, classes: ClassesPanel, network: NetworkPanel, neuron: NeuronPanel, plane: PlanePanel,
   squares: SquaresPanel };
@@ -79,7 +80,7 @@ class Lesson {
   placeWords() {
     const { epoch } = this.player;
     const stop = this.stops?.[Math.ceil(epoch)] ?? "";
-    return Number.isInteger(epoch) ? stop : `to ${stop}`;
+    return Number.isInteger(epoch) ? stop : _("to {stop}", { stop });
   }
 
   build(panels) {

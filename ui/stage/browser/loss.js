@@ -5,11 +5,12 @@ import { paintAxes, roomFor, scale } from "./axes.js";
 import { Canvas, circle, label, textWidth } from "./canvas.js";
 import { sized } from "./look.js";
 import { between, exact, threeDigits, ticks } from "./numbers.js";
+import { N_, _ } from "./words.js";
 
 const LINES = 24; // of this type fit into the width of the panel
 const FLOOR = 1e-12; // no logarithm of a loss of 0
 const HELD_OUT = { width: 2.2, dash: [1.5, 4.5], cap: "round" };
-const LOSS = { name: "loss" };
+const LOSS = { name: N_("loss") };
 
 export class LossPicture {
   // element: the canvas on top, which the pointer meets; what does not move is put under it.
@@ -50,7 +51,7 @@ export class LossPicture {
     const { context: pen } = this.frame;
     this.frame.clear();
     const rows = Math.max(2, Math.min(5, (bottom - top) / (1.8 * this.look.size)));
-    paintAxes(pen, this.box, this.x, this.y, this.look, { titles: ["Epoch", null], counts: [4, rows] });
+    paintAxes(pen, this.box, this.x, this.y, this.look, { titles: [_("Epoch"), null], counts: [4, rows] });
     pen.save();
     pen.beginPath();
     pen.rect(left, top - 4, right - left + 4, bottom - top + 8);
@@ -136,7 +137,7 @@ export class LossPicture {
     const right = x + room < box.right;
     label(context, words, [x + (right ? 9 : -9), Math.max(box.top + 0.7 * look.size, y - 0.9 * look.size)], look,
       { weight: 700, align: right ? "left" : "right", colour });
-    this.said = [`${this.of.name} ${words}`];
+    this.said = [`${_(this.of.name)} ${words}`];
   }
 
   paintRing(spot, colour) {
@@ -156,8 +157,9 @@ export class LossPicture {
 
   // What is said of an epoch that one points at.
   told(epoch) {
-    const heldOut = this.heldOut ? `, held out ${exact(this.heldOut[epoch])}` : "";
-    return `Epoch ${epoch}: ${this.of.name} ${exact(this.losses[epoch])}${heldOut}`;
+    const places = { epoch, name: _(this.of.name), value: exact(this.losses[epoch]) };
+    if (!this.heldOut) return _("Epoch {epoch}: {name} {value}", places);
+    return _("Epoch {epoch}: {name} {value}, held out {other}", { ...places, other: exact(this.heldOut[epoch]) });
   }
 }
 

@@ -6,6 +6,7 @@ import { ROW, diagram, edgeAt, neuronAt } from "./diagram.js";
 import { fieldColours, sized } from "./look.js";
 import { decimals, short } from "./numbers.js";
 import { shareOf } from "./feedforward.js";
+import { _ } from "./words.js";
 
 const LINES = 33; // of this type fit into the width of the panel
 const ROOM_FOR_ANSWER = 8; // times the size of the type
@@ -209,7 +210,7 @@ export class NetworkPicture {
     const [x, y] = spots[spots.length - 1][0];
     const said = outputs[outputs.length - 1][0] >= 0.5 ? 1 : 0;
     const style = { weight: 600, colour: said ? look.positive : look.negative };
-    const words = this.cut(`says ${classes[said]}`, ROOM_FOR_ANSWER * look.size);
+    const words = this.cut(_("says {class}", { class: classes[said] }), ROOM_FOR_ANSWER * look.size);
     const wide = textWidth(this.canvas.context, words, look, style);
     const left = Math.min(x - wide / 2, this.canvas.width - wide - 2);
     label(this.canvas.context, words, [left, y + radius + look.size], look, style);

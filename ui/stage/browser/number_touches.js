@@ -3,6 +3,7 @@
 import { decimals } from "./numbers.js";
 import { PlayingStage } from "./playing_stage.js";
 import { whatIfParts } from "./what_if.js";
+import { _ } from "./words.js";
 
 export class NumberTouches extends PlayingStage {
   whatIf(parameter, value) {
@@ -53,9 +54,9 @@ export class NumberTouches extends PlayingStage {
     for (const [level, { inputs, width, weight, bias }] of layers.entries()) {
       const place = parameter - weight;
       if (place >= 0 && place < inputs * width && parameter < this.shape.weights) {
-        return `the weight from ${neuronNames[level][place % inputs]} to ${neuronNames[level + 1][Math.floor(place / inputs)]}`;
+        return _("the weight from {from} to {to}", { from: neuronNames[level][place % inputs], to: neuronNames[level + 1][Math.floor(place / inputs)] });
       }
-      if (parameter >= bias && parameter < bias + width) return `the bias of ${neuronNames[level + 1][parameter - bias]}`;
+      if (parameter >= bias && parameter < bias + width) return _("the bias of {neuron}", { neuron: neuronNames[level + 1][parameter - bias] });
     }
     return "";
   }
@@ -69,7 +70,8 @@ export class NumberTouches extends PlayingStage {
   // What is said to those who do not see the picture.
   spokenParameter(parameter) {
     const name = this.shape.parameterNames[parameter];
-    const lock = this.head.frozen.includes(name) ? ", frozen" : "";
-    return `${name} ${decimals(this.scene.parameters[parameter])}${lock}. ${this.meaning(parameter)}. Change it`;
+    const places = { name, number: decimals(this.scene.parameters[parameter]), meaning: this.meaning(parameter) };
+    if (this.head.frozen.includes(name)) return _("{name} {number}, frozen. {meaning}. Change it", places);
+    return _("{name} {number}. {meaning}. Change it", places);
   }
 }

@@ -5,6 +5,7 @@ import { feedforward, shapeOf } from "./feedforward.js";
 import { circle } from "./canvas.js";
 import { exact } from "./numbers.js";
 import { PlanePicture } from "./plane.js";
+import { _ } from "./words.js";
 
 const AS_IT_IS = { offset: [0, 0], scale: [1, 1] }; // inputs are in their own units here
 const SMALL = 200; // pixels of width below which titles of axes take more room than they are worth
@@ -53,6 +54,6 @@ export class PlanePanel {
     if (!this.picture.inside(spot)) return null;
     const inputs = this.picture.raw(spot);
     const [x1, x2] = inputs.map((value) => exact(value));
-    return `${this.name} = ${exact(this.outputAt(inputs))} at x1 = ${x1}, x2 = ${x2}`;
+    return _("{name} = {value} at x1 = {x1}, x2 = {x2}", { name: this.name, value: exact(this.outputAt(inputs)), x1, x2 });
   }
 }

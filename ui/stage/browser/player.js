@@ -19,6 +19,8 @@ export class Player {
     const listen = (element, kind, react) => element.addEventListener(kind, react, { signal });
     listen(this.play, "click", () => this.toggle());
     listen(this.rewind, "click", () => this.moveTo(0));
+    const onward = find("onward");
+    if (onward) listen(onward, "click", () => this.moveBy(1));
     listen(this.slider, "input", () => this.moveTo(Number(this.slider.value)));
     listen(this.slider, "keydown", (event) => {
       const direction = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];

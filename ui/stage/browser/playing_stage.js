@@ -14,6 +14,7 @@ import { Player } from "./player.js";
 import { Presentation } from "./presentation.js";
 import { Sound } from "./sound.js";
 import { Tip } from "./tip.js";
+import { _ } from "./words.js";
 
 const REST = 350; // milliseconds without a move until the server hears of an epoch
 const SOON = 120; // milliseconds without another press until it hears of a setting
@@ -110,7 +111,7 @@ export class PlayingStage {
     delete this.rate.dataset.wanted;
     this.seed = head.seed;
     this.pin.hidden = this.history.runs(head).length === 0;
-    this.pin.textContent = this.history.pinned ? "Unpin" : "Pin the dashed run";
+    this.pin.textContent = this.history.pinned ? _("Unpin") : _("Pin the dashed run");
   }
 
   // The colours of the theme, for the pictures and for what stands around them.

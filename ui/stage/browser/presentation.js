@@ -3,6 +3,7 @@
 
 import { make } from "./card.js";
 import { LISTED, PRESETS } from "./keys.js";
+import { _ } from "./words.js";
 
 const QUIET_ZONE = 4; // squares of white around a QR code, or phones do not find it
 
@@ -49,7 +50,7 @@ export class Presentation {
       return;
     }
     const rows = (pairs) => pairs.map(([key, words]) =>
-      make("tr", {}, make("th", { scope: "row" }, make("kbd", { textContent: key })), make("td", { textContent: words })));
+      make("tr", {}, make("th", { scope: "row" }, make("kbd", { textContent: _(key) })), make("td", { textContent: _(words) })));
     const known = presets.length ? listed : listed.filter(([, words]) => words !== PRESETS);
     this.keys.querySelector(".keys-table").replaceChildren(...rows(known));
     for (const part of this.keys.querySelectorAll(".of-presets")) part.hidden = presets.length === 0;

@@ -8,6 +8,7 @@ import { RaceLosses } from "./race_losses.js";
 import { PLANES } from "./race_planes.js";
 import { unpackRace } from "./race_score.js";
 import { ViewStage } from "./view_stage.js";
+import { _ } from "./words.js";
 
 const SMALLEST = 11; // pixels of type at its axes
 
@@ -65,7 +66,7 @@ class Race extends ViewStage {
       .sort((one, other) => one.below - other.below);
     for (const lane of this.lanes) lane.paint(epoch, first);
     if (this.charted) this.losses.paint(epoch);
-    slider.ariaValueText = `Epoch ${shown}`;
+    slider.ariaValueText = _("Epoch {epoch}", { epoch: shown });
     // What is painted, for whoever wants to know it in numbers: tests, first of all.
     this.root.painted = { epoch, lanes: this.lanes.map(({ painted }) => painted) };
   }

@@ -4,6 +4,7 @@
 import { paintAxes, roomFor, scale } from "./axes.js";
 import { Canvas, circle, label } from "./canvas.js";
 import { sized } from "./look.js";
+import { _ } from "./words.js";
 
 const LINES = 24; // of this type fit into the width of the panel
 const SHAPE = 1.3; // a wider panel has no larger type
@@ -26,7 +27,7 @@ export class RaceLosses {
     this.x = scale([0, Math.max(1, epochs - 1)], [left, right]);
     this.y = scale(span, [bottom, top], true);
     this.frame = this.canvas.layer((pen) => {
-      paintAxes(pen, this.box, this.x, this.y, this.look, { titles: ["Epoch", "Loss"], counts: [4, 5] });
+      paintAxes(pen, this.box, this.x, this.y, this.look, { titles: [_("Epoch"), _("Loss")], counts: [4, 5] });
       this.paintBound(pen, bound);
       this.paintCurves(pen, 0.35);
     });

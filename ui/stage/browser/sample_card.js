@@ -2,11 +2,12 @@
 
 import { button, make, row } from "./card.js";
 import { decimals, short, typed } from "./numbers.js";
+import { _ } from "./words.js";
 
 // The words on a place: its two features, and what the network says there.
 export function placeWords(raw, prediction, { features, classes }) {
   const where = features.map((feature, axis) => `${feature} ${short(raw[axis])}`).join(", ");
-  return `${where}: ${decimals(prediction)}, so ${classes[prediction >= 0.5 ? 1 : 0]}`;
+  return _("{where}: {prediction}, so {class}", { where, prediction: decimals(prediction), class: classes[prediction >= 0.5 ? 1 : 0] });
 }
 
 // A number to be typed, which is told when it is one.
@@ -22,16 +23,16 @@ export function numberField(words, label, value, tell) {
 // and whether it can be changed at all: nobody takes another one in a page that plays offline.
 export function sampleParts({ name, raw }, { words, features, fields = [], buttons, fixed }, on) {
   const told = make("p", { className: "quiet", textContent: words });
-  if (fixed) return [told, row(button("Close", on.close))];
-  const places = raw.map((value, axis) => numberField(features[axis], `${features[axis]} of ${name}`, value,
+  if (fixed) return [told, row(button(_("Close"), on.close))];
+  const places = raw.map((value, axis) => numberField(features[axis], _("{feature} of {name}", { feature: features[axis], name }), value,
     (number) => on.move(raw.map((own, place) => (place === axis ? number : own)))));
-  return [told, row(...places, ...fields), row(...buttons, button("Remove", on.remove), button("Close", on.close))];
+  return [told, row(...places, ...fields), row(...buttons, button(_("Remove"), on.remove), button(_("Close"), on.close))];
 }
 
 // about: what is said of the place; fields and buttons for what can be added there.
 export function probeParts({ words, fields = [], buttons, asking = [], fixed }, close) {
   const told = make("p", { className: "quiet", textContent: words });
-  const away = button("Put away", close);
+  const away = button(_("Put away"), close);
   if (fixed) return [told, row(away)];
   return [told, row(...fields, ...buttons), row(...asking, away)];
 }

@@ -6,6 +6,7 @@
 
 import { NumberTouches } from "./number_touches.js";
 import { probeParts, sampleParts } from "./sample_card.js";
+import { _ } from "./words.js";
 
 export class SampleTouches extends NumberTouches {
   moveSample(number, raw) {
@@ -60,7 +61,7 @@ export class SampleTouches extends NumberTouches {
       this.closeProbe();
       this.card.close();
     };
-    this.card.open("What does it say here?", probeParts(this.aboutPlace(raw), close), this.boxOnPlane(raw), { onEscape: close });
+    this.card.open(_("What does it say here?"), probeParts(this.aboutPlace(raw), close), this.boxOnPlane(raw), { onEscape: close });
   }
 
   closeProbe() {

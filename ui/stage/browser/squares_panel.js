@@ -5,6 +5,7 @@ import { MARKS } from "./chart_marks.js";
 import { sized } from "./look.js";
 import { between, decimals, exact, short } from "./numbers.js";
 import { squareGrid } from "./square_grid.js";
+import { _ } from "./words.js";
 
 const LINES = 27; // of this type fit into the width of the panel
 const MARK = 6; // pixels from the middle of a mark to its rim
@@ -125,6 +126,7 @@ export class SquaresPanel {
         && y < floor + REACH && y > floor - this.grid.side - REACH;
     });
     if (!found) return null;
-    return `${found.name}: y_true ${found.truth}, y_pred ${exact(found.answer)}, squared error ${exact(found.square)}`;
+    return _("{name}: y_true {truth}, y_pred {answer}, squared error {square}",
+      { name: found.name, truth: found.truth, answer: exact(found.answer), square: exact(found.square) });
   }
 }

@@ -17,6 +17,7 @@ import { placeTargets } from "./stage_targets.js";
 import { Targets } from "./targets.js";
 import { Touch } from "./touch.js";
 import { Touches } from "./touches.js";
+import { _ } from "./words.js";
 
 export class Stage extends Touches {
   constructor(parent, host) {
@@ -62,7 +63,7 @@ export class Stage extends Touches {
   // The words around the pictures.
   write() {
     const { head } = this;
-    this.who.textContent = this.probe ? "the point you asked about" : this.samples[this.shown].name;
+    this.who.textContent = this.probe ? _("the point you asked about") : this.samples[this.shown].name;
     this.classes_key.querySelectorAll(".class-0").forEach((place) => { place.textContent = head.classes[0]; });
     this.classes_key.querySelectorAll(".class-1").forEach((place) => { place.textContent = head.classes[1]; });
     this.writeWords();
@@ -82,6 +83,14 @@ export class Stage extends Touches {
     this.paint(); // at once: a canvas of another size has lost what was on it
     this.placeTargets();
     this.say();
+    this.tellPainted();
+  }
+
+  // The rest of the page follows when the picture stands: the server hears of that once.
+  tellPainted() {
+    if (told) return;
+    told = true;
+    requestAnimationFrame(() => this.outbox.mention("painted", true));
   }
 
   // The loss that goes with them.
@@ -123,6 +132,7 @@ export class Stage extends Touches {
 }
 
 const stages = new WeakMap();
+let told = false;
 
 export default function show(call) {
   return showIn(stages, Stage, call);

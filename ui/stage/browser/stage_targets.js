@@ -1,6 +1,7 @@
 // Which buttons lie over the pictures, for the keyboard and for screen readers.
 
 import { placeWords } from "./sample_card.js";
+import { _ } from "./words.js";
 
 const LEAST = 24; // pixels: smaller things are hard to hit
 const MOST = 60; // samples: more are in the table
@@ -18,7 +19,7 @@ export function placeTargets(stage) {
   const { spots, radius } = network.places;
   const neurons = spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map(([x, y], place) => ({
     key: shape.neuronNames[depth][place],
-    words: `What ${shape.neuronNames[depth][place]} says everywhere`,
+    words: _("What {neuron} says everywhere", { neuron: shape.neuronNames[depth][place] }),
     box: { left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius },
     press: () => stage.openNeuron(depth, place),
     focus: () => stage.openNeuron(depth, place),

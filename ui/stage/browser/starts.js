@@ -11,6 +11,7 @@ import { PLANES } from "./race_planes.js";
 import { unpackStarts } from "./starts_score.js";
 import { Targets } from "./targets.js";
 import { ViewStage } from "./view_stage.js";
+import { _, ngettext } from "./words.js";
 
 const SMALLEST = 11; // pixels of type at the axes of a plane
 
@@ -71,9 +72,10 @@ class Starts extends ViewStage {
     const { name, colour, seeds } = groups[group];
     const others = this.chosen?.name !== name || this.chosen.key !== this.data.key;
     this.chosen = { name, seed, key: this.data.key };
-    const losses = low === high ? threeDigits(low) : `${threeDigits(low)} to ${threeDigits(high)}`;
+    const losses = low === high ? threeDigits(low) : _("{first} to {last}", { first: threeDigits(low), last: threeDigits(high) });
     this.one.write({ ...runs.get(seed), number: "", colour,
-      note: `${count === 1 ? "The only one" : `One of ${count}`} with a loss of ${losses}: ${name.toLowerCase()}` }, this.data);
+      note: ngettext("The only one with a loss of {losses}: {group}", "One of {count} with a loss of {losses}: {group}",
+        count, { count, losses, group: name.toLowerCase() }) }, this.data);
     [...this.groups.children].forEach((button, place) => { button.ariaPressed = String(place === group); });
     if (!others) return;
     this.lanes = seeds.map((one, place) => this.laneOf({ ...runs.get(one), number: String(place + 1), colour, note: "" }));
@@ -146,8 +148,8 @@ class Starts extends ViewStage {
     const { bars, groups, key } = this.data;
     this.targets.place(bars.map(({ group, seed, count, low, high }, place) => {
       const { left, top, right, bottom } = this.histogram.boxes[place];
-      const losses = `${threeDigits(low)} to ${threeDigits(high)}`;
-      return { key: `${key} ${place}`, words: `${groups[group].name}: ${count}, loss ${losses}. Open seed ${seed}`,
+      const losses = _("{first} to {last}", { first: threeDigits(low), last: threeDigits(high) });
+      return { key: `${key} ${place}`, words: _("{group}: {count}, loss {losses}. Open seed {seed}", { group: groups[group].name, count, losses, seed }),
         box: { left, top, width: right - left, height: bottom - top },
         press: () => this.tell("open", seed), focus: () => this.choose(place) };
     }));

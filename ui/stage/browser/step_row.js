@@ -1,7 +1,9 @@
 // The four parts of one step, each a button over the network, and the sentence under it with the
 // numbers of what is picked.
 
-const WAITING = "The step is taken apart where the player rests.";
+import { N_, _ } from "./words.js";
+
+const WAITING = N_("The step is taken apart where the player rests.");
 
 export class StepRow {
   // press(part): the part that is wanted, or "none".
@@ -20,7 +22,7 @@ export class StepRow {
   }
 
   write(words) {
-    const told = words ?? WAITING;
+    const told = words ?? _(WAITING);
     if (this.part && this.words.textContent !== told) this.words.textContent = told;
   }
 }

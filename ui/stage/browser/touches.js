@@ -6,6 +6,7 @@ import { feedforward } from "./feedforward.js";
 import { exact } from "./numbers.js";
 import { placeWords } from "./sample_card.js";
 import { SampleTouches } from "./sample_touches.js";
+import { _ } from "./words.js";
 
 export class Touches extends SampleTouches {
   // The numbers as they are now become the start by hand.
@@ -39,7 +40,7 @@ export class Touches extends SampleTouches {
   aboutSample(number) {
     const { head, scene } = this;
     const { raw, label } = this.samples[number];
-    const buttons = label === null ? [] : [button(`Make ${head.classes[1 - label]}`, () => this.flip(number))];
+    const buttons = label === null ? [] : [button(_("Make {class}", { class: head.classes[1 - label] }), () => this.flip(number))];
     return { words: placeWords(raw, scene.predictions[number], head), features: head.features, buttons, fixed: this.alone };
   }
 
@@ -77,8 +78,8 @@ export class Touches extends SampleTouches {
   aboutPlace(raw) {
     const { head } = this;
     return { words: placeWords(raw, this.scene.outputs.at(-1)[0], head), fixed: this.alone,
-      buttons: [1, 0].map((label) => button(`Add ${head.classes[label]} here`, () => this.addSample(raw, label))),
-      asking: [button("Ask about it", () => this.addSample(raw, null))] };
+      buttons: [1, 0].map((label) => button(_("Add {class} here", { class: head.classes[label] }), () => this.addSample(raw, label))),
+      asking: [button(_("Ask about it"), () => this.addSample(raw, null))] };
   }
 
   // ---------------------------------------------------------------- a neuron

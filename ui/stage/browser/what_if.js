@@ -2,6 +2,7 @@
 
 import { button, make, row } from "./card.js";
 import { between, typed } from "./numbers.js";
+import { _ } from "./words.js";
 
 const REACH = 10; // the slider goes from minus this to this, or as far as the number is
 const LIMIT = 1e6; // what a start by hand may be
@@ -14,7 +15,7 @@ export const dragged = (value, pixels) =>
 // trainOn and freeze.
 export function whatIfParts(name, value, frozen, on) {
   const reach = Math.max(REACH, Math.ceil(Math.abs(value)));
-  const slider = make("input", { type: "range", min: -reach, max: reach, step: 0.01, value, ariaLabel: `${name}, slider` });
+  const slider = make("input", { type: "range", min: -reach, max: reach, step: 0.01, value, ariaLabel: _("{name}, slider", { name }) });
   const field = make("input", { type: "number", step: "any", value: typed(value), ariaLabel: name, className: "number" });
   slider.oninput = () => {
     field.value = slider.value;
@@ -26,11 +27,11 @@ export function whatIfParts(name, value, frozen, on) {
     slider.value = wanted;
     on.change(wanted);
   };
-  const lock = button(frozen ? "Unfreeze" : "Freeze", () => on.freeze(!frozen));
-  lock.title = `Training ${frozen ? "leaves" : "will leave"} ${name} as it is`;
+  const lock = button(frozen ? _("Unfreeze") : _("Freeze"), () => on.freeze(!frozen));
+  lock.title = frozen ? _("Training leaves {name} as it is", { name }) : _("Training will leave {name} as it is", { name });
   const parts = [
     row(slider, field),
-    row(...(on.trainOn ? [button("Train on from here", on.trainOn, "first")] : []), button("Put back", on.putBack),
+    row(...(on.trainOn ? [button(_("Train on from here"), on.trainOn, "first")] : []), button(_("Put back"), on.putBack),
       ...(on.freeze ? [lock] : [])),
   ];
   return { parts, show(shown) {

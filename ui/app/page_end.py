@@ -1,18 +1,21 @@
-"""The choice of the language, at the end of every page."""
+"""The end of every page: what its words mean, and in which language it speaks."""
 
 import streamlit as st
 
-from ui.language.spoken import LANGUAGES, language, speak
+from ui.language.spoken import ENGLISH, LANGUAGES, language, speak
 from ui.language.words import gettext as _
+from ui.stage.component import component
+from ui.widgets.glossary import glossary
 
 KEY = "language_choice"
 
 
-def language_choice() -> None:
+def page_end() -> None:
     """Draw it: each language as it calls itself."""
     # A link may say another one than was picked here.
     st.session_state[KEY] = language()
-    with st.container(horizontal_alignment="right", key="language_place"):
+    with st.container(horizontal=True, horizontal_alignment="right", key="page_end"):
+        glossary()
         st.segmented_control(
             _("Language"),
             [*LANGUAGES],
@@ -22,6 +25,9 @@ def language_choice() -> None:
             label_visibility="collapsed",
             on_change=_picked,
         )
+    if language() != ENGLISH:
+        # Streamlit's page says that it is English, and would be read aloud so.
+        component("page_language")(key="page_language", data=language())
 
 
 def _picked() -> None:
