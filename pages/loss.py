@@ -202,4 +202,4 @@ predictions(
         ),
     ],
 )
-way_on(_("loss"))
+way_on("loss")

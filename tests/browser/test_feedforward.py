@@ -7,20 +7,19 @@ import numpy as np
 
 from nn_core import INPUTS, LAYER_ACTIVATIONS, Network, derive
 from tests.browser.conftest import Open
+from tests.browser.modules import module
 
 COUNT = 300
 CLOSE = 1e-12
 HIDDEN = tuple(name for name in LAYER_ACTIVATIONS if name != "softmax")
 SCALES = (0.0, 1e-6, 1.0, 1.0, 1.0, 3.0, 30.0, 1000.0)
 """How large parameters and inputs are: from nothing to where each sigmoid is at its end."""
-MODULE = "_stcore/bidi-components/nine-numbers.stage/"
-DERIVED = """async ([address, features, names]) => {
-  const { derive } = await import(address.replace("feedforward", "derived"));
+DERIVED = f"""([features, names]) => {{
+  const {{ derive }} = {module("derived.js")};
   return features.map((pair) => derive(pair, names));
-}"""
-BATCH = """async ([address, cases]) => {
-  const { shapeOf } = await import(address);
-  const { Batch } = await import(address.replace("feedforward", "field"));
+}}"""
+BATCH = """(cases) => {
+  const [{ shapeOf }, { Batch }] = MODULES;
   return cases.map(({ sizes, activations, parameters, inputs }) => {
     const names = inputs.map(() => "x1");
     const batch = new Batch(1, shapeOf(sizes, activations), { names, exact: true });
@@ -28,14 +27,12 @@ BATCH = """async ([address, cases]) => {
     batch.compute(Float64Array.from(parameters));
     return batch.layers.slice(0, -1).flatMap((layer) => layer.map(([output]) => output));
   });
-}"""
-OUTPUTS = """async ([address, cases]) => {
-  const { feedforward, shapeOf } = await import(address);
+}""".replace("MODULES", f"[{module('feedforward.js')}, {module('field.js')}]")
+OUTPUTS = """(cases) => {
+  const { feedforward, shapeOf } = MODULE;
   return cases.map(({ sizes, activations, parameters, inputs }) =>
     feedforward(shapeOf(sizes, activations), Float64Array.from(parameters), inputs));
-}"""
-FIND = """() => performance.getEntriesByType("resource").map(({ name }) => name)
-  .find((name) => name.includes("/feedforward.js"))"""
+}""".replace("MODULE", module("feedforward.js"))
 
 
 def drawn(seed: int) -> dict[str, Any]:
@@ -57,12 +54,10 @@ def drawn(seed: int) -> dict[str, Any]:
 
 def test_the_browser_computes_as_nn_core_does(visit: Open) -> None:
     stage = visit()
-    address = stage.page.evaluate(FIND)
-    assert MODULE in address
     cases = [drawn(seed) for seed in range(COUNT)]
     assert {name for case in cases for name in case["activations"]} == {*LAYER_ACTIVATIONS}
-    layered = stage.page.evaluate(OUTPUTS, [address, cases])
-    batched = stage.page.evaluate(BATCH, [address, cases])
+    layered = stage.page.evaluate(OUTPUTS, cases)
+    batched = stage.page.evaluate(BATCH, cases)
     for case, layers, hidden in zip(cases, layered, batched, strict=True):
         network = Network.from_vector(case["parameters"], case["sizes"], case["activations"])
         outputs = np.array([*network.neuron_outputs(case["inputs"]).values()], dtype=float)
@@ -72,5 +67,5 @@ def test_the_browser_computes_as_nn_core_does(visit: Open) -> None:
         # Many places at once are the same as one after another.
         np.testing.assert_allclose(hidden, outputs[: len(hidden)], rtol=CLOSE, atol=CLOSE)
     features = np.random.default_rng(0).uniform(-6, 6, (50, 2))
-    told = stage.page.evaluate(DERIVED, [address, features.tolist(), [*INPUTS]])
+    told = stage.page.evaluate(DERIVED, [features.tolist(), [*INPUTS]])
     np.testing.assert_allclose(told, derive(features, [*INPUTS]), rtol=CLOSE, atol=CLOSE)

@@ -5,12 +5,12 @@ from math import log
 import pytest
 
 from tests.browser.conftest import Open
+from tests.browser.modules import module
 from tests.browser.playing import history_of, moved_to
 
 LOWEST, HIGHEST = 196, 196 * 2**2.5
 RENDER = """async () => {
-  const names = performance.getEntriesByType("resource").map(({ name }) => name);
-  const { Sound } = await import(names.find((name) => name.includes("/sound.js")));
+  const { Sound } = SOUND;
   const context = new OfflineAudioContext(1, 24000, 24000);
   const sound = new Sound(() => context);
   sound.take([8, 1, 0.5]);
@@ -26,7 +26,7 @@ RENDER = """async () => {
     return [crossings / (to - from), Math.max(...part)];
   };
   return [heard(0.02, 0.12), heard(0.2, 0.28), heard(0.6, 1)];
-}"""
+}""".replace("SOUND", module("sound.js"))
 SPY = """() => {
   const { setTargetAtTime } = AudioParam.prototype;
   window.hertz = [];

@@ -21,6 +21,7 @@ HERE = (
     "test_optimizers",
     "test_package",
     "test_side_by_side",
+    "test_story_sums",
     "test_two_two_one",
 )
 """The quick ones among the tests of training, and of what is made of it."""

@@ -26,7 +26,7 @@ from tests.pages.playground_visit import (
     texts,
 )
 from ui.experiment.bigger_run import bigger_run
-from ui.experiment.bigger_setup import own_set
+from ui.experiment.bigger_tables import own_set
 from ui.experiment.work import Work
 
 CONTROLS: Mapping[str, tuple[object, Mapping[str, str]]] = {

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from nn_core import GENERATORS, INITIALIZERS, INPUTS, Dataset, Feature, Shift, parameter_names
 from ui.experiment import bigger
 from ui.experiment.bigger import BiggerExperiment, Branch, Numbers
-from ui.experiment.bigger_setup import BiggerSetup, Look, own_set
+from ui.experiment.bigger_setup import BiggerSetup, Look
+from ui.experiment.bigger_tables import name_column_of, own_set, own_tables
 from ui.experiment.task import Data, Drawn
 from ui.experiment.touched import ByHand, Touched
 
@@ -97,6 +98,8 @@ def branches(draw: st.DrawFn, experiment: BiggerExperiment) -> tuple[Branch, ...
         changes: dict[str, object] = {name: told[name] for name in some}
         if draw(st.booleans()):
             changes["data"] = draw(drawn(experiment.classes))
+        elif experiment.classes == 2 and draw(st.booleans()):
+            changes["data"] = draw(st.sampled_from([own_set("iris")[0], TABLE]))
         made.append(Branch(epoch, tuple(changes.items()), draw(numbers(names))))
     return tuple(made)
 
@@ -125,7 +128,7 @@ def bigger_setups(draw: st.DrawFn) -> BiggerSetup:
     experiment = replace(experiment, by_hand=draw(numbers(names)), **told)  # type: ignore[arg-type]
     experiment = replace(experiment, branches=draw(branches(experiment)))
     look = Look(
-        draw(st.integers(1, min(10, len(experiment.task)))),
+        draw(st.integers(1, min(10, len(experiment.last_stretch.task)))),
         draw(st.sampled_from(["loss", "accuracy"])) if experiment.classes else "loss",
         draw(st.sampled_from(["linear", "log"])),
         draw(st.booleans()),
@@ -136,4 +139,5 @@ def bigger_setups(draw: st.DrawFn) -> BiggerSetup:
         draw(st.sampled_from(["none", "beat-sgd"])),
         draw(st.sampled_from([(), ("lr",), ("data", "network")])),
     )
-    return BiggerSetup(experiment, look, "Name" if table is None else table[1])
+    ours = (TABLE, "Animal") if TABLE in own_tables(experiment) else None
+    return BiggerSetup(experiment, look, name_column_of(experiment, ours))

@@ -4,10 +4,10 @@ import streamlit as st
 
 from ui.experiment.bigger import MOST_EPOCHS, BiggerExperiment, Branch
 from ui.experiment.bigger_change import without_branch
-from ui.experiment.bigger_fields import TRAINING
+from ui.experiment.bigger_fields import DATA, TRAINING
 from ui.experiment.bigger_setup import BiggerSetup
+from ui.experiment.bigger_tables import named
 from ui.experiment.field_kinds import Choice
-from ui.experiment.task import Drawn
 from ui.session.bigger_current import FROM_HERE, open_bigger, shown_epoch
 from ui.session.whole import whole
 from ui.theme.text import listed, shortest
@@ -46,8 +46,8 @@ def changes_of(branch: Branch) -> str:
     """What a branch changes, in words of our own."""
     words = []
     for name, value in branch.changes:
-        if isinstance(value, Drawn):
-            words.append(f"data {value.generator}")
+        if name == "data":
+            words.append(f"data {DATA.options[named(value)]}")
         elif name == "touched":
             words.append(f"{len(value) or 'no'} point{'s' * (len(value) != 1)} by hand")
         elif name == "frozen":
@@ -63,4 +63,5 @@ def changes_of(branch: Branch) -> str:
 
 def branch_of_data(experiment: BiggerExperiment) -> bool:
     """Whether the data change amid the run."""
-    return any(name == "data" for branch in experiment.branches for name, _ in branch.changes)
+    names = {name for branch in experiment.branches for name, _ in branch.changes}
+    return not names.isdisjoint(("data", "touched"))

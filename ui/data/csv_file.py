@@ -10,6 +10,7 @@ from ui.data.meaning import guess
 from ui.data.reading import read_sheet
 from ui.data.sheet import sheet_of
 from ui.data.table import Headings, Row, TableError, is_empty, sendable
+from ui.language.words import gettext as _
 from ui.theme.text import one_line, shortest
 
 
@@ -38,8 +39,10 @@ def read_asked_csv(content: bytes) -> list[Row]:
     others = [column for column in columns if not column.is_numeric]
     if len(numeric) != 2 or len(others) != 1:
         raise TableError(
-            "The file needs one column of names and two of numbers: "
-            f"it has {len(others)} and {len(numeric)}."
+            _(
+                "The file needs one column of names and two of numbers: it has {others} and "
+                "{numeric}."
+            ).format(others=len(others), numeric=len(numeric))
         )
     names = [one_line(name) or None for name in others[0].cells]
     x1, x2 = ([number and number.value for number in column.quantities] for column in numeric)

@@ -3,6 +3,7 @@
 import re
 
 from ui.data.table import TableError
+from ui.language.words import gettext as _
 
 BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -92,4 +93,4 @@ def _sound(text: str) -> str:
 
 
 def _no_text() -> TableError:
-    return TableError("The file is not text: save your table as CSV or as an Excel workbook.")
+    return TableError(_("The file is not text: save your table as CSV or as an Excel workbook."))

@@ -10,6 +10,7 @@ from io import StringIO
 from ui.data.file_text import text_of
 from ui.data.table import TableError
 from ui.data.workbook import is_workbook, read_workbook
+from ui.language.words import gettext as _
 
 LARGEST_FILE = 1_000_000
 MOST_COLUMNS = 100
@@ -54,13 +55,13 @@ def grid_of_file(content: bytes) -> Grid:
     """
     if is_workbook(content):
         if len(content) > LARGEST_FILE:
-            raise TableError("The workbook is larger than 1 MB: save the sheet with your table.")
+            raise TableError(_("The workbook is larger than 1 MB: save the sheet with your table."))
         rows = read_workbook(content, MOST_LINES, MOST_COLUMNS)
         return _evened(rows, None)
     told: tuple[str, ...] = ()
     if len(content) > LARGEST_FILE:
         content = content[: content.rfind(b"\n", 0, LARGEST_FILE) + 1]
-        told = ("That is more than 1 MB, so the first megabyte is read.",)
+        told = (_("That is more than 1 MB, so the first megabyte is read."),)
     return grid_of_text(text_of(content), told)
 
 
@@ -72,11 +73,13 @@ def grid_of_text(text: str, told: Sequence[str] = ()) -> Grid:
     """
     text = text.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise TableError("There is nothing to read: bring a table with a row for each sample.")
+        raise TableError(_("There is nothing to read: bring a table with a row for each sample."))
     if _MARKUP.match(text):
         raise TableError(
-            "The file is a web page, whatever its name is: open it in a spreadsheet and save it "
-            "as CSV or as an Excel workbook."
+            _(
+                "The file is a web page, whatever its name is: open it in a spreadsheet and save "
+                "it as CSV or as an Excel workbook."
+            )
         )
     named = _NAMED_SEPARATOR.match(text)
     signs = named["sign"] if named else _SEPARATORS
@@ -101,10 +104,15 @@ def _evened(
     """Rows of one length, without the columns and rows in which nothing stands."""
     filled = [row for row in rows if any(cell.strip() for cell in row) and not _is_ruled(row)]
     if not filled:
-        raise TableError("There is nothing to read: bring a table with a row for each sample.")
+        raise TableError(_("There is nothing to read: bring a table with a row for each sample."))
     widest = max(map(len, filled))
     if widest > MOST_COLUMNS:
-        told = [*told, f"Of {widest} columns only the first {MOST_COLUMNS} are looked at."]
+        told = [
+            *told,
+            _("Of {widest} columns only the first {most} are looked at.").format(
+                widest=widest, most=MOST_COLUMNS
+            ),
+        ]
     width = min(widest, MOST_COLUMNS)
     padded = [[*row[:width], *[""] * (width - len(row))] for row in filled]
     kept = [place for place in range(width) if any(row[place].strip() for row in padded)]

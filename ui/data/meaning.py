@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from ui.data.cells import DecimalSign, quantity
 from ui.data.sheet import Column, Sheet
 from ui.data.table import TableError
-from ui.language.words import N_
+from ui.language.words import N_, ngettext
+from ui.language.words import gettext as _
 from ui.theme.text import listed, quoted
 
 MOST_CLASSES = 12
@@ -90,8 +91,10 @@ def with_class(sheet: Sheet, classes: int, before: Meaning | None = None) -> Mea
     features = [*kept, *(place for place in likely if place not in kept)][:2]
     if len(features) < 2:
         raise TableError(
-            f"Without {quoted(sheet.title(classes))} there are no two columns of numbers left: "
-            "take another column for the class."
+            _(
+                "Without {column} there are no two columns of numbers left: take another "
+                "column for the class."
+            ).format(column=quoted(sheet.title(classes)))
         )
     first, second = features if kept else sorted(features)
     names = _likely_names(sheet, {first, second, classes})
@@ -119,8 +122,9 @@ def with_feature(sheet: Sheet, meaning: Meaning, which: int, place: int) -> Mean
         others = [other for other in class_columns(sheet) if other not in features]
         if not others:
             raise TableError(
-                f"{quoted(sheet.title(place))} is the only column of classes: take another one for "
-                f"x{which + 1}."
+                _("{column} is the only column of classes: take another one for x{number}.").format(
+                    column=quoted(sheet.title(place)), number=which + 1
+                )
             )
         changed = replace(changed, classes=others[0], groups=_groups(sheet, others[0]))
     return changed
@@ -257,23 +261,29 @@ def _decimal(sheet: Sheet) -> DecimalSign:
 
 def _nothing_fits(sheet: Sheet, numeric: Sequence[int], classes: Sequence[int]) -> str:
     titles = [quoted(sheet.title(place)) for place in range(len(sheet.columns))]
-    few = listed(titles if len(titles) <= MOST_QUOTED else [*titles[:MOST_QUOTED], "others"])
+    few = listed(titles if len(titles) <= MOST_QUOTED else [*titles[:MOST_QUOTED], _("others")])
     alike = [place for place, column in enumerate(sheet.columns) if _is_one_class(column)]
     if alike and len(numeric) > 1:
         only = next(iter(sheet.columns[alike[-1]].values))
-        return (
-            f"{quoted(sheet.title(alike[-1]))} of everybody is {quoted(only)}: add a row of "
-            "another class to compare."
+        return _("{column} of everybody is {only}: add a row of another class to compare.").format(
+            column=quoted(sheet.title(alike[-1])), only=quoted(only)
         )
     if not classes:
-        return (
-            f"None of the columns {few} has classes: add one with two different values, such as "
-            "yes and no."
-        )
+        return _(
+            "None of the columns {columns} has classes: add one with two different values, such "
+            "as yes and no."
+        ).format(columns=few)
     beside = [place for place in numeric if place != classes[0]]
     found = [quoted(sheet.title(place)) for place in beside]
-    which = f", {listed(found)}" if found else ""
-    return (
-        "Beside the classes there have to be two columns of numbers, and there "
-        f"{'is' if len(found) == 1 else 'are'} {len(found) or 'none'}{which}: add what is missing."
-    )
+    if not found:
+        return _(
+            "Beside the classes there have to be two columns of numbers, and there are none: add "
+            "what is missing."
+        )
+    return ngettext(
+        "Beside the classes there have to be two columns of numbers, and there is {count}, "
+        "{columns}: add what is missing.",
+        "Beside the classes there have to be two columns of numbers, and there are {count}, "
+        "{columns}: add what is missing.",
+        len(found),
+    ).format(count=len(found), columns=listed(found))

@@ -10,7 +10,12 @@ from ui.data.headings import feature_of
 from ui.data.meaning import Meaning, asks_for_decimal
 from ui.data.sheet import Column, Sheet, value_key
 from ui.data.table import LONGEST_NAME, MOST_ROWS, Headings, Row, TableError
+from ui.language.words import gettext as _
+from ui.language.words import ngettext
 from ui.theme.text import listed, one_line, quoted, short_number
+
+MOST_NAMED = 3
+"""Of values and names in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +71,18 @@ def _headings(sheet: Sheet, meaning: Meaning) -> Headings:
     zero, one = (" or ".join(group)[:LONGEST_NAME].strip() for group in meaning.groups)
     if not zero or not one:
         raise TableError(
-            f"Class {0 if not zero else 1} has no value of "
-            f"{quoted(sheet.title(meaning.classes))}: pick at least one for each class."
+            _("Class {number} has no value of {column}: pick at least one for each class.").format(
+                number=0 if not zero else 1, column=quoted(sheet.title(meaning.classes))
+            )
         )
     if zero == one:
-        raise TableError(f"The two classes both begin with {quoted(zero)}: shorten one of them.")
-    column = sheet.columns[meaning.classes].heading or "Class"
-    return Headings(name or "Name", (first, second), column, (zero, one))
+        raise TableError(
+            _("The two classes both begin with {zero}: shorten one of them.").format(
+                zero=quoted(zero)
+            )
+        )
+    column = sheet.columns[meaning.classes].heading or _("Class")
+    return Headings(name or _("Name"), (first, second), column, (zero, one))
 
 
 def _feature(sheet: Sheet, place: int, unnamed: str) -> Feature:
@@ -114,16 +124,27 @@ def _classes(
     spelled = {cell for cell in column.cells if not is_missing(cell)}
     joined = [value for value in column.values if len(_spellings(value, spelled)) > 1]
     if joined:
-        few = listed(list(map(quoted, joined[:3]))) + " and so on" * (len(joined) > 3)
-        one = "is one class" if len(joined) == 1 else "are one class each"
-        told.append(f"Spaces and capital letters make no other class, so {few} {one}.")
+        words = ngettext(
+            "Spaces and capital letters make no other class, so {values} is one class.",
+            "Spaces and capital letters make no other class, so {values} are one class each.",
+            len(joined),
+        )
+        if len(joined) > MOST_NAMED:
+            words = _(
+                "Spaces and capital letters make no other class, so {values} and so on are one "
+                "class each."
+            )
+        told.append(words.format(values=listed(list(map(quoted, joined[:MOST_NAMED])))))
     left_out = [value for value in column.values if value_key(value) not in class_of]
     if left_out:
         rows = sum(column.values[value] for value in left_out)
-        told.append(
-            f"{_counted(rows, 'row')} of {listed(list(map(quoted, left_out[:3])))}"
-            f"{' and others' if len(left_out) > 3 else ''} {'is' if rows == 1 else 'are'} left out."
+        words = ngettext(
+            "{count} row of {values} is left out.", "{count} rows of {values} are left out.", rows
         )
+        if len(left_out) > MOST_NAMED:
+            words = _("{count} rows of {values} and others are left out.")
+        values = listed(list(map(quoted, left_out[:MOST_NAMED])))
+        told.append(words.format(count=rows, values=values))
     return classes, told
 
 
@@ -160,18 +181,25 @@ def _names(sheet: Sheet, meaning: Meaning, rows: Sequence[int]) -> tuple[list[ob
         different.append(own or None)
     if not repeated:
         return different, []
-    others = " and so on" if len(repeated) > 1 else ""
-    return different, [f"Some names repeat, so that {quoted(repeated[0])}{others} got a number."]
+    words = ngettext(
+        "Some names repeat, so that {name} got a number.",
+        "Some names repeat, so that {name} and so on got a number.",
+        len(repeated),
+    )
+    return different, [words.format(name=quoted(repeated[0]))]
 
 
 def _said_of_limit(sheet: Sheet, rows: Sequence[int], taken: Sequence[int]) -> list[str]:
     if len(taken) == len(rows) and len(sheet.columns[0].cells) == sheet.count:
         return []
-    which = "the first" if taken == rows[: len(taken)] else "of each class the first, in all"
-    return [
-        f"There are {sheet.count} rows and the limit is {MOST_ROWS}, so {which} {len(taken)} are "
-        "taken."
-    ]
+    if taken == rows[: len(taken)]:
+        words = _("There are {count} rows and the limit is {most}, so the first {taken} are taken.")
+    else:
+        words = _(
+            "There are {count} rows and the limit is {most}, so of each class the first, in all "
+            "{taken} are taken."
+        )
+    return [words.format(count=sheet.count, most=MOST_ROWS, taken=len(taken))]
 
 
 def said_of_decimal(sheet: Sheet, meaning: Meaning) -> list[str]:
@@ -181,7 +209,3 @@ def said_of_decimal(sheet: Sheet, meaning: Meaning) -> list[str]:
     if cell is None or found is None:
         return []
     return [f"{quoted(cell)} can be read two ways and is read as {short_number(found.value)}."]
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" + "s" * (count != 1)

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import count
 
 from ui.data.table import Row, is_empty
+from ui.language.words import gettext as _
 from ui.theme.text import one_line
 
 
@@ -41,7 +42,11 @@ def without_row(table: Sequence[Row], name: str, left_out: Container[int] = ()) 
 def free_name(*tables: Sequence[Row]) -> str:
     """A name that no row of the tables has."""
     taken = {one_line(row[0]) for table in tables for row in table if not is_empty(row[0])}
-    return next(name for number in count(1) if (name := f"New {number}") not in taken)
+    return next(
+        name
+        for number in count(1)
+        if (name := _("New {number}").format(number=number)) not in taken
+    )
 
 
 def _is_called(row: Row, name: str) -> bool:

@@ -19,6 +19,7 @@ from ui.data.cells import (
 from ui.data.grid import Grid
 from ui.data.headings import heading_of
 from ui.data.table import TableError
+from ui.language.words import gettext as _
 from ui.theme.text import listed, one_line, quoted
 
 LONGEST_UNIT = 12
@@ -51,7 +52,7 @@ class Column:
     def unit(self) -> str:
         """The unit or currency that stands in most of its cells; empty if none does."""
         units = Counter(found.unit for found in self.quantities if found is not None)
-        named = [unit for unit, _ in units.most_common() if unit]
+        named = [unit for unit, _count in units.most_common() if unit]
         return named[0] if named and units[named[0]] * 2 >= units.total() else ""
 
     @cached_property
@@ -118,7 +119,7 @@ class Sheet:
 
     def title(self, place: int) -> str:
         """What a column is called, even if nothing stands over it."""
-        return self.columns[place].heading or f"Column {place + 1}"
+        return self.columns[place].heading or _("Column {number}").format(number=place + 1)
 
 
 def value_key(cell: str) -> str:
@@ -141,7 +142,7 @@ def sheet_of(grid: Grid, has_header: bool | None = None) -> Sheet:
         header = top if has_header else None
     body = list(grid.rows[top if header is None else header + 1 :])
     if not body:
-        raise TableError("There are no rows under the headings: add one row for each sample.")
+        raise TableError(_("There are no rows under the headings: add one row for each sample."))
     headings = [heading_of(cell) for cell in grid.rows[header]] if header is not None else []
     if headings and headings[-1] == "" and "" not in headings[:-1] and _are_shifted(grid, body):
         # Some programs write row numbers, or names, and no heading over them.
@@ -152,7 +153,7 @@ def sheet_of(grid: Grid, has_header: bool | None = None) -> Sheet:
         headings, body = _with_units(headings, body)
     headings, told_apart = _told_apart(headings or [""] * len(body[0]))
     if header is None:
-        told_apart = ["There are no headings, so the features are called x1 and x2."]
+        told_apart = [_("There are no headings, so the features are called x1 and x2.")]
     columns = tuple(map(Column, headings, zip(*body, strict=True)))
     count = grid.count - (len(grid.rows) - len(body))
     return Sheet(columns, header is not None, count, grid.separator, (*told, *told_apart))
@@ -223,9 +224,13 @@ def _skipped(rows: Sequence[Sequence[str]]) -> list[str]:
     if not titles:
         return []
     if len(titles) == 1:
-        return [f"The line above the headings, {quoted(titles[0])}, is skipped."]
+        return [
+            _("The line above the headings, {title}, is skipped.").format(title=quoted(titles[0]))
+        ]
     return [
-        f"{len(titles)} lines above the headings are skipped, the first is {quoted(titles[0])}."
+        _("{count} lines above the headings are skipped, the first is {title}.").format(
+            count=len(titles), title=quoted(titles[0])
+        )
     ]
 
 
@@ -244,5 +249,7 @@ def _told_apart(headings: Sequence[str]) -> tuple[list[str], list[str]]:
     if not repeated:
         return different, []
     return different, [
-        f"Some columns have the same heading, so further ones are called {listed(repeated[:3])}."
+        _("Some columns have the same heading, so further ones are called {names}.").format(
+            names=listed(repeated[:3])
+        )
     ]

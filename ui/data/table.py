@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from nn_core import Dataset, Feature, Shift
 from ui.data.cells import NO_NUMBER, is_missing, quantity, same_unit, two_ways
+from ui.language.words import gettext as _
 from ui.theme.text import one_line, quoted, short_number
 
 MOST_ROWS = 200
@@ -87,17 +88,18 @@ class SortedRows:
         count = len(self.left_out)
         if self.behind:
             all_rows = MOST_ROWS + len(self.behind)
-            return (
-                f"The table has {all_rows} rows and the limit is {MOST_ROWS}, so the first "
-                f"{MOST_ROWS} are used."
-            )
+            return _(
+                "The table has {count} rows and the limit is {most}, so the first {most} are used."
+            ).format(count=all_rows, most=MOST_ROWS)
         if not count:
             return None
         reason = next(iter(self.left_out.values()))
         total = count + len(self.complete)
         if count == 1:
-            return f"1 of {total} rows is left out, because {reason}"
-        return f"{count} of {total} rows are left out, the first because {reason}"
+            words = _("1 of {total} rows is left out, because {reason}")
+        else:
+            words = _("{count} of {total} rows are left out, the first because {reason}")
+        return words.format(count=count, total=total, reason=reason)
 
 
 def sort_rows(table: Sequence[Row], headings: Headings, taken: Sequence[str] = ()) -> SortedRows:
@@ -119,19 +121,22 @@ def sort_rows(table: Sequence[Row], headings: Headings, taken: Sequence[str] = (
             person = _person(number, row, headings)
             if person.name in taken:
                 raise TableError(
-                    f"{quoted(person.name)} is in both tables: give one of the two another name."
+                    _("{name} is in both tables: give one of the two another name.").format(
+                        name=quoted(person.name)
+                    )
                 )
             if person.name in numbers:
                 raise TableError(
-                    f"{quoted(person.name)} is the name of row {numbers[person.name]} and of row "
-                    f"{number}: give each its own."
+                    _(
+                        "{name} is the name of row {first} and of row {number}: give each its own."
+                    ).format(name=quoted(person.name), first=numbers[person.name], number=number)
                 )
         except TableError as reason:
             left_out[number] = str(reason)
         else:
             numbers[person.name] = number
             complete.append(person)
-    behind = tuple(number for number, _ in begun[MOST_ROWS:])
+    behind = tuple(number for number, _row in begun[MOST_ROWS:])
     return SortedRows(tuple(complete), left_out, behind)
 
 
@@ -145,14 +150,20 @@ def dataset_of(rows: SortedRows, headings: Headings, shift: Shift) -> Dataset:
     people = rows.complete
     if not people and rows.left_out:
         reason = next(iter(rows.left_out.values()))
-        raise TableError(f"No row can be used, the first because {reason}")
+        raise TableError(_("No row can be used, the first because {reason}").format(reason=reason))
     if not people:
-        raise TableError(f"The table is empty: add at least one {one} and one {zero}, or reset it.")
+        raise TableError(
+            _("The table is empty: add at least one {one} and one {zero}, or reset it.").format(
+                one=one, zero=zero
+            )
+        )
     labels = [person.label or 0 for person in people]
     if len({*labels}) == 1:
         only, other = (one, zero) if labels[0] else (zero, one)
-        whose = "in the table" if not rows.left_out else "who can be used"
-        raise TableError(f"Everybody {whose} is {only}: add at least one {other} to compare.")
+        words = _("Everybody who can be used is {only}: add at least one {other} to compare.")
+        if not rows.left_out:
+            words = _("Everybody in the table is {only}: add at least one {other} to compare.")
+        raise TableError(words.format(only=only, other=other))
     return Dataset(
         names=tuple(person.name for person in people),
         values=tuple((person.x1, person.x2) for person in people),
@@ -186,8 +197,9 @@ def read_asked(table: Sequence[Row], headings: Headings, taken: Sequence[str]) -
 def _all_complete(rows: SortedRows) -> SortedRows:
     if rows.behind:
         raise TableError(
-            f"The table has {len(rows.behind) + MOST_ROWS} rows and the limit is {MOST_ROWS}: "
-            f"delete {len(rows.behind)} of them."
+            _(
+                "The table has {count} rows and the limit is {most}: delete {behind} of them."
+            ).format(count=len(rows.behind) + MOST_ROWS, most=MOST_ROWS, behind=len(rows.behind))
         )
     for reason in rows.left_out.values():
         raise TableError(reason)
@@ -207,29 +219,48 @@ def _person(number: int, row: Row, headings: Headings) -> Person:
 def _name(number: int, cell: object, heading: str) -> str:
     name = "" if is_empty(cell) else one_line(cell)
     if not name:
-        raise TableError(f"{heading} of row {number} is empty: type one, or delete the row.")
+        raise TableError(
+            _("{heading} of row {number} is empty: type one, or delete the row.").format(
+                heading=heading, number=number
+            )
+        )
     if len(name) > LONGEST_NAME:
         raise TableError(
-            f"{heading} of row {number} has {len(name)} letters and the limit is {LONGEST_NAME}: "
-            "shorten it."
+            _(
+                "{heading} of row {number} has {count} letters and the limit is {most}: shorten it."
+            ).format(heading=heading, number=number, count=len(name), most=LONGEST_NAME)
         )
     return name
 
 
 def _number(cell: object, feature: Feature, name: str) -> float:
-    where = f"{feature.label} of {quoted(name)}"
+    where = _("{feature} of {name}").format(feature=feature.label, name=quoted(name))
     if is_missing(cell, NO_NUMBER):
-        raise TableError(f"{where} is empty: type a number.")
+        raise TableError(_("{where} is empty: type a number.").format(where=where))
     found = quantity(cell)
     if found is None:
-        raise TableError(f"{where} is {quoted(cell)}: type a number.")
+        raise TableError(
+            _("{where} is {cell}: type a number.").format(where=where, cell=quoted(cell))
+        )
     if isinstance(cell, str) and "," in cell and (readings := two_ways(cell)):
-        ways = " or ".join(map(short_number, readings))
-        raise TableError(f"{where} is {quoted(cell)}, which can be read two ways: type {ways}.")
+        ways = _("{one} or {other}").format(
+            one=short_number(readings[0]), other=short_number(readings[1])
+        )
+        raise TableError(
+            _("{where} is {cell}, which can be read two ways: type {ways}.").format(
+                where=where, cell=quoted(cell), ways=ways
+            )
+        )
     if feature.unit and not same_unit(found.unit, feature.unit):
-        raise TableError(f"{where} is {quoted(cell)}: type it in {quoted(feature.unit)}.")
+        raise TableError(
+            _("{where} is {cell}: type it in {unit}.").format(
+                where=where, cell=quoted(cell), unit=quoted(feature.unit)
+            )
+        )
     if not abs(found.value) <= LARGEST:
-        raise TableError(f"{where} is too large: type a number between -1e9 and 1e9.")
+        raise TableError(
+            _("{where} is too large: type a number between -1e9 and 1e9.").format(where=where)
+        )
     return found.value
 
 
@@ -244,11 +275,18 @@ def _label(cell: object, headings: Headings, name: str) -> int:
     zero, one = map(quoted, names)
     if is_missing(cell):
         raise TableError(
-            f"{headings.class_column} of {quoted(name)} is empty: pick {one} or {zero}."
+            _("{class_column} of {name} is empty: pick {one} or {zero}.").format(
+                class_column=headings.class_column, name=quoted(name), one=one, zero=zero
+            )
         )
     raise TableError(
-        f"{headings.class_column} of {quoted(name)} is {quoted(cell)}: it has to be {one} or "
-        f"{zero}."
+        _("{class_column} of {name} is {cell}: it has to be {one} or {zero}.").format(
+            class_column=headings.class_column,
+            name=quoted(name),
+            cell=quoted(cell),
+            one=one,
+            zero=zero,
+        )
     )
 
 

@@ -51,8 +51,10 @@ class Rows:
     @property
     def takes(self) -> str:
         """What it may hold, in words."""
-        row = "a name, two numbers" + ", 0 or 1" * self.labelled
-        return f"up to {MOST_ROWS} rows of {row}"
+        words = _("up to {most} rows of a name, two numbers")
+        if self.labelled:
+            words = _("up to {most} rows of a name, two numbers, 0 or 1")
+        return words.format(most=MOST_ROWS)
 
     def read(self, text: str) -> list[Row]:
         """The rows in a link's text.
@@ -62,7 +64,11 @@ class Rows:
         """
         lines = [line for line in text.split(";") if line]
         if len(lines) > MOST_ROWS:
-            raise TableError(f"There are {len(lines)} rows and the limit is {MOST_ROWS}.")
+            raise TableError(
+                _("There are {count} rows and the limit is {most}.").format(
+                    count=len(lines), most=MOST_ROWS
+                )
+            )
         return [self._row(number, line) for number, line in enumerate(lines, start=1)]
 
     def written(self, rows: Iterable[Row]) -> str:
@@ -90,7 +96,11 @@ class Rows:
             match values:
                 case [float(x1), float(x2)]:
                     return Row(cells[0], x1, x2, int(cells[3]) if self.labelled else None)
-        raise TableError(f"Row {number} is {quoted(line)}, which cannot be read.")
+        raise TableError(
+            _("Row {number} is {line}, which cannot be read.").format(
+                number=number, line=quoted(line)
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,11 @@ class Columns:
     key: str
     name: str
     usual: str
-    takes: str = "four headings, and the names of class 0 and class 1"
+
+    @property
+    def takes(self) -> str:
+        """What it may hold, in words."""
+        return _("four headings, and the names of class 0 and class 1")
 
     @property
     def label(self) -> str:
@@ -115,9 +129,9 @@ class Columns:
         """
         cells = [_plain(cell) for cell in text.split(",")]
         if len(cells) != 6 or not all(cells) or cells[4] == cells[5]:
-            raise TableError("There have to be four headings and two different classes.")
+            raise TableError(_("There have to be four headings and two different classes."))
         if max(map(len, cells[4:])) > LONGEST_NAME:
-            raise TableError(f"A class has more than {LONGEST_NAME} letters.")
+            raise TableError(_("A class has more than {most} letters.").format(most=LONGEST_NAME))
         name, first, second, column = map(heading_of, cells[:4])
         return Headings(name, (feature_of(first), feature_of(second)), column, (cells[4], cells[5]))
 

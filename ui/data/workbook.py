@@ -9,6 +9,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from ui.data.table import TableError
+from ui.language.words import gettext as _
 from ui.theme.text import shortest
 
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,7 +34,9 @@ def read_workbook(content: bytes, most_rows: int, most_columns: int) -> list[lis
         TableError: if it cannot be opened.
     """
     if content.startswith(OLD_EXCEL):
-        raise TableError("The file is an Excel workbook of the old kind: save it as .xlsx or CSV.")
+        raise TableError(
+            _("The file is an Excel workbook of the old kind: save it as .xlsx or CSV.")
+        )
     _see_what_is_packed(content)
     # Only those who bring a workbook need it.
     from openpyxl import load_workbook  # noqa: PLC0415
@@ -48,7 +51,7 @@ def read_workbook(content: bytes, most_rows: int, most_columns: int) -> list[lis
     except Exception as fault:
         # What is wrong inside a broken workbook comes as errors of many kinds.
         raise _not_opened() from fault
-    raise TableError("The workbook is empty: put your table on its first sheet.")
+    raise TableError(_("The workbook is empty: put your table on its first sheet."))
 
 
 def _see_what_is_packed(content: bytes) -> None:
@@ -63,13 +66,13 @@ def _see_what_is_packed(content: bytes) -> None:
         # A packed file can be broken in more ways than its library has errors of its own.
         raise _not_opened() from fault
     if OPEN_DOCUMENT in names:
-        raise TableError("The file is an OpenDocument workbook: save it as .xlsx or as CSV.")
+        raise TableError(_("The file is an OpenDocument workbook: save it as .xlsx or as CSV."))
     if any(name.endswith(NUMBERS) for name in names):
-        raise TableError("The file is a document of Numbers: export it as Excel or as CSV.")
+        raise TableError(_("The file is a document of Numbers: export it as Excel or as CSV."))
     if CONTENTS not in names:
-        raise TableError("The file is a packed archive and no workbook: unpack it first.")
+        raise TableError(_("The file is a packed archive and no workbook: unpack it first."))
     if not fits:
-        raise TableError("The workbook is too large: save the sheet with your table as CSV.")
+        raise TableError(_("The workbook is too large: save the sheet with your table as CSV."))
     if not sound:
         raise _not_opened()
 
@@ -84,6 +87,8 @@ def _text(cell: object) -> str:
 
 def _not_opened() -> TableError:
     return TableError(
-        "The file begins like an Excel workbook and cannot be opened as one: save it again as "
-        ".xlsx or as CSV."
+        _(
+            "The file begins like an Excel workbook and cannot be opened as one: save it again as "
+            ".xlsx or as CSV."
+        )
     )

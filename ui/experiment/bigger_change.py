@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from ui.experiment.bigger import MOST_EPOCHS, BiggerExperiment, Branch
-from ui.experiment.bigger_fields import DRAWING, TRAINING
-from ui.experiment.bigger_setup import BiggerSetup, Table, Values, data_of, setup_of, values_of
+from ui.experiment.bigger_fields import DRAWING, OWN, TRAINING
+from ui.experiment.bigger_setup import BiggerSetup, Values, data_of, setup_of, values_of
+from ui.experiment.bigger_tables import Table, name_column_of, named, own_tables
 from ui.experiment.task import Drawn, task
 from ui.experiment.touched import ByHand, Touched, without
 
@@ -31,11 +32,10 @@ def changed(
     """
     kept = own_table(setup)
     later = {name: told[field.key] for name, field in TRAINING.items() if field.key in told}
-    name_column = setup.name_column
     if told.keys() & {field.key for field in DRAWING.values()}:
         # Fields that do not go together say nothing here: a control falls back to what does.
         wanted = values_of(_at_the_end(setup)) | dict(told)
-        (later["data"], name_column), _ = data_of(wanted, table or kept)
+        (later["data"], _), _ = data_of(wanted, table or kept)
     whole = {key: value for key, value in told.items() if key not in BRANCHING_KEYS}
     if whole:
         new, _ = setup_of(values_of(_fitting(setup, whole)) | whole, kept)
@@ -48,6 +48,7 @@ def changed(
     experiment = _with(new.experiment, later, after)
     shown = min(new.look.shown, len(experiment.last_stretch.task))
     look = replace(new.look, shown=shown)
+    name_column = name_column_of(experiment, table or kept)
     return replace(new, experiment=experiment, look=look, name_column=name_column)
 
 
@@ -103,7 +104,7 @@ def _branched(
     if after >= MOST_EPOCHS:
         return experiment
     if after >= experiment.epochs:
-        experiment = replace(experiment, epochs=min(MOST_EPOCHS, after + experiment.epochs))
+        experiment = replace(experiment, epochs=min(MOST_EPOCHS, after + max(1, experiment.epochs)))
     earlier = tuple(branch for branch in experiment.branches if branch.epoch < after)
     here = [branch for branch in experiment.branches if branch.epoch == after]
     changes, by_hand = dict[str, Any](), dict[str, float]()
@@ -179,14 +180,18 @@ def _at_the_end(setup: BiggerSetup) -> BiggerSetup:
 
 
 def own_table(setup: BiggerSetup) -> Table | None:
-    """The table that a setup learns from; None if its samples are drawn."""
-    data = setup.experiment.data
-    return None if isinstance(data, Drawn) else (data, setup.name_column)
+    """The visitor's table that a setup learns from at some time; None if there is none."""
+    tables = own_tables(setup.experiment)
+    return (tables[0], setup.name_column) if tables else None
 
 
 def _is_another_task(later: Mapping[str, Any], experiment: BiggerExperiment) -> bool:
-    """Whether the data change to some that a branch cannot have: a table, or other classes."""
+    """Whether the data change to some that a branch cannot have: other classes, a second table."""
     data = later.get("data")
     if data is None:
         return False
-    return not isinstance(data, Drawn) or (data.classes or 0) != experiment.classes
+    if isinstance(data, Drawn):
+        return (data.classes or 0) != experiment.classes
+    tables = own_tables(experiment)
+    second = named(data) == OWN and tables not in ([], [data])
+    return second or experiment.classes != 2

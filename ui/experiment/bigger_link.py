@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from nn_core import Dataset, Shift
+from nn_core import Shift
 from ui.data.samples import load_sample
 from ui.data.table import Headings, TableError, read_dataset
 from ui.data.table_codec import Row
 from ui.experiment.bigger_fields import BRANCHES, COLUMNS, DATA, FIELDS, OWN, PEOPLE, VERSION
-from ui.experiment.bigger_setup import BiggerSetup, Table, setup_of, values_of
+from ui.experiment.bigger_setup import BiggerSetup, setup_of, values_of
+from ui.experiment.bigger_tables import Table, own_tables
 from ui.experiment.field_kinds import LINK
 from ui.experiment.fields import link_problems, unknown_problems
 from ui.experiment.permalink import MOST_LETTERS
@@ -40,9 +41,10 @@ def read_bigger_link(
         if told is not None:
             values[key] = told
     if PEOPLE.key in link:
-        table, values[DATA.key] = _read_table(link, source, problems), OWN
-        if table is None:
-            values[DATA.key] = DATA.default
+        table = _read_table(link, source, problems)
+        amid = link.get(DATA.key, OWN) != OWN
+        if not amid:
+            values[DATA.key] = DATA.default if table is None else OWN
     setup, more = setup_of(values, table, source)
     return setup, problems + more + unknown_problems(link, source, FIELDS)
 
@@ -51,9 +53,10 @@ def fields_of(setup: BiggerSetup) -> dict[str, str]:
     """Every field as text, whether or not it is as usual; those of a table only if it is one."""
     values = values_of(setup)
     texts = {key: FIELDS[key].written(value) for key, value in values.items()}
-    data = setup.experiment.data
-    if values[DATA.key] != OWN or not isinstance(data, Dataset):
+    tables = own_tables(setup.experiment)
+    if not tables:
         return texts
+    (data, *_) = tables
     triples = zip(data.names, data.values, data.labels, strict=True)
     headings = Headings(setup.name_column, data.features, data.class_column, data.class_names)
     return texts | {
@@ -66,7 +69,11 @@ def fields_of(setup: BiggerSetup) -> dict[str, str]:
 def written_bigger_link(setup: BiggerSetup) -> Mapping[str, str]:
     """The fields that are not as usual; a table, or else branches, only if they fit."""
     usual = fields_of(BiggerSetup())
-    link = {key: text for key, text in fields_of(setup).items() if text != usual.get(key)}
+    texts = fields_of(setup)
+    link = {key: text for key, text in texts.items() if text != usual.get(key)}
+    if PEOPLE.key in link:
+        # The rows may be those of a later part of the run.
+        link = {DATA.key: texts[DATA.key], **link}
     for keys in ((PEOPLE.key, COLUMNS.key), (BRANCHES.key,)):
         if len(_address(link)) > MOST_LETTERS:
             link = {key: text for key, text in link.items() if key not in keys}

@@ -6,14 +6,21 @@ Fields, controls and links speak of one and the same values: `values_of` tells t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any, TypeAlias
 
-from nn_core import GENERATORS, Dataset, Shift, parameter_names
-from ui.data.samples import load_sample, sample_dataset
+from nn_core import GENERATORS, Dataset, parameter_names
 from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import BiggerExperiment, Branch, Numbers
 from ui.experiment.bigger_fields import DATA, OWN, OWN_SETS, TRAINING
+from ui.experiment.bigger_tables import (
+    NAME_COLUMN,
+    Table,
+    name_column_of,
+    named,
+    own_set,
+    table_of,
+    told,
+)
 from ui.experiment.field_kinds import LINK
 from ui.experiment.fields import SEED
 from ui.experiment.task import Drawn
@@ -22,9 +29,6 @@ from ui.theme.text import listed
 
 Values: TypeAlias = Mapping[str, Any]
 """What each field is set to, by its key."""
-Table: TypeAlias = tuple[Dataset, str]
-"""A table to learn from, and what its column of names is called."""
-NAME_COLUMN = "Name"
 
 
 @dataclass(frozen=True)
@@ -76,19 +80,9 @@ class BiggerSetup:
         return frozenset(self.look.hide)
 
 
-@cache
-def own_set(key: str) -> Table:
-    """One of the app's own datasets, standardized, and what its column of names is called."""
-    name = OWN_SETS[key]
-    return replace(sample_dataset(name), shift=Shift("standard")), load_sample(name)[2].name
-
-
 def data_key(experiment: BiggerExperiment) -> str:
     """What a link calls the data."""
-    data = experiment.data
-    if isinstance(data, Drawn):
-        return data.generator
-    return next((key for key in OWN_SETS if own_set(key)[0] == data), OWN)
+    return named(experiment.data)
 
 
 def values_of(setup: BiggerSetup) -> dict[str, Any]:
@@ -110,7 +104,7 @@ def values_of(setup: BiggerSetup) -> dict[str, Any]:
         fields.BY_HAND.key: experiment.by_hand,
         **{each.key: getattr(experiment, name) for name, each in TRAINING.items()},
         fields.EPOCHS.key: experiment.epochs,
-        fields.BRANCHES.key: experiment.branches,
+        fields.BRANCHES.key: tuple(map(told, experiment.branches)),
         fields.SHOWN.key: look.shown,
         fields.CURVE.key: look.curve,
         fields.AXIS.key: look.axis,
@@ -134,7 +128,7 @@ def setup_of(
         table: the visitor's own, and what its column of names is called, for the data "table".
         source: who sets them, as the sentences begin.
     """
-    (data, name_column), problems = data_of(values, table, source)
+    (data, _), problems = data_of(values, table, source)
     hidden = values[fields.HIDDEN.key]
     experiment = BiggerExperiment(
         data,
@@ -155,7 +149,8 @@ def setup_of(
         experiment, by_hand=by_hand, **training | {"frozen": frozen, "touched": ()}
     )
     experiment = _touched(experiment, values[fields.MOVED.key], source, problems)
-    experiment = _branched(experiment, values[fields.BRANCHES.key], source, problems)
+    branches = values[fields.BRANCHES.key]
+    experiment = _branched(experiment, branches, table, source, problems)
     look = Look(
         min(values[fields.SHOWN.key], len(experiment.last_stretch.task)),
         values[fields.CURVE.key] if experiment.classes else fields.CURVE.default,
@@ -168,7 +163,7 @@ def setup_of(
         values[fields.GOAL.key],
         values[fields.HIDE.key],
     )
-    return BiggerSetup(experiment, look, name_column), problems
+    return BiggerSetup(experiment, look, name_column_of(experiment, table)), problems
 
 
 def data_of(
@@ -242,7 +237,11 @@ def _touched(
 
 
 def _branched(
-    experiment: BiggerExperiment, branches: tuple[Branch, ...], source: str, problems: list[str]
+    experiment: BiggerExperiment,
+    branches: tuple[Branch, ...],
+    table: Table | None,
+    source: str,
+    problems: list[str],
 ) -> BiggerExperiment:
     """The experiment with as many of the branches as go with it, from the first on."""
     names = parameter_names(experiment.sizes)
@@ -251,14 +250,12 @@ def _branched(
         by_hand = _known(branch.by_hand, names, source, problems)
         _say_unknown({*frozen} - {*names}, source, problems)
         kept = tuple(name for name in frozen if name in names)
-        changes = tuple(
-            (name, kept if name == "frozen" else value) for name, value in branch.changes
-        )
+        changes = dict(branch.changes) | ({"frozen": kept} if frozen else {})
         try:
-            experiment = replace(
-                experiment,
-                branches=(*experiment.branches, Branch(branch.epoch, changes, by_hand)),
-            )
+            if isinstance(changes.get("data"), str):
+                changes["data"] = table_of(changes["data"], table)
+            new = Branch(branch.epoch, tuple(changes.items()), by_hand)
+            experiment = replace(experiment, branches=(*experiment.branches, new))
         except ValueError as reason:
             problems.append(f"{source} changes the run after epoch {branch.epoch}: {reason}")
     return experiment

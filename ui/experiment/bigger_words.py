@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from nn_core import INPUTS
+from nn_core import GENERATORS, INPUTS
 from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, Branch, Numbers
 from ui.experiment.field_kinds import Setting
 from ui.experiment.task import Drawn
@@ -111,7 +111,11 @@ def _branch(
             drawn[shapes[key]] = _value(drawing[shapes[key]], told)
         else:
             numbers.append(_number(part))
-    if drawn:
+    named = drawn.get("generator")
+    if named is not None and named not in GENERATORS:
+        # A table is told by its name, and found by whoever has it.
+        changes["data"] = named
+    elif drawn:
         changes["data"] = Drawn(**drawn)
     return Branch(int(epoch), tuple(changes.items()), tuple(numbers))
 
@@ -130,7 +134,9 @@ def _written_branch(
 ) -> str:
     parts = [str(branch.epoch)]
     for name, value in branch.changes:
-        if isinstance(value, Drawn):
+        if name == "data" and isinstance(value, str):
+            parts.append(f"{drawing['generator'].key}:{value}")
+        elif isinstance(value, Drawn):
             usual = Drawn(value.generator)
             parts += [
                 f"{field.key}:{field.written(getattr(value, told))}"

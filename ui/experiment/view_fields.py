@@ -19,9 +19,10 @@ from ui.experiment.bigger_words import ACTIVATION_WORDS
 from ui.experiment.field_kinds import Choice, Setting
 from ui.experiment.fields import PLANE, SEED, STARTS, VARY
 from ui.experiment.view_kinds import Plane, Variation, Varied
+from ui.language.words import N_
 
 NINE, BIGGER = "playground", "bigger"
-ACTIVATION = Choice("act", "Activation", "tanh", ACTIVATION_WORDS)
+ACTIVATION = Choice("act", N_("Activation"), "tanh", ACTIVATION_WORDS)
 """One for all hidden layers."""
 BIG_VARY = Varied(
     VARY.key,

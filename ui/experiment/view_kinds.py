@@ -39,7 +39,9 @@ class Varied:
     def takes(self) -> str:
         """What it may be, in words."""
         names = ", ".join(setting.key for setting in self.settings)
-        return f"one of {names}, a colon, and {FEWEST} to {MOST} of its values with commas between"
+        return _(
+            "one of {names}, a colon, and {fewest} to {most} of its values with commas between"
+        ).format(names=names, fewest=FEWEST, most=MOST)
 
     @property
     def usual(self) -> str:
@@ -106,7 +108,7 @@ class Plane:
     @property
     def takes(self) -> str:
         """What it may be, in words."""
-        return "main, two parameters such as w1,w3, or random:0 with any seed"
+        return _("main, two parameters such as w1,w3, or random:0 with any seed")
 
     @property
     def usual(self) -> str:

@@ -9,6 +9,7 @@ from base64 import b64encode
 from ui.experiment.experiment import run
 from ui.experiment.permalink import Setup, watch_for
 from ui.language.spoken import language
+from ui.language.words import gettext as _
 from ui.stage.bundle import scope, scripts, styles
 from ui.stage.component import spoken_markup
 from ui.stage.score import View, score
@@ -96,14 +97,27 @@ def _words(setup: Setup) -> str:
     """What was run, in a sentence; numbers and our own words only."""
     experiment = setup.experiment
     history = run(experiment)
-    starts = {"random": f"random (seed {experiment.seed})", "ones": "ones"}
-    start = starts.get(str(experiment.start), "set by hand")
-    order = "in the order of the table"
+    starts = {"random": _("random (seed {seed})"), "ones": _("ones")}
+    start = starts.get(str(experiment.start), _("set by hand")).format(seed=experiment.seed)
+    order = _("in the order of the table")
     if experiment.order == "shuffled":
-        order = f"shuffled in every epoch (seed {experiment.seed})"
-    frozen = f"; frozen {listed(experiment.frozen)}" if experiment.frozen else ""
-    return (
-        f"{history.epochs} epochs of training with a learning rate of "
-        f"{experiment.learning_rate:.10g}; start weights {start}; samples {order}{frozen}. "
-        f"The loss went from {history.loss[0]:.3g} to {history.loss[-1]:.3g}. Press play and watch."
+        order = _("shuffled in every epoch (seed {seed})").format(seed=experiment.seed)
+    words = _(
+        "{epochs} epochs of training with a learning rate of {rate}; start weights {start}; "
+        "samples {order}. The loss went from {first} to {last}. Press play and watch."
+    )
+    if experiment.frozen:
+        words = _(
+            "{epochs} epochs of training with a learning rate of {rate}; start weights {start}; "
+            "samples {order}; frozen {frozen}. The loss went from {first} to {last}. Press play "
+            "and watch."
+        )
+    return words.format(
+        epochs=history.epochs,
+        rate=f"{experiment.learning_rate:.10g}",
+        start=start,
+        order=order,
+        frozen=listed(experiment.frozen),
+        first=f"{history.loss[0]:.3g}",
+        last=f"{history.loss[-1]:.3g}",
     )

@@ -14,7 +14,8 @@ from nn_core import Shift
 from ui.experiment.bigger_change import BRANCHING_KEYS, changed, own_table
 from ui.experiment.bigger_fields import DATA, FIELDS, OWN
 from ui.experiment.bigger_link import bigger_setup_fits, read_bigger_link, written_bigger_link
-from ui.experiment.bigger_setup import BiggerSetup, Table
+from ui.experiment.bigger_setup import BiggerSetup
+from ui.experiment.bigger_tables import Table
 from ui.experiment.fields import BESIDE
 from ui.session.bigger_controls import put_controls, told_by_controls
 from ui.session.own_fields import (

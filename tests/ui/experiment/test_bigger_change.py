@@ -9,7 +9,9 @@ from tests.effort import tries
 from tests.ui.bigger_setups import SMALL, TABLE, bigger_setups
 from ui.experiment.bigger import Branch
 from ui.experiment.bigger_change import changed, with_numbers, without_branch
+from ui.experiment.bigger_link import read_bigger_link, written_bigger_link
 from ui.experiment.bigger_setup import BiggerSetup, values_of
+from ui.experiment.bigger_tables import own_set
 from ui.experiment.task import Drawn
 
 SETUP = BiggerSetup(SMALL)
@@ -60,10 +62,33 @@ def test_data_of_another_kind_begin_anew() -> None:
     plane = changed(setup, {"data": "plane"}, 9).experiment
     assert plane.data == Drawn("plane", count=20)
     assert plane.branches == (Branch(8, LOWERED),)
-    own = changed(setup, {"data": "table"}, 9, (TABLE, "Animal"))
+    own = changed(SETUP, {"data": "table"}, 0, (TABLE, "Animal"))
     assert (own.experiment.data, own.name_column) == (TABLE, "Animal")
     assert changed(own, {"lr": 1.0}).experiment.data is TABLE
     assert changed(own, {"data": "xor"}).experiment.data == Drawn("xor")
+
+
+def test_a_table_comes_in_the_middle_of_a_run_and_a_second_from_the_start() -> None:
+    setup = BiggerSetup(SMALL)
+    iris = changed(setup, {"data": "iris"}, after=5)
+    assert iris.experiment.branches == (Branch(5, (("data", own_set("iris")[0]),)),)
+    own = changed(iris, {"data": "table"}, after=7, table=(TABLE, "Animal"))
+    assert [part.data for _, part, _ in own.experiment.stretches()] == [
+        SMALL.data,
+        own_set("iris")[0],
+        TABLE,
+    ]
+    assert own.name_column == "Animal"
+    link = written_bigger_link(own)
+    assert link["then"] == "5,data:iris;7,data:table"
+    assert read_bigger_link(link) == (own, [])
+    # A link has room for one table: with another the run begins anew.
+    other = replace(TABLE, labels=(1, 0, 1))
+    anew = changed(own, {"data": "table"}, after=8, table=(other, "Pet"))
+    assert (anew.experiment.data, anew.experiment.branches) == (other, ())
+    # And a link that has none says so.
+    _, problems = read_bigger_link({"then": "5,data:table"})
+    assert problems == ["The link changes the run after epoch 5: there is no table to learn from."]
 
 
 def test_numbers_by_hand() -> None:

@@ -10,7 +10,8 @@ from ui.experiment.bigger import BiggerExperiment, Branch
 from ui.experiment.bigger_change import changed, with_point
 from ui.experiment.bigger_fields import MOVED
 from ui.experiment.bigger_run import bigger_run
-from ui.experiment.bigger_setup import BiggerSetup, own_set
+from ui.experiment.bigger_setup import BiggerSetup
+from ui.experiment.bigger_tables import own_set
 from ui.experiment.challenges import CHALLENGES
 from ui.experiment.task import Drawn
 from ui.experiment.touched import Touched, read_touched, written_touched
