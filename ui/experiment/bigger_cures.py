@@ -22,7 +22,6 @@ from ui.experiment.bigger_fields import (
 )
 from ui.experiment.fields import SEED
 from ui.experiment.task import MOST_POINTS, Drawn
-from ui.language.words import N_
 from ui.language.words import gettext as _
 
 FEW_NEURONS = 4
@@ -92,7 +91,7 @@ def _another_start(experiment: BiggerExperiment) -> BiggerCure:
         return _usual_weights(experiment)
     if experiment.penalty != "none":
         # It draws all weights to 0, where they meet.
-        return _NO_PENALTY
+        return _no_penalty()
     seed = (experiment.seed + 1) % (int(SEED.high) + 1)
     return _cure(_("seed {seed}").format(seed=seed), {SEED.key: seed})
 
@@ -107,7 +106,7 @@ def _ways_off_the_plateau(experiment: BiggerExperiment) -> Iterator[BiggerCure]:
     if experiment.frozen:
         yield _cure(_("freeze nothing"), {FROZEN.key: ()})
     if experiment.penalty != "none" and experiment.penalty_rate >= STRONG:
-        yield _NO_PENALTY
+        yield _no_penalty()
     if experiment.optimizer == "sgd" and experiment.learning_rate < SLOW:
         yield _rate(10 * experiment.learning_rate)
     if sum(hidden) < FEW_NEURONS:
@@ -144,9 +143,13 @@ def _usual_weights(experiment: BiggerExperiment) -> BiggerCure:
     """Weights that suit the activations."""
     name = "he" if "ReLU" in experiment.activations else "glorot"
     return _cure(
-        _("start weights of {initializer}").format(initializer=INITIALIZER.options[name]),
+        _("start weights of {initializer}").format(initializer=INITIALIZER.words(name)),
         {INITIALIZER.key: name},
     )
+
+
+def _no_penalty() -> BiggerCure:
+    return _cure(_("no penalty on weights"), {PENALTY.key: "none"})
 
 
 def _rate(wanted: float) -> BiggerCure:
@@ -159,7 +162,6 @@ def _cure(words: str, told: Mapping[str, Any]) -> BiggerCure:
 
 
 _LEAKY = _cure("leaky ReLU", {ACTIVATION.key: ("leaky ReLU",)})
-_NO_PENALTY = _cure(N_("no penalty on weights"), {PENALTY.key: "none"})
 _CURES: Mapping[str, Callable[[BiggerExperiment, str], BiggerCure | None]] = {
     "divergence": lambda experiment, _cause: _slower(experiment),
     "exploding gradient": lambda experiment, _cause: _slower(experiment),

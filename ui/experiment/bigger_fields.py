@@ -46,10 +46,9 @@ from ui.language.words import N_
 
 USUAL, USUAL_DATA = BiggerExperiment(), Drawn()
 OWN = "table"
-OFF_ON = {"false": N_("Off"), "true": "On"}
+OFF_ON = {"false": N_("Off"), "true": N_("On")}
 OWN_SETS = {"people": "people", "four": "xor", "iris": "iris"}
 """What the link calls the app's own datasets; XOR is a generator here as well."""
-
 DATA = Choice(
     "data",
     N_("Dataset"),
@@ -76,25 +75,28 @@ INPUTS = Spelled(
     "inputs",
     N_("Inputs"),
     USUAL.inputs,
-    f"any of {', '.join(INPUT_WORDS)}, with commas between",
+    N_("any of {names}, with commas between"),
     read_inputs,
     written_inputs,
+    {"names": ", ".join(INPUT_WORDS)},
 )
 HIDDEN = Spelled(
     "hidden",
     N_("Hidden layers"),
     USUAL.hidden,
-    f"up to {MOST_LAYERS} layers of 1 to {MOST_NEURONS}, as 4-2, or {NONE}",
+    N_("up to {layers} layers of 1 to {neurons}, as 4-2, or {none}"),
     read_sizes,
     written_sizes,
+    {"layers": MOST_LAYERS, "neurons": MOST_NEURONS, "none": NONE},
 )
 ACTIVATION = Spelled(
     "act",
     N_("Activation"),
     USUAL.activations[:1],
-    f"one of {', '.join(ACTIVATION_WORDS)}, or one for each hidden layer, with commas between",
+    N_("one of {names}, or one for each hidden layer, with commas between"),
     read_activations,
     written_activations,
+    {"names": ", ".join(ACTIVATION_WORDS)},
 )
 INITIALIZER = Choice(
     "init", N_("Initializer"), USUAL.initializer, {name: name.capitalize() for name in INITIALIZERS}
@@ -124,10 +126,10 @@ OPTIMIZER = Choice(
     {
         "sgd": "SGD",
         "momentum": "Momentum",
-        "nesterov": N_("Nesterov"),
+        "nesterov": "Nesterov",
         "rmsprop": "RMSprop",
         "adam": "Adam",
-        "adamw": N_("AdamW"),
+        "adamw": "AdamW",
     },
 )
 SCHEDULE = Choice(

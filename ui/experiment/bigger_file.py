@@ -4,6 +4,8 @@ from ui.experiment.bigger_fields import FIELDS, VERSION
 from ui.experiment.bigger_link import fields_of, read_bigger_link
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.experiment.experiment_file import ABOUT, NO_EXPERIMENT, FileError, as_json, fields_in
+from ui.language.words import N_
+from ui.language.words import gettext as _
 
 PAGE, OURS = "page", "bigger"
 """By this a file is told from those of the Playground."""
@@ -24,7 +26,7 @@ def read_bigger_file(content: bytes) -> tuple[BiggerSetup, list[str]]:
     """
     fields = fields_in(content)
     if not fields:
-        raise FileError(NO_EXPERIMENT)
+        raise FileError(_(NO_EXPERIMENT))
     if fields.pop(PAGE, "") != OURS:
-        raise FileError("The file is none of this page: open it behind Share on the Playground.")
-    return read_bigger_link(fields, source="The file")
+        raise FileError(_("The file is none of this page: open it behind Share on the Playground."))
+    return read_bigger_link(fields, source=N_("The file"))

@@ -119,7 +119,7 @@ def _read_table(link: Mapping[str, str], source: str, problems: list[str]) -> Ta
     except TableError as reason:
         problems.append(
             _("{source} has a table that cannot be used, so {dataset} are used: {reason}").format(
-                source=source, dataset=DATA.words(DATA.default), reason=reason
+                source=_(source), dataset=DATA.words(DATA.default), reason=reason
             )
         )
         return None

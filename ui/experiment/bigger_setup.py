@@ -179,7 +179,7 @@ def data_of(
     if key == OWN:
         problems.append(
             _("{source} has no table to learn from, so {dataset} are used.").format(
-                source=source, dataset=DATA.words(DATA.default)
+                source=_(source), dataset=DATA.words(DATA.default)
             )
         )
         key = DATA.default
@@ -191,7 +191,7 @@ def data_of(
                 _(
                     "{source} sets {classes} classes, which {dataset} cannot have, so {used} are "
                     "used."
-                ).format(source=source, classes=classes, dataset=DATA.words(key), used=counts[0])
+                ).format(source=_(source), classes=classes, dataset=DATA.words(key), used=counts[0])
             )
         classes = None
     noise, count, seed = (
@@ -215,7 +215,7 @@ def _activations(
             _(
                 "{source} names {given} activations for {layers} hidden layers, so the first is "
                 "used for all."
-            ).format(source=source, given=len(given), layers=layers)
+            ).format(source=_(source), given=len(given), layers=layers)
         )
         return given[:1] * layers
     return given
@@ -231,7 +231,7 @@ def _say_unknown(unknown: set[str], source: str, problems: list[str]) -> None:
         told = listed(sorted(unknown)[:3])
         problems.append(
             _("{source} sets {told}, which this network does not have.").format(
-                source=source, told=told
+                source=_(source), told=told
             )
         )
 
@@ -245,7 +245,7 @@ def _touched(
     except ValueError as reason:
         problems.append(
             _("{source} sets {label}, and none is used: {reason}").format(
-                source=source, label=fields.MOVED.label, reason=reason
+                source=_(source), label=fields.MOVED.label, reason=reason
             )
         )
         return experiment
@@ -274,7 +274,7 @@ def _branched(
         except ValueError as reason:
             problems.append(
                 _("{source} changes the run after epoch {epoch}: {reason}").format(
-                    source=source, epoch=branch.epoch, reason=reason
+                    source=_(source), epoch=branch.epoch, reason=reason
                 )
             )
     return experiment

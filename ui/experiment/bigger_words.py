@@ -11,6 +11,7 @@ from nn_core import GENERATORS, INPUTS
 from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, Branch, Numbers
 from ui.experiment.field_kinds import Setting
 from ui.experiment.task import Drawn
+from ui.language.words import N_
 from ui.theme.text import shortest
 
 NONE = "none"
@@ -19,6 +20,22 @@ COMMAS = {"freeze": ".", "moved": "/"}
 MOST_BY_HAND = 1e6
 INPUT_WORDS = dict(zip(("x1", "x2", "x1x1", "x2x2", "x1x2", "sinx1", "sinx2"), INPUTS, strict=True))
 ACTIVATION_WORDS = {name.removesuffix(" ReLU").lower(): name for name in HIDDEN_ACTIVATIONS}
+GENERATOR_WORDS = (
+    N_("Circles"),
+    N_("Moons"),
+    N_("XOR"),
+    N_("Gaussians"),
+    N_("Spirals"),
+    N_("Sine"),
+    N_("Checkerboard"),
+    N_("Plane, a regression"),
+    N_("Hills, a regression"),
+    N_("AND gate"),
+    N_("OR gate"),
+    N_("XOR gate"),
+)
+INITIALIZER_WORDS = (N_("Normal"), N_("Uniform"), N_("Glorot"), N_("He"), N_("Zeros"))
+"""What `nn_core` calls its generators and initializers; here for the catalogue."""
 SIZE = re.compile(r"[1-8]")
 PARAMETER = re.compile(r"[wb][1-9][0-9]{0,3}")
 

@@ -10,6 +10,7 @@ import numpy as np
 from nn_core import INPUTS, LAYER_ACTIVATIONS, Network
 from ui.experiment.bigger import MOST_LAYERS, MOST_NEURONS, BiggerExperiment
 from ui.experiment.experiment_file import LARGEST_FILE, FileError
+from ui.language.words import gettext as _
 from ui.theme.text import listed, quoted
 
 LARGEST_NUMBER = 1e6
@@ -24,27 +25,32 @@ def read_network(content: bytes, experiment: BiggerExperiment) -> BiggerExperime
         FileError: if the file holds no network, or not one for these data; in one sentence.
     """
     if len(content) > LARGEST_FILE:
-        raise FileError("The file is larger than 1 MB: pick a network as this page writes it.")
+        raise FileError(_("The file is larger than 1 MB: pick a network as this page writes it."))
     told = _parsed(content)
     layers = told.get("layers")
     if not isinstance(layers, list) or not layers:
         raise FileError(
-            'The file holds no network: it needs "layers", each with an activation, weights and '
-            "biases."
+            _(
+                'The file holds no network: it needs "layers", each with an activation, weights '
+                "and biases."
+            )
         )
     if len(layers) > MOST_LAYERS + 1:
         raise FileError(
-            f"The network has {len(layers) - 1} hidden layers and the limit is {MOST_LAYERS}."
+            _("The network has {layers} hidden layers and the limit is {most}.").format(
+                layers=len(layers) - 1, most=MOST_LAYERS
+            )
         )
     numbers = [_layer(number, layer) for number, layer in enumerate(layers, 1)]
     inputs = _inputs(told.get("inputs"), numbers[0][0].shape[1])
-    widths = [len(biases) for _, biases, _ in numbers]
+    widths = [len(biases) for _weights, biases, _activation in numbers]
     _check_chain(numbers, widths)
-    activations = tuple(activation for *_, activation in numbers)
+    activations = tuple(activation for *_numbers, activation in numbers)
     _check_end(widths[-1], activations[-1], experiment)
     network = Network.from_vector(
         np.concatenate(
-            [weights.ravel() for weights, *_ in numbers] + [biases for _, biases, _ in numbers]
+            [weights.ravel() for weights, *_rest in numbers]
+            + [biases for _weights, biases, _activation in numbers]
         ),
         (len(inputs), *widths),
         activations,
@@ -78,25 +84,40 @@ Numbers = tuple[Any, Any, str]
 def _layer(number: int, layer: object) -> Numbers:
     """Weights (width, inputs), biases (width,) and the activation of a layer."""
     if not isinstance(layer, dict):
-        raise FileError(f"Layer {number} has no activation, weights and biases: give it all three.")
+        raise FileError(
+            _("Layer {number} has no activation, weights and biases: give it all three.").format(
+                number=number
+            )
+        )
     activation = layer.get("activation")
     if not isinstance(activation, str) or activation not in LAYER_ACTIVATIONS:
         raise FileError(
-            f"Layer {number} has the activation {quoted(activation)}: it has to be one of "
-            f"{listed([*LAYER_ACTIVATIONS])}."
+            _(
+                "Layer {number} has the activation {activation}: it has to be one of {known}."
+            ).format(
+                number=number, activation=quoted(activation), known=listed([*LAYER_ACTIVATIONS])
+            )
         )
     rows, biases = layer.get("weights"), layer.get("biases")
     if not isinstance(rows, list) or not rows or not isinstance(rows[0], list):
-        raise FileError(f"Layer {number} has no weights: give a row of numbers for each neuron.")
+        raise FileError(
+            _("Layer {number} has no weights: give a row of numbers for each neuron.").format(
+                number=number
+            )
+        )
     if not all(_numbers(row) and len(row) == len(rows[0]) > 0 for row in rows):
         raise FileError(
-            f"The weights of layer {number} are no table: give each neuron a row of as many "
-            f"numbers, none beyond {LARGEST_NUMBER:,.0f}."
+            _(
+                "The weights of layer {number} are no table: give each neuron a row of as many "
+                "numbers, none beyond {largest}."
+            ).format(number=number, largest=f"{LARGEST_NUMBER:,.0f}")
         )
     if not _numbers(biases) or len(biases) != len(rows):
         raise FileError(
-            f"Layer {number} has {len(rows)} neurons: give it as many biases, none beyond "
-            f"{LARGEST_NUMBER:,.0f}."
+            _(
+                "Layer {number} has {neurons} neurons: give it as many biases, none beyond "
+                "{largest}."
+            ).format(number=number, neurons=len(rows), largest=f"{LARGEST_NUMBER:,.0f}")
         )
     return np.array(rows, dtype=np.float64), np.array(biases, dtype=np.float64), activation
 
@@ -119,35 +140,57 @@ def _inputs(names: object, count: int) -> tuple[str, ...]:
         or any(not isinstance(name, str) or name not in INPUTS for name in names)
         or len({*names}) != len(names)
     ):
-        raise FileError(f'"inputs" has to name some of {listed([*INPUTS])}, each once.')
+        raise FileError(
+            _('"inputs" has to name some of {known}, each once.').format(known=listed([*INPUTS]))
+        )
     if len(names) != count:
         raise FileError(
-            f"The first layer takes {count} numbers and {len(names)} inputs are named: make the "
-            "two equal."
+            _(
+                "The first layer takes {count} numbers and {named} inputs are named: make the two "
+                "equal."
+            ).format(count=count, named=len(names))
         )
     return tuple(names)
 
 
 def _check_chain(numbers: Sequence[Numbers], widths: Sequence[int]) -> None:
-    for number, ((weights, *_), before) in enumerate(zip(numbers[1:], widths, strict=False), 2):
+    for number, ((weights, *_rest), before) in enumerate(zip(numbers[1:], widths, strict=False), 2):
         if weights.shape[1] != before:
             raise FileError(
-                f"Layer {number} takes {weights.shape[1]} numbers and layer {number - 1} has "
-                f"{before} neurons: make the two equal."
+                _(
+                    "Layer {number} takes {taken} numbers and layer {previous} has {neurons} "
+                    "neurons: make the two equal."
+                ).format(number=number, taken=weights.shape[1], previous=number - 1, neurons=before)
             )
     for number, width in enumerate(widths[:-1], 1):
         if width > MOST_NEURONS:
-            raise FileError(f"Layer {number} has {width} neurons and the limit is {MOST_NEURONS}.")
-    if "softmax" in [activation for *_, activation in numbers[:-1]]:
-        raise FileError("Softmax belongs in the last layer: give the layers before it another.")
+            raise FileError(
+                _("Layer {number} has {neurons} neurons and the limit is {most}.").format(
+                    number=number, neurons=width, most=MOST_NEURONS
+                )
+            )
+    if "softmax" in [activation for *_numbers, activation in numbers[:-1]]:
+        raise FileError(_("Softmax belongs in the last layer: give the layers before it another."))
 
 
 def _check_end(outputs: int, activation: str, experiment: BiggerExperiment) -> None:
     """Whether the network answers what is asked."""
     wanted = experiment.sizes[-1], experiment.layer_activations[-1]
     if (outputs, activation) != wanted:
-        task = f"{experiment.classes} classes" if experiment.classes else "numbers to predict"
+        if experiment.classes:
+            words = _(
+                "The network ends with {ends} and these data, with {classes} classes, need "
+                "{needed}: pick other data first, or another network."
+            )
+        else:
+            words = _(
+                "The network ends with {ends} and these data, with numbers to predict, need "
+                "{needed}: pick other data first, or another network."
+            )
         raise FileError(
-            f"The network ends with {outputs} {activation} and these data, with {task}, need "
-            f"{wanted[0]} {wanted[1]}: pick other data first, or another network."
+            words.format(
+                ends=f"{outputs} {activation}",
+                classes=experiment.classes,
+                needed=f"{wanted[0]} {wanted[1]}",
+            )
         )

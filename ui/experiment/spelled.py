@@ -1,7 +1,7 @@
 """A kind of field for what is spelled in a way of its own: a shape, a list of inputs, branches."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from ui.experiment.field_kinds import LINK, has_to_be
@@ -18,17 +18,24 @@ class Spelled(Generic[Value]):
         key: its name in the link.
         label: what the app calls it.
         default: what there is without it.
-        takes: what it may be, in words.
+        among: what it may be, in English, with places for names and numbers.
         parse: from a link's text to the value; raises a ValueError if it is none.
         write: back, to be read to the last bit.
+        named: these names and numbers.
     """
 
     key: str
     name: str
     default: Value
-    takes: str
+    among: str
     parse: Callable[[str], Value]
     write: Callable[[Value], str]
+    named: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    @property
+    def takes(self) -> str:
+        """What it may be, in words."""
+        return _(self.among).format(**self.named)
 
     @property
     def label(self) -> str:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from nn_core import Split
 from nn_core.validation import Array, finite_number, read_only, whole_number
+from ui.language.words import gettext as _
 from ui.theme.text import shortest
 
 MOST_ROWS = 500
@@ -49,18 +50,24 @@ def checked(touched: ByHand, count: int, classes: int) -> ByHand:
     """
     numbers = [whole_number(each.number, "the number of a point by hand") for each in touched]
     if len({*numbers}) < len(numbers):
-        raise ValueError("each point can be set by hand once.")
+        raise ValueError(_("each point can be set by hand once."))
     for each in touched:
         for value in (*(each.place or ()), each.target):
             if abs(finite_number(value, "a point by hand")) > LARGEST:
-                raise ValueError(f"a point by hand has to be within {LARGEST:,.0f}.")
+                raise ValueError(
+                    _("a point by hand has to be within {largest}.").format(
+                        largest=f"{LARGEST:,.0f}"
+                    )
+                )
         if classes and each.place and each.target not in range(classes):
-            raise ValueError(f"a point by hand is of class 0 to {classes - 1}.")
+            raise ValueError(_("a point by hand is of class 0 to {last}.").format(last=classes - 1))
     left = count + sum((each.place is not None) - (each.number < count) for each in touched)
     if left > MOST_ROWS:
-        raise ValueError(f"there can be {MOST_ROWS} points at most: remove one first.")
+        raise ValueError(
+            _("there can be {most} points at most: remove one first.").format(most=MOST_ROWS)
+        )
     if left < 2:
-        raise ValueError("two points are the fewest: this one stays.")
+        raise ValueError(_("two points are the fewest: this one stays."))
     return tuple(sorted(touched, key=lambda each: each.number))
 
 
@@ -90,8 +97,11 @@ def split_of(numbers: NDArray[np.intp], split: Split | None) -> Split | None:
         return None
     out = np.isin(numbers, split.held_out)
     if out.all() or not out.any():
-        side = "trained on" if out.all() else "held out"
-        raise ValueError(f"one point has to be {side}: this one stays.")
+        raise ValueError(
+            _("one point has to be trained on: this one stays.")
+            if out.all()
+            else _("one point has to be held out: this one stays.")
+        )
     training, held_out = np.flatnonzero(~out), np.flatnonzero(out)
     return Split(tuple(training.tolist()), tuple(held_out.tolist()))
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from nn_core import Dataset, Shift
+from nn_core import GENERATORS, Dataset, Shift
 from tests.effort import tries
 from tests.ui.bigger_setups import SMALL, TABLE, bigger_setups
 from tests.ui.examples import assert_one_sentence
 from ui.experiment.bigger import BiggerExperiment, Branch
-from ui.experiment.bigger_fields import FIELDS, OWN
+from ui.experiment.bigger_fields import DATA, FIELDS, INITIALIZER, OWN
 from ui.experiment.bigger_file import bigger_file, read_bigger_file
 from ui.experiment.bigger_link import (
     bigger_setup_fits,
@@ -24,6 +24,7 @@ from ui.experiment.bigger_link import (
     written_bigger_link,
 )
 from ui.experiment.bigger_setup import BiggerSetup, values_of
+from ui.experiment.bigger_words import GENERATOR_WORDS, INITIALIZER_WORDS
 from ui.experiment.experiment_file import FileError, experiment_file
 from ui.experiment.permalink import MOST_LETTERS, read_link
 from ui.experiment.task import Drawn
@@ -243,3 +244,8 @@ def test_a_file_has_numbers_as_numbers() -> None:
 def test_the_docs_have_every_field_as_it_is_declared() -> None:
     told = re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \| (.*?) \|$", TOLD, re.M)
     assert told == [(field.key, field.label, field.takes, field.usual) for field in FIELDS.values()]
+
+
+def test_the_catalogue_has_every_name_of_the_core_that_is_shown() -> None:
+    shown = {DATA.options[key] for key in GENERATORS} | {*INITIALIZER.options.values()}
+    assert shown == {*GENERATOR_WORDS, *INITIALIZER_WORDS}
