@@ -37,6 +37,8 @@ class Answer:
 class Session:
     """One session: how its widgets are called, what some of them were set to, what it keeps.
 
+    Like a browser it asks for a part of the page alone if all that was set belongs to that part.
+
     Attributes:
         again: the part of the page that asks for a run by itself after a while, if there is one.
     """
@@ -44,7 +46,10 @@ class Session:
     def __init__(self, socket: ClientConnection, page: str = "", link: str = "") -> None:
         self.socket = socket
         self.page, self.link = page, link
+        self.script = ""
         self.names: dict[str, str] = {}
+        self.parts: dict[str, str] = {}
+        self.asked: set[str] = set()
         self.states: dict[str, WidgetState] = {}
         self.kept: set[str] = set()
         self.again: AutoRerun | None = None
@@ -74,6 +79,10 @@ class Session:
         state.SetInParent()
         state.fragment_id, state.is_auto_rerun = fragment, bool(fragment)
         state.page_name, state.query_string = self.page, self.link
+        state.page_script_hash = self.script
+        if len(self.asked) == 1:
+            state.fragment_id = self.asked.pop()
+        self.asked.clear()
         state.widget_states.widgets.extend(self.states.values())
         state.cached_message_hashes.extend(self.kept)
         await self.socket.send(request.SerializeToString())
@@ -93,6 +102,10 @@ class Session:
                 seen.add(message.ref_hash)
             elif kind == "delta":
                 self._note(message)
+            elif kind == "navigation":
+                self.script = message.navigation.page_script_hash
+            elif kind == "page_info_changed":
+                self.link = message.page_info_changed.query_string
             elif kind == "auto_rerun":
                 again = message.auto_rerun
             # A script may also end early, to begin again at once.
@@ -125,6 +138,7 @@ class Session:
         self.type_in(SEED.label, random.randint(int(SEED.low), int(SEED.high)))
 
     def _state(self, label: str) -> WidgetState:
+        self.asked.add(self.parts[label])
         return self.states.setdefault(label, WidgetState(id=self.names[label]))
 
     def _note(self, message: ForwardMsg) -> None:
@@ -136,6 +150,7 @@ class Session:
         if kind in {"slider", "number_input", "selectbox", "multiselect"}:
             widget = getattr(element, kind)
             self.names[widget.label] = widget.id
+            self.parts[widget.label] = message.delta.fragment_id
 
 
 @asynccontextmanager

@@ -7,5 +7,5 @@ from ui.playground.export_section import export_section
 from ui.playground.stage_section import stage_section
 
 st.set_page_config(layout="wide")
-export_section(SETUP)
+export_section(lambda: SETUP)
 stage_section(SETUP, VIEW)

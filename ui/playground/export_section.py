@@ -37,14 +37,22 @@ OF_THE_RUN = (
 PAGE = (N_("Page that plays offline (HTML)"), "stage.html", "text/html")
 
 
-def export_section(setup: Setup) -> None:
-    """Draw a button for each file; files are written when they are asked for."""
+def export_section(opened: Callable[[], Setup]) -> None:
+    """Draw a button for each file; files are written when they are asked for.
+
+    Args:
+        opened: gives what is open then.
+    """
     st.header(_("Take it away"), anchor=False)
     st.caption(_("The picture is saved by the button beside the player."))
     with st.container(horizontal=True, gap="small"):
-        download(_(PAGE[0]), *PAGE[1:], partial(offline_page, setup))
+        download(_(PAGE[0]), *PAGE[1:], lambda: offline_page(opened()))
         for kind in OF_THE_RUN:
-            download(_(kind.label), kind.file, kind.mime, partial(kind.write, setup.experiment))
+            download(_(kind.label), kind.file, kind.mime, partial(_written, kind, opened))
+
+
+def _written(kind: Kind, opened: Callable[[], Setup]) -> str:
+    return kind.write(opened().experiment)
 
 
 def download(label: str, file: str, mime: str, write: Callable[[], str | bytes]) -> None:

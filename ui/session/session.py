@@ -110,7 +110,7 @@ class Session:
 
 def session() -> Session:
     """What the visitor who is asking has open."""
-    if KEY not in st.session_state:
-        st.session_state[KEY] = Session()
-    kept: Session = st.session_state[KEY]
+    kept: Session | None = st.session_state.get(KEY)
+    if kept is None:
+        kept = st.session_state[KEY] = Session()
     return kept

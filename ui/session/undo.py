@@ -5,6 +5,8 @@ opened preset, file or link. And it is the tables as they were typed, with the r
 complete and so in no link.
 """
 
+from collections.abc import Callable
+
 from ui.experiment.permalink import Setup
 from ui.session.current import open_setup
 from ui.session.past import Opened
@@ -15,6 +17,12 @@ from ui.session.tables_state import put_back, tables_as_they_stand
 def remember(setup: Setup) -> None:
     """Keep what is open, if it is something else than before."""
     session().past.remember(Opened(setup, tables_as_they_stand()))
+
+
+def opened_now() -> Callable[[], Setup]:
+    """What gives what is open whenever it is asked, out of the visitor's sight too."""
+    past = session().past
+    return lambda: past.beside(0).setup
 
 
 def undo() -> None:
