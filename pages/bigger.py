@@ -13,6 +13,7 @@ from ui.bigger.stage_section import link_notices, stage_section
 from ui.bigger.step_section import step_section
 from ui.bigger.wrong import wrong_with
 from ui.experiment.bigger_presets import BIGGER_PRESETS
+from ui.language.words import gettext as _
 from ui.playground.presentation import is_presented, presented_code
 from ui.playground.preset_section import preset_button, preset_dialog
 from ui.playground.share_section import share_button, share_dialog
@@ -28,14 +29,16 @@ hides = setup.hides
 asked_to_share = asked_for_presets = asked_for_challenges = False
 
 with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-    st.title("Bigger networks", anchor=False, width="stretch")
+    st.title(_("Bigger networks"), anchor=False, width="stretch")
     with st.container(horizontal=True, gap="xsmall", width="content"):
         undo_buttons(past, bigger_undo, bigger_redo)
     if "share" not in hides:
         asked_to_share = share_button()
 st.markdown(
-    ":small[Layer by layer, lines become bends, and bends become any shape: press play and watch "
-    "what each neuron sees.]"
+    _(
+        ":small[Layer by layer, lines become bends, and bends become any shape: press play and "
+        "watch what each neuron sees.]"
+    )
 )
 with st.container(key="notices"):
     link_notices()
@@ -43,7 +46,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     main_row(setup)
     for group in GROUPS:
         if not group.fields <= hides:
-            with popover(group.title, icon=f":material/{group.icon}:"):
+            with popover(_(group.title), icon=f":material/{group.icon}:"):
                 group.draw(setup)
     if "presets" not in hides:
         asked_for_presets = preset_button()

@@ -44,3 +44,17 @@ def test_planes_are_played_together_from_the_numbers_of_single_runs(
     assert [each for each in complaints if not each.startswith("Failed to load resource")] == []
     race.root.get_by_role("button", name="Open 8").click()
     race.page.wait_for_url("**/?lr=1&epochs=90&seed=8&data=xor")
+
+
+def test_a_bar_that_is_walked_to_shows_a_plane_and_opens_its_seed(visit: Open) -> None:
+    starts = visit("starts?data=xor&lr=1&starts=20&epochs=300")
+    starts.press("Home")
+    starts.until("({ painted }) => painted.bar.bin === 0")
+    starts.root.locator(".targets .target[tabindex='0']").focus()
+    starts.press("ArrowRight")
+    starts.until("({ painted }) => painted.bar.bin > 0")
+    bar = starts.root.evaluate("({ painted }) => ({ ...painted.bar, loss: painted.one.loss })")
+    history = run(replace(XOR, epochs=300, seed=bar["seed"]))
+    assert bar["loss"] == pytest.approx(history.loss[-1], rel=1e-6)
+    starts.press("Enter")
+    starts.page.wait_for_url(f"**/?lr=1&epochs=300&seed={bar['seed']}&data=xor")

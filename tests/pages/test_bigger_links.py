@@ -67,6 +67,7 @@ def test_every_field_that_can_be_hidden_is() -> None:
     assert {label for label in labels(page) if label} == {
         "Change from an epoch on",
         "Language",
+        "Words",
     }
     assert {*FIELDS} - {"people", "columns", "hide", "present", "v"} <= {*HIDE.options}
 

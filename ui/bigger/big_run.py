@@ -1,6 +1,5 @@
 """From the experiment of a bigger network to what its stage is told."""
 
-from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -15,13 +14,15 @@ from ui.experiment.bigger_fields import ACTIVATION, HIDDEN, OPTIMIZER, RATE
 from ui.experiment.bigger_run import bigger_run, solved_since
 from ui.experiment.bigger_setup import BiggerSetup, data_key
 from ui.experiment.task import Drawn
+from ui.language.kept import kept_by_language
+from ui.language.words import gettext as _
 from ui.stage.big_score import MOST_BYTES, BigRun, BigView, big_score, keyframes
 from ui.stage.outcome import divergence
 from ui.stage.pace import Epochs
 from ui.stage.score import Code, spans
 
 
-@lru_cache(maxsize=32)
+@kept_by_language(maxsize=32)
 def big_stage(experiment: BiggerExperiment, view: BigView) -> bytes:
     """What the stage gets; the same bytes for everybody who looks at the same in the same way."""
     run = big_run(experiment, view.edges == "gradient")
@@ -121,23 +122,29 @@ def _settings(experiment: BiggerExperiment) -> tuple[tuple[str, str], ...]:
     """What two runs can differ in, in the words of the loss chart; the likeliest first."""
     end = experiment.last_stretch
     drawn = experiment.data if isinstance(experiment.data, Drawn) else Drawn()
+    start = (
+        _("{initializer} and by hand").format(initializer=experiment.initializer)
+        if experiment.by_hand
+        else experiment.initializer
+    )
+    changed_after = ", ".join(str(each.epoch) for each in experiment.branches)
     return (
-        ("rate", RATE.written(end.learning_rate)),
-        ("layers", HIDDEN.written(experiment.hidden)),
-        ("activation", ACTIVATION.written(experiment.activations)),
-        ("inputs", ", ".join(experiment.inputs)),
-        ("optimizer", OPTIMIZER.options[end.optimizer]),
-        ("seed", str(experiment.seed)),
-        ("batch", str(end.batch_size)),
-        ("data", data_key(end)),
-        ("noise", str(drawn.noise)),
-        ("points", str(drawn.count)),
-        ("points by hand", str(len(end.touched))),
-        ("penalty", f"{end.penalty} {end.penalty_rate:g}"),
-        ("schedule", end.schedule),
-        ("loss", end.loss_name),
-        ("start", experiment.initializer + " and by hand" * bool(experiment.by_hand)),
-        ("epochs", str(experiment.epochs)),
-        ("frozen", ", ".join(end.frozen) or "nothing"),
-        ("changed after", ", ".join(str(each.epoch) for each in experiment.branches) or "nothing"),
+        (_("rate"), RATE.written(end.learning_rate)),
+        (_("layers"), HIDDEN.written(experiment.hidden)),
+        (_("activation"), ACTIVATION.written(experiment.activations)),
+        (_("inputs"), ", ".join(experiment.inputs)),
+        (_("optimizer"), OPTIMIZER.words(end.optimizer)),
+        (_("seed"), str(experiment.seed)),
+        (_("batch"), str(end.batch_size)),
+        (_("data"), data_key(end)),
+        (_("noise"), str(drawn.noise)),
+        (_("points"), str(drawn.count)),
+        (_("points by hand"), str(len(end.touched))),
+        (_("penalty"), f"{end.penalty} {end.penalty_rate:g}"),
+        (_("schedule"), end.schedule),
+        (_("loss"), end.loss_name),
+        (_("start"), start),
+        (_("epochs"), str(experiment.epochs)),
+        (_("frozen"), ", ".join(end.frozen) or _("nothing")),
+        (_("changed after"), changed_after or _("nothing")),
     )

@@ -1,7 +1,6 @@
 """Challenges: the dialog to pick one from, and how far the one that is open has come."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import streamlit as st
 
@@ -10,30 +9,36 @@ from ui.experiment.bigger_fields import GOAL, NAMED
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup, Look
 from ui.experiment.challenges import Challenge, Verdict
+from ui.language.kept import kept_by_language
+from ui.language.words import gettext as _
 from ui.session.bigger_current import change_bigger, open_bigger
 from ui.session.whole import whole
 
 
 def challenge_button() -> bool:
     """Draw the button; whether it was pressed just now."""
-    return st.button("Challenges", icon=":material/flag:")
+    return st.button(_("Challenges"), icon=":material/flag:")
 
 
-@st.dialog("Challenges", width="large", icon=":material/flag:")
 def challenge_dialog(setup: BiggerSetup) -> None:
-    """Draw the challenges; one that is picked opens with what it begins with."""
-    st.caption("Each is judged by points that the network never sees.")
+    """Draw the challenges in a dialog; one that is picked opens with what it begins with."""
+    dialog = st.dialog(_("Challenges"), width="large", icon=":material/flag:")
+    dialog(_draw_challenges)(setup)
+
+
+def _draw_challenges(setup: BiggerSetup) -> None:
+    st.caption(_("Each is judged by points that the network never sees."))
     columns = st.columns(2, gap="large")
     for number, (key, challenge) in enumerate(NAMED.items()):
         with columns[number * len(columns) // len(NAMED)]:
             picked = st.button(
-                challenge.title,
+                _(challenge.title),
                 key=f"challenge_{key}",
                 on_click=whole(open_bigger),
                 args=(begun(key, setup.look),),
                 width="stretch",
             )
-            st.caption(challenge.task)
+            st.caption(_(challenge.task))
         if picked:
             st.rerun()
 
@@ -58,25 +63,25 @@ def challenge_section(setup: BiggerSetup) -> None:
     icon = ":green[:material/check_circle:]" if told.met else ":gray[:material/flag:]"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(icon, width="content")
-        st.text(f"{challenge.title}. {told.sentence}", width="content")
+        st.text(f"{_(challenge.title)}. {told.sentence}", width="content")
         with st.container(horizontal=True, gap="small", width="content"):
             again = begun(key, setup.look)
             st.button(
-                "Begin again",
+                _("Begin again"),
                 icon=":material/restart_alt:",
                 on_click=whole(open_bigger),
                 args=(again,),
                 disabled=replace(again, look=setup.look) == setup,
             )
             st.button(
-                "Leave the challenge",
+                _("Leave the challenge"),
                 icon=":material/close:",
                 on_click=whole(change_bigger),
                 args=({GOAL.key: GOAL.default},),
             )
 
 
-@lru_cache(maxsize=64)
+@kept_by_language(maxsize=64)
 def verdict(key: str, experiment: BiggerExperiment) -> Verdict:
     """Whether a run meets the goal of a challenge, and how far it is."""
     return NAMED[key].check(experiment, bigger_run(experiment))

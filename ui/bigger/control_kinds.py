@@ -20,7 +20,7 @@ def pick(field: Choice, hides: frozenset[str], width: int, disabled: bool = Fals
         st.selectbox(
             field.label,
             list(field.options),
-            format_func=field.options.__getitem__,
+            format_func=field.words,
             key=control_key(field.key),
             persist_state="session",
             width=width,
@@ -34,7 +34,7 @@ def buttons(field: Choice, hides: frozenset[str], disabled: bool = False) -> Non
         st.segmented_control(
             field.label,
             list(field.options),
-            format_func=field.options.__getitem__,
+            format_func=field.words,
             key=control_key(field.key),
             persist_state="session",
             required=True,

@@ -26,6 +26,8 @@ from ui.experiment.bigger_setup import BiggerSetup, data_key
 from ui.experiment.field_kinds import Field
 from ui.experiment.fields import SEED, learning_rates
 from ui.experiment.task import Drawn
+from ui.language.words import N_, ngettext
+from ui.language.words import gettext as _
 from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
 from ui.session.bigger_current import change_bigger, playground_table
 from ui.session.whole import whole
@@ -70,11 +72,13 @@ def data_group(setup: BiggerSetup) -> None:
         number(fields.DATA_SEED, hides, disabled=not drawn)
         number(fields.HELD_OUT, hides, step=10)
     if drawn:
-        next_seed("Draw other data", fields.DATA_SEED, setup)
-        st.caption("Other data find the same start weights: those are drawn from their own seed.")
+        next_seed(_("Draw other data"), fields.DATA_SEED, setup)
+        st.caption(
+            _("Other data find the same start weights: those are drawn from their own seed.")
+        )
     elif data_key(experiment) == OWN and playground_table()[0] != experiment.data:
         st.button(
-            "Take the table as the Playground has it now",
+            _("Take the table as the Playground has it now"),
             icon=":material/sync:",
             on_click=whole(change_bigger),
             args=({fields.DATA.key: OWN},),
@@ -88,14 +92,18 @@ def _points_by_hand(setup: BiggerSetup) -> None:
     count = len(setup.experiment.last_stretch.touched)
     if count:
         st.button(
-            f"Take back {count} point{'s' * (count > 1)} by hand",
+            ngettext(
+                "Take back {count} point by hand", "Take back {count} points by hand", count
+            ).format(count=count),
             icon=":material/restart_alt:",
             on_click=whole(change_bigger),
             args=({fields.MOVED.key: ()},),
         )
     st.caption(
-        "Drag a point on the plane, double click it for another class, or click a free place to "
-        "add one: what you touch stays beside the data, and in the link."
+        _(
+            "Drag a point on the plane, double click it for another class, or click a free place "
+            "to add one: what you touch stays beside the data, and in the link."
+        )
     )
 
 
@@ -122,7 +130,7 @@ def network_group(setup: BiggerSetup) -> None:
             )
             for place in range(1, len(experiment.hidden) + 1):
                 st.number_input(
-                    f"Neurons in layer {place}",
+                    _("Neurons in layer {place}").format(place=place),
                     1,
                     MOST_NEURONS,
                     key=control_key(f"{NEURONS}{place}"),
@@ -133,7 +141,7 @@ def network_group(setup: BiggerSetup) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for place in range(1, len(experiment.hidden) + 1):
                 st.selectbox(
-                    f"Activation of layer {place}",
+                    _("Activation of layer {place}").format(place=place),
                     HIDDEN_ACTIVATIONS,
                     key=control_key(f"{LAYER_ACTIVATION}{place}"),
                     persist_state="session",
@@ -142,20 +150,24 @@ def network_group(setup: BiggerSetup) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         pick(fields.INITIALIZER, hides, width=MIDDLE)
         number(SEED, hides)
-        next_seed("Another seed", SEED, setup)
+        next_seed(_("Another seed"), SEED, setup)
     if fields.FROZEN.key not in hides:
         st.multiselect(
             fields.FROZEN.label,
             parameter_names(experiment.sizes),
             key=control_key(fields.FROZEN.key),
             persist_state="session",
-            placeholder="Nothing",
-            help="Training leaves these weights and biases as they are.",
+            placeholder=_("Nothing"),
+            help=_("Training leaves these weights and biases as they are."),
         )
     if experiment.by_hand and fields.BY_HAND.key not in hides:
         count = len(experiment.by_hand)
         st.button(
-            f"Take back {count} start number{'s' * (count > 1)} by hand",
+            ngettext(
+                "Take back {count} start number by hand",
+                "Take back {count} start numbers by hand",
+                count,
+            ).format(count=count),
             icon=":material/restart_alt:",
             on_click=whole(change_bigger),
             args=({fields.BY_HAND.key: ()},),
@@ -227,25 +239,27 @@ def _keys(*held: Field) -> frozenset[str]:
 
 GROUPS = (
     Group(
-        "Data",
+        N_("Data"),
         "scatter_plot",
         _keys(fields.NOISE, fields.POINTS, fields.CLASSES, fields.DATA_SEED, fields.HELD_OUT)
         | _keys(fields.MOVED),
         data_group,
     ),
     Group(
-        "Network",
+        N_("Network"),
         "hub",
         _keys(fields.INPUTS, fields.HIDDEN, fields.INITIALIZER, SEED, fields.FROZEN),
         network_group,
     ),
     Group(
-        "Training",
+        N_("Training"),
         "fitness_center",
         _keys(fields.EPOCHS, *(each for each in fields.TRAINING.values()))
         - _keys(fields.RATE, fields.FROZEN, fields.MOVED),
         training_group,
     ),
-    Group("View", "visibility", _keys(*fields.VIEW) - _keys(fields.STEP, fields.GOAL), view_group),
+    Group(
+        N_("View"), "visibility", _keys(*fields.VIEW) - _keys(fields.STEP, fields.GOAL), view_group
+    ),
 )
 """One whose controls are all hidden is not drawn."""

@@ -21,6 +21,8 @@ from ui.export.bigger_weights import (
     bigger_weights_json,
     bigger_weights_npz,
 )
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.playground.export_section import PAGE, download
 from ui.session.bigger_current import current_bigger, open_bigger
 from ui.session.session import session
@@ -37,36 +39,36 @@ class Kind(NamedTuple):
 
 
 OF_THE_RUN = (
-    Kind("Python script", "network.py", "text/x-python", bigger_python_script),
-    Kind("Jupyter notebook", "network.ipynb", "application/x-ipynb+json", bigger_notebook),
-    Kind("PyTorch script", "network_pytorch.py", "text/x-python", bigger_pytorch_script),
-    Kind("Keras script", "network_keras.py", "text/x-python", bigger_keras_script),
-    Kind("Weights (CSV)", "weights.csv", "text/csv", bigger_weights_csv),
-    Kind("Weights (JSON)", "network.json", "application/json", bigger_weights_json),
-    Kind("Weights (npz)", "weights.npz", "application/octet-stream", bigger_weights_npz),
+    Kind(N_("Python script"), "network.py", "text/x-python", bigger_python_script),
+    Kind(N_("Jupyter notebook"), "network.ipynb", "application/x-ipynb+json", bigger_notebook),
+    Kind(N_("PyTorch script"), "network_pytorch.py", "text/x-python", bigger_pytorch_script),
+    Kind(N_("Keras script"), "network_keras.py", "text/x-python", bigger_keras_script),
+    Kind(N_("Weights (CSV)"), "weights.csv", "text/csv", bigger_weights_csv),
+    Kind(N_("Weights (JSON)"), "network.json", "application/json", bigger_weights_json),
+    Kind(N_("Weights (npz)"), "weights.npz", "application/octet-stream", bigger_weights_npz),
 )
 
 
 def export_section(setup: BiggerSetup) -> None:
     """Draw a button for each file, and the place where a network is brought."""
-    st.header("Take it away", anchor=False)
-    st.caption("The picture is saved by the button beside the player.")
+    st.header(_("Take it away"), anchor=False)
+    st.caption(_("The picture is saved by the button beside the player."))
     label, file, mime = PAGE
     with st.container(horizontal=True, gap="small"):
-        download(label, f"bigger_{file}", mime, partial(bigger_page, setup))
+        download(_(label), f"bigger_{file}", mime, partial(bigger_page, setup))
         for kind in OF_THE_RUN:
-            download(kind.label, kind.file, kind.mime, partial(kind.write, setup.experiment))
-        with popover("Bring a network", icon=":material/upload_file:"):
+            download(_(kind.label), kind.file, kind.mime, partial(kind.write, setup.experiment))
+        with popover(_("Bring a network"), icon=":material/upload_file:"):
             _bring()
 
 
 def _bring() -> None:
     """A network from a file takes the place of the one that is open; the data stay."""
-    st.caption("Weights (JSON) as this page writes them, or made elsewhere in the same form.")
+    st.caption(_("Weights (JSON) as this page writes them, or made elsewhere in the same form."))
     # A new uploader is empty: what was read, or refused, is not listed.
     key = f"bigger_network_{session().uploads}"
     st.file_uploader(
-        "Network", type="json", max_upload_size=1, key=key, on_change=_take, args=(key,)
+        _("Network"), type="json", max_upload_size=1, key=key, on_change=_take, args=(key,)
     )
 
 

@@ -10,11 +10,13 @@ from ui.bigger.outcome import solved
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.task import Task
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.bigger_current import shown_epoch
 from ui.theme.text import four_digits, three_digits
 from ui.widgets.table_view import table_view
 
-OF_ALL, OF_HELD_OUT = "all points", "the points held out"
+OF_ALL, OF_HELD_OUT = N_("all points"), N_("the points held out")
 
 
 def numbers_section(experiment: BiggerExperiment) -> None:
@@ -22,7 +24,7 @@ def numbers_section(experiment: BiggerExperiment) -> None:
     history, task = bigger_run(experiment), experiment.last_stretch.task
     epoch = shown_epoch(history.epochs)
     predictions = np.asarray(history.network_at(epoch).feedforward(_features(experiment)))
-    st.header(f"The numbers at epoch {epoch}", anchor=False)
+    st.header(_("The numbers at epoch {epoch}").format(epoch=epoch), anchor=False)
     summary, table = st.columns([2, 3], gap="large")
     with summary:
         _metrics(history, task, epoch)
@@ -38,7 +40,7 @@ def numbers_section(experiment: BiggerExperiment) -> None:
             _confusion_table(task, counts, who)
         else:
             _error_table(task, predictions)
-    with st.expander("All weights and biases", icon=":material/table_rows:"):
+    with st.expander(_("All weights and biases"), icon=":material/table_rows:"):
         _parameter_table(history, epoch)
 
 
@@ -63,32 +65,40 @@ def _features(experiment: BiggerExperiment) -> Array:
 
 def _metrics(history: History, task: Task, epoch: int) -> None:
     with st.container(horizontal=True):
-        _loss("Loss", history.loss, epoch)
+        _loss(_("Loss"), history.loss, epoch)
         if history.held_out_loss is not None:
-            _loss("Loss, held out", history.held_out_loss, epoch)
+            _loss(_("Loss, held out"), history.held_out_loss, epoch)
         if task.classes and history.accuracy is not None:
             count = len(task.training_rows)
-            st.metric("Right", f"{round(float(history.accuracy[epoch]) * count)} of {count}")
+            st.metric(_("Right"), _of(round(float(history.accuracy[epoch]) * count), count))
         if task.classes and history.held_out_accuracy is not None:
             count = len(task.held_out_rows)
             right = round(float(history.held_out_accuracy[epoch]) * count)
-            st.metric("Right, held out", f"{right} of {count}")
+            st.metric(_("Right, held out"), _of(right, count))
+
+
+def _of(part: int, count: int) -> str:
+    return _("{part} of {count}").format(part=part, count=count)
 
 
 def _loss(label: str, losses: Array, epoch: int) -> None:
     loss = float(losses[epoch])
-    st.metric(label, three_digits(loss), help=f"Exactly {loss!r}.")
+    st.metric(label, three_digits(loss), help=_("Exactly {loss}.").format(loss=repr(loss)))
 
 
 def _confusion_table(task: Task, counts: NDArray[np.intp], who: str) -> None:
-    title = f"What the network says of {who}"
+    title = _("What the network says of {who}").format(who=_(who))
     st.markdown(f"**{title}.**")
     table_view(
         "bigger_confusion",
         title,
-        ["Class", *(f"says {name}" for name in task.class_names), "Right"],
         [
-            [name, *map(str, row), f"{row[place]} of {sum(row)}"]
+            _("Class"),
+            *(_("says {name}").format(name=name) for name in task.class_names),
+            _("Right"),
+        ],
+        [
+            [name, *map(str, row), _of(row[place], sum(row))]
             for place, (name, row) in enumerate(zip(task.class_names, counts.tolist(), strict=True))
         ],
     )
@@ -96,12 +106,12 @@ def _confusion_table(task: Task, counts: NDArray[np.intp], who: str) -> None:
 
 def _error_table(task: Task, predictions: Array) -> None:
     errors = predictions - task.targets
-    parts = {"Training": task.training_rows, "Held out": task.held_out_rows}
-    st.markdown("**How far the network is off.**")
+    parts = {_("Training"): task.training_rows, _("Held out"): task.held_out_rows}
+    st.markdown(_("**How far the network is off.**"))
     table_view(
         "bigger_errors",
-        "How far the network is off",
-        ["Points", "Count", "Mean error", "Largest error", "Mean squared error"],
+        _("How far the network is off"),
+        [_("Points"), _("Count"), _("Mean error"), _("Largest error"), _("Mean squared error")],
         [
             [
                 name,
@@ -121,8 +131,8 @@ def _parameter_table(history: History, epoch: int) -> None:
     values = dict(zip(history.parameter_names, history.parameters[epoch].tolist(), strict=True))
     table_view(
         "bigger_parameters",
-        f"All weights and biases at epoch {epoch}",
-        ["Neuron", "Name", "Value"],
+        _("All weights and biases at epoch {epoch}").format(epoch=epoch),
+        [_("Neuron"), _("Name"), _("Value")],
         [
             [neuron, name, four_digits(values[name])]
             for neuron, names in neuron_parameters(history.sizes).items()

@@ -6,6 +6,7 @@ from ui.experiment.bigger_fields import OPTIMIZER, RATE
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.export.offline_page import stage_page
+from ui.language.words import gettext as _
 
 
 def bigger_page(setup: BiggerSetup) -> str:
@@ -19,9 +20,12 @@ def _words(setup: BiggerSetup) -> str:
     """What was run, in sentences; numbers and our own words only."""
     experiment = setup.experiment
     shape = "-".join(map(str, experiment.sizes))
-    told = (
-        f"A {shape} network, trained by {OPTIMIZER.options[experiment.optimizer]} with a learning "
-        f"rate of {RATE.written(experiment.learning_rate)}."
+    told = _(
+        "A {shape} network, trained by {optimizer} with a learning rate of {learning_rate}."
+    ).format(
+        shape=shape,
+        optimizer=OPTIMIZER.words(experiment.optimizer),
+        learning_rate=RATE.written(experiment.learning_rate),
     )
     came_to = " ".join(outcome(experiment, bigger_run(experiment)).split("\n"))
-    return f"{told} {came_to} Press play and watch."
+    return " ".join((told, came_to, _("Press play and watch.")))

@@ -3,7 +3,12 @@
 from nn_core import History
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import solved_since
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.theme.text import three_digits
+
+RULES = (N_("loss low enough"), N_("no better"))
+"""Why training stopped early, as a history says it."""
 
 
 def cut_short(experiment: BiggerExperiment) -> str | None:
@@ -11,24 +16,26 @@ def cut_short(experiment: BiggerExperiment) -> str | None:
     epochs = experiment.epochs_run
     if epochs >= experiment.epochs:
         return None
-    return (
-        f"{experiment.epochs} epochs of this network would take longer than the server has for one "
-        f"visitor, so the run ends after {epochs}: fewer neurons, fewer points or larger batches "
-        "make room for more."
-    )
+    return _(
+        "{epochs} epochs of this network would take longer than the server has for one "
+        "visitor, so the run ends after {possible}: fewer neurons, fewer points or "
+        "larger batches make room for more."
+    ).format(epochs=experiment.epochs, possible=epochs)
 
 
 def outcome(experiment: BiggerExperiment, history: History) -> str:
     """What happened, in a line or two; nothing for a run without epochs."""
     if history.epochs == 0:
         return ""
-    fell = (
-        f"{history.epochs} epochs took the loss from {three_digits(history.loss[0])} to "
-        f"{three_digits(history.loss[-1])}."
+    fell = _("{epochs} epochs took the loss from {first} to {last}.").format(
+        epochs=history.epochs,
+        first=three_digits(history.loss[0]),
+        last=three_digits(history.loss[-1]),
     )
-    stopped = f" It was stopped there: {history.stopped}." if history.stopped else ""
+    if history.stopped:
+        fell = " ".join((fell, _("It was stopped there: {rule}.").format(rule=_(history.stopped))))
     judged = solved(experiment, history) or _held_out(history)
-    return f"{fell}{stopped}\n{judged}".rstrip()
+    return f"{fell}\n{judged}".rstrip()
 
 
 def solved(experiment: BiggerExperiment, history: History) -> str | None:
@@ -38,9 +45,26 @@ def solved(experiment: BiggerExperiment, history: History) -> str | None:
         return None
     task = experiment.last_stretch.task
     held_out = len(task.held_out_rows)
-    count, kind = (held_out, "held-out point") if held_out else (len(task), "point")
-    who = {1: f"The one {kind}", 2: f"Both {kind}s"}.get(count, f"All {count} {kind}s")
-    return f"{who} right since epoch {since}."
+    count = held_out or len(task)
+    if count == 1:
+        words = (
+            _("The one held-out point right since epoch {since}.")
+            if held_out
+            else _("The one point right since epoch {since}.")
+        )
+    elif count == 2:
+        words = (
+            _("Both held-out points right since epoch {since}.")
+            if held_out
+            else _("Both points right since epoch {since}.")
+        )
+    else:
+        words = (
+            _("All {count} held-out points right since epoch {since}.")
+            if held_out
+            else _("All {count} points right since epoch {since}.")
+        )
+    return words.format(count=count, since=since)
 
 
 def _held_out(history: History) -> str:
@@ -50,8 +74,8 @@ def _held_out(history: History) -> str:
         return ""
     lowest = int(loss.argmin())
     if loss[-1] > 1.05 * loss[lowest] and lowest < history.epochs:
-        return (
-            f"On the points held out the loss was lowest after epoch {lowest}: what came later "
-            "was learned by heart."
-        )
-    return f"On the points held out it is {three_digits(loss[-1])}."
+        return _(
+            "On the points held out the loss was lowest after epoch {lowest}: what came "
+            "later was learned by heart."
+        ).format(lowest=lowest)
+    return _("On the points held out it is {loss}.").format(loss=three_digits(loss[-1]))

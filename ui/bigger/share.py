@@ -16,17 +16,19 @@ from ui.experiment.bigger_link import (
 from ui.experiment.bigger_presets import BIGGER_PRESETS
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.language.spoken import spoken_in_link
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.playground.share_section import Shared, page_address
 from ui.session.bigger_current import open_bigger
 from ui.session.session import session
 
 GROUP_WORDS = {
-    "network": "+ and \N{MINUS SIGN} in the picture",
-    "numbers": "The numbers under the stage",
-    "share": "Share",
-    "presets": "Presets",
-    "challenges": "Challenges",
-    "export": "Take it away",
+    "network": N_("+ and \N{MINUS SIGN} in the picture"),
+    "numbers": N_("The numbers under the stage"),
+    "share": N_("Share"),
+    "presets": N_("Presets"),
+    "challenges": N_("Challenges"),
+    "export": N_("Take it away"),
 }
 
 
@@ -39,7 +41,7 @@ def shared_bigger(setup: BiggerSetup) -> Shared:
         link,
         bigger_file(setup),
         _open_file,
-        "What is set is",
+        N_("What is set is"),
         {key: _words_of(key) for key in HIDE.options if key not in setup.hides},
         partial(_hiding, page, setup),
     )
@@ -55,7 +57,7 @@ def _hiding(page: str, setup: BiggerSetup, keys: tuple[str, ...]) -> str:
 
 def _words_of(key: str) -> str:
     """What a control, or a group of them, is called."""
-    return FIELDS[key].label if key in FIELDS else GROUP_WORDS[key]
+    return FIELDS[key].label if key in FIELDS else _(GROUP_WORDS[key])
 
 
 def open_bigger_preset(link: Mapping[str, str]) -> None:
@@ -70,10 +72,10 @@ def watch_for(setup: BiggerSetup) -> tuple[str, str] | None:
     """
     challenge = open_challenge(setup)
     if challenge is not None:
-        return challenge.title, challenge.task
+        return _(challenge.title), _(challenge.task)
     link = written_bigger_link(BiggerSetup(setup.experiment, name_column=setup.name_column))
     opened = (preset for preset in BIGGER_PRESETS if link and preset.link == link)
-    return next(((preset.title, preset.look_for) for preset in opened), None)
+    return next(((_(preset.title), _(preset.look_for)) for preset in opened), None)
 
 
 def _open_file(content: bytes) -> None:

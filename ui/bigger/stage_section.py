@@ -9,6 +9,7 @@ from ui.bigger.outcome import cut_short
 from ui.bigger.touches import TOUCHES
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup
+from ui.language.words import gettext as _
 from ui.session.bigger_current import STAGE, shown_epoch
 from ui.session.session import session
 from ui.stage.component import component
@@ -34,6 +35,6 @@ def link_notices() -> None:
     problems = session().bigger_problems
     for problem in problems:
         notice(problem, "link_off")
-    if problems and st.button("Got it", key="read_bigger_problems"):
+    if problems and st.button(_("Got it"), key="read_bigger_problems"):
         session().bigger_problems = ()
         st.rerun()

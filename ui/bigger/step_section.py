@@ -15,6 +15,8 @@ from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_fields import STEP
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.bigger_controls import control_key
 from ui.session.bigger_current import STAGE, shown_epoch
 from ui.theme.text import four_digits, short_number
@@ -33,12 +35,15 @@ def step_section(setup: BiggerSetup) -> None:
         # So large are the numbers only where a run has diverged, and that is said already.
         return
     step, network = steps[picked_neuron(steps)], history.network_at(epoch)
-    st.header(f"One step at {step.neuron}, with point {shown + 1}", anchor=False)
+    st.header(
+        _("One step at {neuron}, with point {point}").format(neuron=step.neuron, point=shown + 1),
+        anchor=False,
+    )
     if STEP.key not in setup.hides:
         st.segmented_control(
             STEP.label,
             list(STEP.options),
-            format_func=STEP.options.__getitem__,
+            format_func=STEP.words,
             key=KEY,
             persist_state="session",
             required=True,
@@ -54,13 +59,15 @@ def step_section(setup: BiggerSetup) -> None:
         _check(network, end, shown)
     elif part == "update":
         _update(step, end.learning_rate)
-    st.caption(_ABOUT[part != STEP.default])
+    st.caption(_(_ABOUT[part != STEP.default]))
 
 
 _ABOUT = (
-    "A step has four parts. Pick one, here or over the network: the picture shows it for all "
-    "neurons, and its numbers stand here.",
-    "Click another neuron in the picture for its numbers, or another point.",
+    N_(
+        "A step has four parts. Pick one, here or over the network: the picture shows it for all "
+        "neurons, and its numbers stand here."
+    ),
+    N_("Click another neuron in the picture for its numbers, or another point."),
 )
 
 
@@ -84,30 +91,44 @@ def _forward(step: NeuronStep) -> None:
     ]
     rows += [
         ["", "", bias, four_digits(value), four_digits(value)],
-        ["the sum", "", "", "", four_digits(step.total)],
+        [_("the sum"), "", "", "", four_digits(step.total)],
     ]
-    st.markdown("Multiply each input by its weight, add all up, and bend the sum.")
-    columns = ["From", "Value", "Number", "Its value", "Product"]
-    _table(f"What {step.neuron} adds up", columns, rows, (0, 2), "forward")
-    st.text(f"{step.neuron} = {step.activation} of the sum = {four_digits(step.output)}")
+    st.markdown(_("Multiply each input by its weight, add all up, and bend the sum."))
+    columns = [_("From"), _("Value"), _("Number"), _("Its value"), _("Product")]
+    _table(_("What {neuron} adds up").format(neuron=step.neuron), columns, rows, (0, 2), "forward")
+    st.text(
+        _("{neuron} = {activation} of the sum = {output}").format(
+            neuron=step.neuron, activation=step.activation, output=four_digits(step.output)
+        )
+    )
 
 
 def _loss(step: NeuronStep, network: Network, end: BiggerExperiment, shown: int) -> None:
     outputs = network.neuron_outputs(end.features[shown])
     target = float(end.task.targets[shown])
-    what = f"class {end.task.class_names[int(target)]}" if end.task.classes else four_digits(target)
-    st.markdown("Compare what the network says to what it should say.")
+    what = (
+        _("class {name}").format(name=end.task.class_names[int(target)])
+        if end.task.classes
+        else four_digits(target)
+    )
+    st.markdown(_("Compare what the network says to what it should say."))
     rows = [
         [name, four_digits(float(outputs[name])), short_number(should)]
         for name, should in zip(neuron_names(network.sizes)[-1], wanted(end, shown), strict=True)
     ]
-    _table("What the network says", ["Output", "Says", "Should say"], rows, (0,), "loss")
-    st.text(f"Point {shown + 1} is {what}; its {end.loss_name} is {four_digits(step.loss)}.")
+    _table(
+        _("What the network says"), [_("Output"), _("Says"), _("Should say")], rows, (0,), "loss"
+    )
+    st.text(
+        _("Point {point} is {what}; its {loss_name} is {loss}.").format(
+            point=shown + 1, what=what, loss_name=_(end.loss_name), loss=four_digits(step.loss)
+        )
+    )
 
 
 def _backward(step: NeuronStep, network: Network, end: BiggerExperiment) -> None:
     if step.behind:
-        st.markdown("What comes back from the neurons behind, each through its weight.")
+        st.markdown(_("What comes back from the neurons behind, each through its weight."))
         rows = [
             [
                 f"dL/dsum {each.name}",
@@ -118,15 +139,25 @@ def _backward(step: NeuronStep, network: Network, end: BiggerExperiment) -> None
             ]
             for each in step.behind
         ]
-        columns = ["From", "Value", "Weight", "Its value", "Product"]
-        _table(f"What comes back to {step.neuron}", columns, rows, (0, 2), "behind")
+        columns = [_("From"), _("Value"), _("Weight"), _("Its value"), _("Product")]
+        _table(
+            _("What comes back to {neuron}").format(neuron=step.neuron),
+            columns,
+            rows,
+            (0, 2),
+            "behind",
+        )
     if step.by_output is not None and step.slope is not None:
         st.text(
-            f"dL/d{step.neuron} = {four_digits(step.by_output)}, "
-            f"times the slope of {step.activation} there, {four_digits(step.slope)}:"
+            _("dL/d{neuron} = {by_output}, times the slope of {activation} there, {slope}:").format(
+                neuron=step.neuron,
+                by_output=four_digits(step.by_output),
+                activation=step.activation,
+                slope=four_digits(step.slope),
+            )
         )
     st.text(f"dL/dsum {step.neuron} = {four_digits(step.by_sum)}")
-    st.markdown("Times what went in, it is the gradient of each number.")
+    st.markdown(_("Times what went in, it is the gradient of each number."))
     rows_of = end.task.training_rows
     slopes = gradient(network, end.features[rows_of], end.task.targets[rows_of], end.loss_name)
     of_all = dict(zip(network.parameters, slopes.tolist(), strict=True))
@@ -135,19 +166,23 @@ def _backward(step: NeuronStep, network: Network, end: BiggerExperiment) -> None
         [name, source, four_digits(value), four_digits(by), four_digits(of_all[name])]
         for (source, value), (name, by) in zip(went_in, step.gradient.items(), strict=True)
     ]
-    columns = ["Number", "Went in", "Value", "Gradient", "Of all training points"]
-    _table(f"The gradient at {step.neuron}", columns, rows, (0, 1), "gradient")
+    columns = [_("Number"), _("Went in"), _("Value"), _("Gradient"), _("Of all training points")]
+    _table(
+        _("The gradient at {neuron}").format(neuron=step.neuron), columns, rows, (0, 1), "gradient"
+    )
 
 
 def _check(network: Network, end: BiggerExperiment, shown: int) -> None:
     """Compare to finite differences, if somebody asks for it."""
-    if not st.button("Check all gradients by trying", icon=":material/rule:"):
+    if not st.button(_("Check all gradients by trying"), icon=":material/rule:"):
         return
     point = np.array([shown])
     found = check_gradient(network, end.features[point], end.task.targets[point], end.loss_name)
     st.text(
-        f"Each of {len(found.errors)} numbers was moved a little both ways. The loss changed as "
-        f"backpropagation says; the largest error is {found.largest_error:.1g}, at {found.worst}."
+        _(
+            "Each of {count} numbers was moved a little both ways. The loss changed as "
+            "backpropagation says; the largest error is {error}, at {worst}."
+        ).format(count=len(found.errors), error=f"{found.largest_error:.1g}", worst=found.worst)
     )
 
 
@@ -164,9 +199,11 @@ def _update(step: NeuronStep, rate: float) -> None:
         ]
         for name in before
     ]
-    st.markdown(f"Take from each number {short_number(rate)} times its gradient.")
-    columns = ["Number", "Before", "Gradient", "Taken", "After"]
-    _table(f"The update at {step.neuron}", columns, rows, (0,), "update")
+    st.markdown(
+        _("Take from each number {rate} times its gradient.").format(rate=short_number(rate))
+    )
+    columns = [_("Number"), _("Before"), _("Gradient"), _("Taken"), _("After")]
+    _table(_("The update at {neuron}").format(neuron=step.neuron), columns, rows, (0,), "update")
 
 
 def _table(

@@ -1,7 +1,7 @@
 """What is wrong with the run of a bigger network, and one thing to try."""
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 
 from ui.bigger.challenge_section import begun
 from ui.experiment.ailments import Ailment, ailments
@@ -10,6 +10,8 @@ from ui.experiment.bigger_cures import bigger_cure
 from ui.experiment.bigger_fields import NAMED
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup
+from ui.language.kept import kept_by_language
+from ui.language.words import gettext as _
 from ui.playground.wrong_section import wrong_line
 from ui.session.bigger_current import change_bigger, open_bigger
 
@@ -34,9 +36,10 @@ def _challenge(ailment: Ailment, setup: BiggerSetup) -> tuple[str, Callable[[], 
     key = CHALLENGE_OF.get(ailment.kind, "")
     if not key or "challenges" in setup.hides or setup.look.goal == key:
         return None
-    return f"Why? {NAMED[key].title}, a challenge", partial(open_bigger, begun(key, setup.look))
+    why = _("Why? {challenge}, a challenge").format(challenge=_(NAMED[key].title))
+    return why, partial(open_bigger, begun(key, setup.look))
 
 
-@lru_cache(maxsize=64)
+@kept_by_language(maxsize=64)
 def _gravest(experiment: BiggerExperiment) -> Ailment | None:
     return next(iter(ailments(bigger_run(experiment))), None)

@@ -22,6 +22,8 @@ from ui.experiment.bigger_fields import (
 )
 from ui.experiment.fields import SEED
 from ui.experiment.task import MOST_POINTS, Drawn
+from ui.language.words import N_
+from ui.language.words import gettext as _
 
 FEW_NEURONS = 4
 SLOW = 0.01
@@ -67,17 +69,17 @@ def _shorter_way_back(experiment: BiggerExperiment) -> BiggerCure:
         return _LEAKY
     if "sigmoid" in experiment.activations:
         told = {ACTIVATION.key: ("tanh",), INITIALIZER.key: "glorot"}
-        return _cure("tanh, with Glorot's start weights", told)
+        return _cure(_("tanh, with Glorot's start weights"), told)
     if experiment.initializer not in ("glorot", "he"):
         return _usual_weights(experiment)
-    return _cure("one hidden layer less", {HIDDEN.key: experiment.hidden[:-1]})
+    return _cure(_("one hidden layer less"), {HIDDEN.key: experiment.hidden[:-1]})
 
 
 def _smaller_sums(experiment: BiggerExperiment, cause: str) -> BiggerCure | None:
     if cause == "inputs" and experiment.inputs != INPUTS.default:
-        return _cure("x1 and x2 as the only inputs", {INPUTS.key: INPUTS.default})
+        return _cure(_("x1 and x2 as the only inputs"), {INPUTS.key: INPUTS.default})
     if experiment.by_hand:
-        return _cure("the start weights as drawn", {BY_HAND.key: ()})
+        return _cure(_("the start weights as drawn"), {BY_HAND.key: ()})
     if experiment.initializer not in ("glorot", "he"):
         return _usual_weights(experiment)
     return _slower(experiment)
@@ -85,14 +87,14 @@ def _smaller_sums(experiment: BiggerExperiment, cause: str) -> BiggerCure | None
 
 def _another_start(experiment: BiggerExperiment) -> BiggerCure:
     if experiment.by_hand:
-        return _cure("the start weights as drawn", {BY_HAND.key: ()})
+        return _cure(_("the start weights as drawn"), {BY_HAND.key: ()})
     if experiment.initializer == "zeros":
         return _usual_weights(experiment)
     if experiment.penalty != "none":
         # It draws all weights to 0, where they meet.
         return _NO_PENALTY
     seed = (experiment.seed + 1) % (int(SEED.high) + 1)
-    return _cure(f"seed {seed}", {SEED.key: seed})
+    return _cure(_("seed {seed}").format(seed=seed), {SEED.key: seed})
 
 
 def _off_the_plateau(experiment: BiggerExperiment) -> BiggerCure:
@@ -103,47 +105,53 @@ def _ways_off_the_plateau(experiment: BiggerExperiment) -> Iterator[BiggerCure]:
     """What holds the loss up, the surest first; of the last there is always one."""
     hidden = experiment.hidden
     if experiment.frozen:
-        yield _cure("freeze nothing", {FROZEN.key: ()})
+        yield _cure(_("freeze nothing"), {FROZEN.key: ()})
     if experiment.penalty != "none" and experiment.penalty_rate >= STRONG:
         yield _NO_PENALTY
     if experiment.optimizer == "sgd" and experiment.learning_rate < SLOW:
         yield _rate(10 * experiment.learning_rate)
     if sum(hidden) < FEW_NEURONS:
         first, *others = hidden or (0,)
-        yield _cure("four neurons more", {HIDDEN.key: (first + FEW_NEURONS, *others)})
+        yield _cure(_("four neurons more"), {HIDDEN.key: (first + FEW_NEURONS, *others)})
     if experiment.optimizer in ("sgd", "momentum", "nesterov"):
         told = {OPTIMIZER.key: "adam", RATE.key: ADAM_RATE}
-        yield _cure(f"Adam with the rate {ADAM_RATE}", told)
+        yield _cure(_("Adam with the rate {rate}").format(rate=ADAM_RATE), told)
     if min(hidden) < MOST_NEURONS:
         told = {HIDDEN.key: (MOST_NEURONS,) * len(hidden)}
-        yield _cure(f"{MOST_NEURONS} neurons in each layer", told)
+        yield _cure(_("{count} neurons in each layer").format(count=MOST_NEURONS), told)
     if len(hidden) < MOST_LAYERS:
-        yield _cure("another hidden layer", {HIDDEN.key: (*hidden, MOST_NEURONS)})
+        yield _cure(_("another hidden layer"), {HIDDEN.key: (*hidden, MOST_NEURONS)})
     yield _another_start(experiment)
 
 
 def _less_by_heart(experiment: BiggerExperiment) -> BiggerCure | None:
     if experiment.penalty == "none":
         told = {PENALTY.key: "l2", PENALTY_RATE.key: L2_RATE}
-        return _cure(f"an L2 penalty of {L2_RATE}", told)
+        return _cure(_("an L2 penalty of {rate}").format(rate=L2_RATE), told)
     data = experiment.data
     if isinstance(data, Drawn) and data.count < MOST_POINTS:
-        return _cure(f"{MOST_POINTS} points", {POINTS.key: MOST_POINTS})
+        return _cure(_("{count} points").format(count=MOST_POINTS), {POINTS.key: MOST_POINTS})
     if experiment.penalty_rate < MOST_L2:
         rate = float(f"{min(3 * experiment.penalty_rate, MOST_L2):.2g}")
-        return _cure(f"a penalty of {PENALTY_RATE.written(rate)}", {PENALTY_RATE.key: rate})
+        return _cure(
+            _("a penalty of {rate}").format(rate=PENALTY_RATE.written(rate)),
+            {PENALTY_RATE.key: rate},
+        )
     return None
 
 
 def _usual_weights(experiment: BiggerExperiment) -> BiggerCure:
     """Weights that suit the activations."""
     name = "he" if "ReLU" in experiment.activations else "glorot"
-    return _cure(f"start weights of {INITIALIZER.options[name]}", {INITIALIZER.key: name})
+    return _cure(
+        _("start weights of {initializer}").format(initializer=INITIALIZER.options[name]),
+        {INITIALIZER.key: name},
+    )
 
 
 def _rate(wanted: float) -> BiggerCure:
     rate = float(f"{wanted:.2g}")
-    return _cure(f"learning rate {RATE.written(rate)}", {RATE.key: rate})
+    return _cure(_("learning rate {rate}").format(rate=RATE.written(rate)), {RATE.key: rate})
 
 
 def _cure(words: str, told: Mapping[str, Any]) -> BiggerCure:
@@ -151,14 +159,14 @@ def _cure(words: str, told: Mapping[str, Any]) -> BiggerCure:
 
 
 _LEAKY = _cure("leaky ReLU", {ACTIVATION.key: ("leaky ReLU",)})
-_NO_PENALTY = _cure("no penalty on weights", {PENALTY.key: "none"})
+_NO_PENALTY = _cure(N_("no penalty on weights"), {PENALTY.key: "none"})
 _CURES: Mapping[str, Callable[[BiggerExperiment, str], BiggerCure | None]] = {
-    "divergence": lambda experiment, _: _slower(experiment),
-    "exploding gradient": lambda experiment, _: _slower(experiment),
-    "vanishing gradient": lambda experiment, _: _shorter_way_back(experiment),
-    "dead": lambda *_: _LEAKY,
+    "divergence": lambda experiment, _cause: _slower(experiment),
+    "exploding gradient": lambda experiment, _cause: _slower(experiment),
+    "vanishing gradient": lambda experiment, _cause: _shorter_way_back(experiment),
+    "dead": lambda *_told: _LEAKY,
     "saturated": _smaller_sums,
-    "twins": lambda experiment, _: _another_start(experiment),
-    "plateau": lambda experiment, _: _off_the_plateau(experiment),
-    "overfitting": lambda experiment, _: _less_by_heart(experiment),
+    "twins": lambda experiment, _cause: _another_start(experiment),
+    "plateau": lambda experiment, _cause: _off_the_plateau(experiment),
+    "overfitting": lambda experiment, _cause: _less_by_heart(experiment),
 }

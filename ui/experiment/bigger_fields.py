@@ -42,38 +42,39 @@ from ui.experiment.fields import LOSS_AXIS, PRESENT, SEED
 from ui.experiment.spelled import Spelled
 from ui.experiment.task import MOST_HELD_OUT, MOST_POINTS, Drawn
 from ui.experiment.touched import ByHand, read_touched, written_touched
+from ui.language.words import N_
 
 USUAL, USUAL_DATA = BiggerExperiment(), Drawn()
 OWN = "table"
-OFF_ON = {"false": "Off", "true": "On"}
+OFF_ON = {"false": N_("Off"), "true": "On"}
 OWN_SETS = {"people": "people", "four": "xor", "iris": "iris"}
 """What the link calls the app's own datasets; XOR is a generator here as well."""
 
 DATA = Choice(
     "data",
-    "Dataset",
+    N_("Dataset"),
     USUAL_DATA.generator,
     {name: each.title + ", a regression" * each.regression for name, each in GENERATORS.items()}
     | {key: SAMPLES[name].title for key, name in OWN_SETS.items()}
-    | {OWN: "Table of the Playground"},
+    | {OWN: N_("Table of the Playground")},
 )
-NOISE = Number("noise", "Noise", USUAL_DATA.noise, 0, MOST_NOISE, whole=True)
-POINTS = Number("points", "Points", USUAL_DATA.count, FEWEST, MOST_POINTS, whole=True)
-DATA_SEED = Number("draw", "Seed of the data", USUAL_DATA.seed, 0, SEED.high, whole=True)
-CLASSES = Number("classes", "Classes", 2, 2, 4, whole=True)
-HELD_OUT = Number("held", "Held out, in percent", USUAL.held_out, 0, MOST_HELD_OUT, whole=True)
+NOISE = Number("noise", N_("Noise"), USUAL_DATA.noise, 0, MOST_NOISE, whole=True)
+POINTS = Number("points", N_("Points"), USUAL_DATA.count, FEWEST, MOST_POINTS, whole=True)
+DATA_SEED = Number("draw", N_("Seed of the data"), USUAL_DATA.seed, 0, SEED.high, whole=True)
+CLASSES = Number("classes", N_("Classes"), 2, 2, 4, whole=True)
+HELD_OUT = Number("held", N_("Held out, in percent"), USUAL.held_out, 0, MOST_HELD_OUT, whole=True)
 MOVED = Spelled[ByHand](
     "moved",
-    "Points by hand",
+    N_("Points by hand"),
     (),
-    "points by number, as 12:1.5:-2:1 for x1, x2 and the class, or 12:gone",
+    N_("points by number, as 12:1.5:-2:1 for x1, x2 and the class, or 12:gone"),
     read_touched,
     written_touched,
 )
 
 INPUTS = Spelled(
     "inputs",
-    "Inputs",
+    N_("Inputs"),
     USUAL.inputs,
     f"any of {', '.join(INPUT_WORDS)}, with commas between",
     read_inputs,
@@ -81,7 +82,7 @@ INPUTS = Spelled(
 )
 HIDDEN = Spelled(
     "hidden",
-    "Hidden layers",
+    N_("Hidden layers"),
     USUAL.hidden,
     f"up to {MOST_LAYERS} layers of 1 to {MOST_NEURONS}, as 4-2, or {NONE}",
     read_sizes,
@@ -89,68 +90,80 @@ HIDDEN = Spelled(
 )
 ACTIVATION = Spelled(
     "act",
-    "Activation",
+    N_("Activation"),
     USUAL.activations[:1],
     f"one of {', '.join(ACTIVATION_WORDS)}, or one for each hidden layer, with commas between",
     read_activations,
     written_activations,
 )
 INITIALIZER = Choice(
-    "init", "Initializer", USUAL.initializer, {name: name.capitalize() for name in INITIALIZERS}
+    "init", N_("Initializer"), USUAL.initializer, {name: name.capitalize() for name in INITIALIZERS}
 )
 BY_HAND = Spelled[Numbers](
-    "hand", "Start by hand", (), "numbers by name, as w3:1.5,b1:0", read_numbers, written_numbers
+    "hand",
+    N_("Start by hand"),
+    (),
+    N_("numbers by name, as w3:1.5,b1:0"),
+    read_numbers,
+    written_numbers,
 )
 FROZEN = Spelled[tuple[str, ...]](
     "freeze",
-    "Frozen",
+    N_("Frozen"),
     (),
-    "names of weights and biases, with commas between",
+    N_("names of weights and biases, with commas between"),
     read_names,
     written_names,
 )
 
-RATE = Number("lr", "Learning rate", USUAL.learning_rate, 0.00001, 10.0)
+RATE = Number("lr", N_("Learning rate"), USUAL.learning_rate, 0.00001, 10.0)
 OPTIMIZER = Choice(
     "opt",
-    "Optimizer",
+    N_("Optimizer"),
     USUAL.optimizer,
     {
         "sgd": "SGD",
         "momentum": "Momentum",
-        "nesterov": "Nesterov",
+        "nesterov": N_("Nesterov"),
         "rmsprop": "RMSprop",
         "adam": "Adam",
-        "adamw": "AdamW",
+        "adamw": N_("AdamW"),
     },
 )
 SCHEDULE = Choice(
     "decay",
-    "Schedule",
+    N_("Schedule"),
     USUAL.schedule,
-    {"constant": "Constant", "step": "Step by step", "cosine": "Cosine"},
+    {"constant": N_("Constant"), "step": N_("Step by step"), "cosine": N_("Cosine")},
 )
-PARTS = Number("parts", "Steps of the schedule", USUAL.parts, 2, 20, whole=True)
-FACTOR = Number("factor", "Rate times, at each step", USUAL.factor, 0.01, 1)
-FLOOR = Number("floor", "Share of the rate at the end", USUAL.floor, 0, 1)
-BATCH = Number("batch", "Batch size", USUAL.batch_size, 1, MOST_POINTS, whole=True)
-ORDER = Choice("order", "Sample order", USUAL.order, {"table": "As drawn", "shuffled": "Shuffled"})
+PARTS = Number("parts", N_("Steps of the schedule"), USUAL.parts, 2, 20, whole=True)
+FACTOR = Number("factor", N_("Rate times, at each step"), USUAL.factor, 0.01, 1)
+FLOOR = Number("floor", N_("Share of the rate at the end"), USUAL.floor, 0, 1)
+BATCH = Number("batch", N_("Batch size"), USUAL.batch_size, 1, MOST_POINTS, whole=True)
+ORDER = Choice(
+    "order", N_("Sample order"), USUAL.order, {"table": N_("As drawn"), "shuffled": N_("Shuffled")}
+)
 LOSS = Choice(
-    "loss", "Loss function", USUAL.loss, {"cross-entropy": "Cross-entropy", "mse": "Squared error"}
+    "loss",
+    N_("Loss function"),
+    USUAL.loss,
+    {"cross-entropy": N_("Cross-entropy"), "mse": N_("Squared error")},
 )
 PENALTY = Choice(
-    "penalty", "Penalty on weights", USUAL.penalty, {"none": "None", "l1": "L1", "l2": "L2"}
+    "penalty", N_("Penalty on weights"), USUAL.penalty, {"none": N_("None"), "l1": "L1", "l2": "L2"}
 )
-PENALTY_RATE = Number("rate", "Rate of the penalty", USUAL.penalty_rate, 0, 10)
-EPOCHS = Number("epochs", "Epochs", USUAL.epochs, 0, MOST_EPOCHS, whole=True)
+PENALTY_RATE = Number("rate", N_("Rate of the penalty"), USUAL.penalty_rate, 0, 10)
+EPOCHS = Number("epochs", N_("Epochs"), USUAL.epochs, 0, MOST_EPOCHS, whole=True)
 STOP = Choice(
     "stop",
-    "Stop early",
+    N_("Stop early"),
     USUAL.stop,
-    {"never": "Never", "low": "At a low loss", "stale": "When it gets no better"},
+    {"never": N_("Never"), "low": N_("At a low loss"), "stale": N_("When it gets no better")},
 )
-BELOW = Number("below", "Stop below the loss", USUAL.stop_below, 0, 10)
-PATIENCE = Number("patience", "Epochs without a better", USUAL.patience, 1, MOST_EPOCHS, whole=True)
+BELOW = Number("below", N_("Stop below the loss"), USUAL.stop_below, 0, 10)
+PATIENCE = Number(
+    "patience", N_("Epochs without a better"), USUAL.patience, 1, MOST_EPOCHS, whole=True
+)
 TRAINING: Mapping[str, Setting[Any]] = {
     "learning_rate": RATE,
     "optimizer": OPTIMIZER,
@@ -180,39 +193,46 @@ DRAWING: Mapping[str, Setting[Any]] = {
 """And those of the data, by their names in `Drawn`."""
 BRANCHES = Spelled[tuple[Branch, ...]](
     "then",
-    "Changed later",
+    N_("Changed later"),
     (),
-    "changes and the epochs they come after, as 400,lr:0.01;600,batch:50",
+    N_("changes and the epochs they come after, as 400,lr:0.01;600,batch:50"),
     lambda text: read_branches(text, TRAINING, DRAWING),
     lambda branches: written_branches(branches, TRAINING, DRAWING),
 )
-PEOPLE = Rows("people", "Samples of a table", "none", labelled=True)
-COLUMNS = Columns("columns", "Headings and classes of the table", "those of the four people")
+PEOPLE = Rows("people", N_("Samples of a table"), "none", labelled=True)
+COLUMNS = Columns(
+    "columns", N_("Headings and classes of the table"), N_("those of the four people")
+)
 
-SHOWN = Number("show", "Show the values of sample", 1, 1, MOST_POINTS, whole=True)
-CURVE = Choice("curve", "Curve", "loss", {"loss": "Loss", "accuracy": "Accuracy"})
+SHOWN = Number("show", N_("Show the values of sample"), 1, 1, MOST_POINTS, whole=True)
+CURVE = Choice("curve", N_("Curve"), "loss", {"loss": N_("Loss"), "accuracy": N_("Accuracy")})
 AXIS = replace(LOSS_AXIS, key="axis")
-SEEN = Choice("seen", "Held-out points", "true", OFF_ON)
-DISCRETIZE = Choice("discretize", "Discretize", "false", OFF_ON)
-CONFIDENCE = Choice("confidence", "Paler where unsure", "true", OFF_ON)
+SEEN = Choice("seen", N_("Held-out points"), "true", OFF_ON)
+DISCRETIZE = Choice("discretize", N_("Discretize"), "false", OFF_ON)
+CONFIDENCE = Choice("confidence", N_("Paler where unsure"), "true", OFF_ON)
 NAMED = {each.title.lower().replace(" ", "-").replace(",", ""): each for each in CHALLENGES}
 """The challenges, by what a link calls them."""
 GOAL = Choice(
-    "goal", "Challenge", NONE, {NONE: "None"} | {key: each.title for key, each in NAMED.items()}
+    "goal",
+    N_("Challenge"),
+    NONE,
+    {NONE: N_("None")} | {key: each.title for key, each in NAMED.items()},
 )
 STEP = Choice(
     "step",
-    "One step",
+    N_("One step"),
     NONE,
     {
-        NONE: "Whole",
-        "forward": "Forward",
-        "loss": "Loss",
-        "backward": "Backward",
-        "update": "Update",
+        NONE: N_("Whole"),
+        "forward": N_("Forward"),
+        "loss": N_("Loss"),
+        "backward": N_("Backward"),
+        "update": N_("Update"),
     },
 )
-EDGES = Choice("edges", "Edges by", "weight", {"weight": "Weight", "gradient": "Gradient"})
+EDGES = Choice(
+    "edges", N_("Edges by"), "weight", {"weight": N_("Weight"), "gradient": N_("Gradient")}
+)
 
 EXPERIMENT: tuple[Field, ...] = (
     DATA,
@@ -253,9 +273,9 @@ GROUPS = ("network", "numbers", "share", "presets", "challenges", "export")
 """What can be hidden beside single controls; `network` are the + and - in the picture."""
 HIDE = Selection(
     "hide",
-    "Hidden controls",
+    N_("Hidden controls"),
     (*(field.key for field in (*EXPERIMENT, *VIEW) if field not in (PEOPLE, COLUMNS)), *GROUPS),
     among=f"data to goal as a link calls them, {', '.join(GROUPS)}",
 )
-VERSION = Version("v", "Version of the format", 1)
+VERSION = Version("v", N_("Version of the format"), 1)
 FIELDS = {field.key: field for field in (*EXPERIMENT, *VIEW, HIDE, PRESENT, VERSION)}

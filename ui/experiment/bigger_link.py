@@ -19,6 +19,7 @@ from ui.experiment.bigger_tables import Table, own_tables
 from ui.experiment.field_kinds import LINK
 from ui.experiment.fields import link_problems, unknown_problems
 from ui.experiment.permalink import MOST_LETTERS
+from ui.language.words import gettext as _
 
 PLAIN_SIGNS = ",;:()"
 """They may stand in an address as they are, and keep it short."""
@@ -56,7 +57,7 @@ def fields_of(setup: BiggerSetup) -> dict[str, str]:
     tables = own_tables(setup.experiment)
     if not tables:
         return texts
-    (data, *_) = tables
+    (data, *_rest) = tables
     triples = zip(data.names, data.values, data.labels, strict=True)
     headings = Headings(setup.name_column, data.features, data.class_column, data.class_names)
     return texts | {
@@ -117,7 +118,8 @@ def _read_table(link: Mapping[str, str], source: str, problems: list[str]) -> Ta
         return read_dataset(rows, headings, Shift("standard")), headings.name
     except TableError as reason:
         problems.append(
-            f"{source} has a table that cannot be used, so {DATA.options[DATA.default]} are used: "
-            f"{reason}"
+            _("{source} has a table that cannot be used, so {dataset} are used: {reason}").format(
+                source=source, dataset=DATA.words(DATA.default), reason=reason
+            )
         )
         return None

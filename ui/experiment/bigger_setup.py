@@ -25,6 +25,7 @@ from ui.experiment.field_kinds import LINK
 from ui.experiment.fields import SEED
 from ui.experiment.task import Drawn
 from ui.experiment.touched import ByHand
+from ui.language.words import gettext as _
 from ui.theme.text import listed
 
 Values: TypeAlias = Mapping[str, Any]
@@ -128,7 +129,7 @@ def setup_of(
         table: the visitor's own, and what its column of names is called, for the data "table".
         source: who sets them, as the sentences begin.
     """
-    (data, _), problems = data_of(values, table, source)
+    (data, _name), problems = data_of(values, table, source)
     hidden = values[fields.HIDDEN.key]
     experiment = BiggerExperiment(
         data,
@@ -177,7 +178,9 @@ def data_of(
         return table, problems
     if key == OWN:
         problems.append(
-            f"{source} has no table to learn from, so {DATA.options[DATA.default]} are used."
+            _("{source} has no table to learn from, so {dataset} are used.").format(
+                source=source, dataset=DATA.words(DATA.default)
+            )
         )
         key = DATA.default
     classes: int | None = values[fields.CLASSES.key]
@@ -185,8 +188,10 @@ def data_of(
     if classes not in counts:
         if counts and classes != fields.CLASSES.default:
             problems.append(
-                f"{source} sets {classes} classes, which {DATA.options[key]} cannot have, so "
-                f"{counts[0]} are used."
+                _(
+                    "{source} sets {classes} classes, which {dataset} cannot have, so {used} are "
+                    "used."
+                ).format(source=source, classes=classes, dataset=DATA.words(key), used=counts[0])
             )
         classes = None
     noise, count, seed = (
@@ -207,22 +212,28 @@ def _activations(
         return given[:1] * layers
     if len(given) != layers:
         problems.append(
-            f"{source} names {len(given)} activations for {layers} hidden layers, so the first is "
-            "used for all."
+            _(
+                "{source} names {given} activations for {layers} hidden layers, so the first is "
+                "used for all."
+            ).format(source=source, given=len(given), layers=layers)
         )
         return given[:1] * layers
     return given
 
 
 def _known(numbers: Numbers, names: tuple[str, ...], source: str, problems: list[str]) -> Numbers:
-    _say_unknown({name for name, _ in numbers} - {*names}, source, problems)
+    _say_unknown({name for name, _value in numbers} - {*names}, source, problems)
     return tuple((name, number) for name, number in numbers if name in names)
 
 
 def _say_unknown(unknown: set[str], source: str, problems: list[str]) -> None:
     if unknown:
         told = listed(sorted(unknown)[:3])
-        problems.append(f"{source} sets {told}, which this network does not have.")
+        problems.append(
+            _("{source} sets {told}, which this network does not have.").format(
+                source=source, told=told
+            )
+        )
 
 
 def _touched(
@@ -232,7 +243,11 @@ def _touched(
     try:
         return replace(experiment, touched=touched)
     except ValueError as reason:
-        problems.append(f"{source} sets {fields.MOVED.label}, and none is used: {reason}")
+        problems.append(
+            _("{source} sets {label}, and none is used: {reason}").format(
+                source=source, label=fields.MOVED.label, reason=reason
+            )
+        )
         return experiment
 
 
@@ -257,5 +272,9 @@ def _branched(
             new = Branch(branch.epoch, tuple(changes.items()), by_hand)
             experiment = replace(experiment, branches=(*experiment.branches, new))
         except ValueError as reason:
-            problems.append(f"{source} changes the run after epoch {branch.epoch}: {reason}")
+            problems.append(
+                _("{source} changes the run after epoch {epoch}: {reason}").format(
+                    source=source, epoch=branch.epoch, reason=reason
+                )
+            )
     return experiment

@@ -13,6 +13,8 @@ from ui.experiment.ailments import ailments
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.task import Drawn
+from ui.language.words import N_, ngettext
+from ui.language.words import gettext as _
 from ui.theme.text import shortest, three_digits
 
 
@@ -47,12 +49,14 @@ class Challenge:
             experiment: what was asked for, changes amid the run too.
             history: its run.
         """
-        data = {(part.data, part.touched) for _, part, _ in experiment.stretches()}
+        data = {(part.data, part.touched) for _epoch, part, _data in experiment.stretches()}
         if data != {(self.preset.data, ())} or experiment.held_out != self.preset.held_out:
             return Verdict(
                 False,
-                "These are not the samples of the challenge, or not as many are held out: set them "
-                "back, or begin again.",
+                _(
+                    "These are not the samples of the challenge, or not as many are held out: set "
+                    "them back, or begin again."
+                ),
             )
         return self.judge(experiment, history, self.preset)
 
@@ -62,10 +66,15 @@ def _score(experiment: BiggerExperiment, history: History, goal: float, with_: s
     assert history.held_out_accuracy is not None
     count = len(experiment.task.held_out_rows)
     right, needed = round(float(history.held_out_accuracy[-1]) * count), -int(-goal * count // 1)
-    told = f"{right} of {count} held-out points are right{with_}"
+    told = _("{right} of {count} held-out points are right{and_how}").format(
+        right=right, count=count, and_how=with_
+    )
     if right >= needed:
-        return Verdict(True, f"Done: {told}.")
-    return Verdict(False, f"{told[0].upper()}{told[1:]}: {needed} are the goal.")
+        return Verdict(True, _("Done: {told}.").format(told=told))
+    return Verdict(
+        False,
+        _("{told}: {needed} are the goal.").format(told=told[0].upper() + told[1:], needed=needed),
+    )
 
 
 def _few_neurons(
@@ -73,45 +82,72 @@ def _few_neurons(
 ) -> Callable[[BiggerExperiment, History, BiggerExperiment], Verdict]:
     """A share to reach with so many hidden neurons in all; `plain`: of x1 and x2 alone."""
 
-    def judge(experiment: BiggerExperiment, history: History, _: BiggerExperiment) -> Verdict:
+    def judge(experiment: BiggerExperiment, history: History, _preset: BiggerExperiment) -> Verdict:
         neurons = sum(experiment.hidden)
         if neurons > most:
-            return Verdict(False, f"There are {neurons} hidden neurons and the limit is {most}.")
+            return Verdict(
+                False,
+                _("There are {neurons} hidden neurons and the limit is {most}.").format(
+                    neurons=neurons, most=most
+                ),
+            )
         if plain and experiment.inputs != ("x1", "x2"):
-            return Verdict(False, "The inputs have to be x1 and x2, and no others.")
-        noun = "neuron" if neurons == 1 else "neurons"
-        return _score(experiment, history, goal, f", with {neurons} hidden {noun}")
+            return Verdict(False, _("The inputs have to be x1 and x2, and no others."))
+        with_ = ngettext(", with {n} hidden neuron", ", with {n} hidden neurons", neurons).format(
+            n=neurons
+        )
+        return _score(experiment, history, goal, with_)
 
     return judge
 
 
-def _no_hidden_layer(experiment: BiggerExperiment, history: History, _: object) -> Verdict:
+def _no_hidden_layer(experiment: BiggerExperiment, history: History, _preset: object) -> Verdict:
     if experiment.hidden:
-        return Verdict(False, "There is a hidden layer: take it away, and choose inputs instead.")
-    return _score(experiment, history, 0.98, f", with {len(experiment.inputs)} inputs alone")
+        return Verdict(
+            False, _("There is a hidden layer: take it away, and choose inputs instead.")
+        )
+    return _score(
+        experiment,
+        history,
+        0.98,
+        _(", with {inputs} inputs alone").format(inputs=len(experiment.inputs)),
+    )
 
 
-def _overfit_and_cure(experiment: BiggerExperiment, history: History, _: object) -> Verdict:
+def _overfit_and_cure(experiment: BiggerExperiment, history: History, _preset: object) -> Verdict:
     """Without the penalty the run has to overfit, and with it to end below the other's best."""
-    parts = [part for _, part, _ in experiment.stretches()]
-    changes = {name for branch in experiment.branches for name, _ in branch.changes}
+    parts = [part for _epoch, part, _data in experiment.stretches()]
+    changes = {name for branch in experiment.branches for name, _value in branch.changes}
     if changes & {"penalty", "penalty_rate"}:
-        return Verdict(False, "The penalty has to be the same from the first epoch to the last.")
+        return Verdict(False, _("The penalty has to be the same from the first epoch to the last."))
     free = bigger_run(replace(experiment, penalty="none"))
     assert free.held_out_loss is not None
     assert history.held_out_loss is not None
     lowest, end = (float(loss) for loss in (free.held_out_loss.min(), free.held_out_loss[-1]))
-    ends = f"the held-out loss ends at {three_digits(end)}, its lowest was {three_digits(lowest)}"
+    ends = _("the held-out loss ends at {end}, its lowest was {lowest}").format(
+        end=three_digits(end), lowest=three_digits(lowest)
+    )
     if not _overfits(free):
-        return Verdict(False, f"Without a penalty it does not overfit yet: {ends}.")
+        return Verdict(
+            False, _("Without a penalty it does not overfit yet: {ends}.").format(ends=ends)
+        )
     if parts[0].penalty != "l2":
-        return Verdict(False, f"It overfits: {ends}. Now cure it by an L2 penalty.")
+        return Verdict(
+            False, _("It overfits: {ends}. Now cure it by an L2 penalty.").format(ends=ends)
+        )
     cured = float(history.held_out_loss[-1])
-    told = f"it ends at {three_digits(cured)}, and the lowest without it was {three_digits(lowest)}"
+    told = _("it ends at {cured}, and the lowest without it was {lowest}").format(
+        cured=three_digits(cured), lowest=three_digits(lowest)
+    )
     if _overfits(history) or cured > lowest:
-        return Verdict(False, f"With the penalty {told}: be below that, and stay there.")
+        return Verdict(
+            False, _("With the penalty {told}: be below that, and stay there.").format(told=told)
+        )
     return Verdict(
-        True, f"Done: with the penalty {told}, before the loss rose to {three_digits(end)}."
+        True,
+        _("Done: with the penalty {told}, before the loss rose to {end}.").format(
+            told=told, end=three_digits(end)
+        ),
     )
 
 
@@ -125,18 +161,30 @@ def _over_the_edge(
     rate = experiment.learning_rate
     if replace(preset, learning_rate=rate) != experiment:
         return Verdict(
-            False, "Only the learning rate may change: set the rest back, or begin again."
+            False, _("Only the learning rate may change: set the rest back, or begin again.")
         )
     if not history.diverged:
-        return Verdict(False, f"At {shortest(rate)} the run comes to its end: take a larger rate.")
+        return Verdict(
+            False,
+            _("At {rate} the run comes to its end: take a larger rate.").format(
+                rate=shortest(rate)
+            ),
+        )
     half = bigger_run(replace(preset, learning_rate=rate / 2))
-    left = f"At {shortest(rate)} the numbers leave all bounds after epoch {history.epochs}"
+    left = _("At {rate} the numbers leave all bounds after epoch {epochs}").format(
+        rate=shortest(rate), epochs=history.epochs
+    )
     assert half.held_out_loss is not None
     if half.diverged or half.held_out_loss[-1] > LEARNED:
-        return Verdict(False, f"{left}, but half of it does not learn either: come closer.")
+        return Verdict(
+            False, _("{left}, but half of it does not learn either: come closer.").format(left=left)
+        )
     loss = three_digits(half.held_out_loss[-1])
     return Verdict(
-        True, f"Done: {left[0].lower()}{left[1:]}; at half of it the held-out loss ends at {loss}."
+        True,
+        _("Done: {left}; at half of it the held-out loss ends at {loss}.").format(
+            left=left[0].lower() + left[1:], loss=loss
+        ),
     )
 
 
@@ -144,7 +192,9 @@ def _no_dead_relu(
     experiment: BiggerExperiment, history: History, preset: BiggerExperiment
 ) -> Verdict:
     if experiment.hidden != preset.hidden or {*experiment.activations} - {"ReLU", "leaky ReLU"}:
-        return Verdict(False, "Keep the six neurons, and some kind of ReLU: rescue, not replace.")
+        return Verdict(
+            False, _("Keep the six neurons, and some kind of ReLU: rescue, not replace.")
+        )
     dead = [
         finding.neurons
         for one in ailments(history)
@@ -152,8 +202,11 @@ def _no_dead_relu(
         for finding in one.findings
     ]
     if dead:
-        return Verdict(False, f"{len(dead)} of 6 neurons give 0 to every sample at the end.")
-    return _score(experiment, history, 0.95, ", and no neuron is dead")
+        return Verdict(
+            False,
+            _("{dead} of 6 neurons give 0 to every sample at the end.").format(dead=len(dead)),
+        )
+    return _score(experiment, history, 0.95, _(", and no neuron is dead"))
 
 
 _OF_THE_RATE = ("optimizer", "learning_rate", "schedule", "parts", "factor", "floor")
@@ -163,29 +216,46 @@ def _beat_sgd(experiment: BiggerExperiment, history: History, preset: BiggerExpe
     own = {name: getattr(experiment, name) for name in _OF_THE_RATE}
     if replace(preset, **own) != experiment:
         return Verdict(
-            False, "Only the optimizer, its rate and its schedule may change: begin again."
+            False, _("Only the optimizer, its rate and its schedule may change: begin again.")
         )
     rate, best = best_of_sgd()
-    goal = f"SGD comes to {three_digits(best)} at best, with the rate {shortest(rate)}"
+    goal = _("SGD comes to {best} at best, with the rate {rate}").format(
+        best=three_digits(best), rate=shortest(rate)
+    )
     if experiment.optimizer == "sgd":
-        return Verdict(False, f"{goal}: take another optimizer, and end at half of that.")
+        return Verdict(
+            False, _("{goal}: take another optimizer, and end at half of that.").format(goal=goal)
+        )
     assert history.held_out_loss is not None
     loss = float(history.held_out_loss[-1])
     if history.diverged or loss > best / 2:
         return Verdict(
-            False, f"The held-out loss ends at {three_digits(loss)}: {goal}, and half is the goal."
+            False,
+            _("The held-out loss ends at {loss}: {goal}, and half is the goal.").format(
+                loss=three_digits(loss), goal=goal
+            ),
         )
-    return Verdict(True, f"Done: the held-out loss ends at {three_digits(loss)}; {goal}.")
+    return Verdict(
+        True,
+        _("Done: the held-out loss ends at {loss}; {goal}.").format(
+            loss=three_digits(loss), goal=goal
+        ),
+    )
 
 
-def _a_regression(experiment: BiggerExperiment, history: History, _: object) -> Verdict:
+def _a_regression(experiment: BiggerExperiment, history: History, _preset: object) -> Verdict:
     assert history.held_out_loss is not None
     loss = float(history.held_out_loss[-1])
     if history.diverged or loss > HILLS:
         return Verdict(
-            False, f"The held-out loss ends at {three_digits(loss)}: {HILLS} is the goal."
+            False,
+            _("The held-out loss ends at {loss}: {goal} is the goal.").format(
+                loss=three_digits(loss), goal=HILLS
+            ),
         )
-    return Verdict(True, f"Done: the held-out loss ends at {three_digits(loss)}.")
+    return Verdict(
+        True, _("Done: the held-out loss ends at {loss}.").format(loss=three_digits(loss))
+    )
 
 
 LEARNED, HILLS = 0.001, 0.02
@@ -209,46 +279,58 @@ def best_of_sgd() -> tuple[float, float]:
 
 CHALLENGES = (
     Challenge(
-        "XOR with three",
-        "Get 97 % of the held-out points right with three hidden neurons at most, of x1 and x2 "
-        "alone. One neuron draws one line: how many does XOR take?",
+        N_("XOR with three"),
+        N_(
+            "Get 97 % of the held-out points right with three hidden neurons at most, of x1 and x2 "
+            "alone. One neuron draws one line: how many does XOR take?"
+        ),
         BiggerExperiment(Drawn("xor", 0, 400), hidden=(1,), activations=("tanh",)),
         _few_neurons(3, 0.97, plain=True),
     ),
     Challenge(
-        "Spirals with twenty",
-        "Get 95 % of the held-out points right with twenty hidden neurons at most. Where they "
-        "stand, what they take in and how they are trained is yours.",
+        N_("Spirals with twenty"),
+        N_(
+            "Get 95 % of the held-out points right with twenty hidden neurons at most. Where they "
+            "stand, what they take in and how they are trained is yours."
+        ),
         BiggerExperiment(Drawn("spirals", 0, 400)),
         _few_neurons(20, 0.95),
     ),
     Challenge(
-        "No layer at all",
-        "Get 98 % of the held-out points right without any hidden layer. Which inputs turn a ring "
-        "into a straight edge?",
+        N_("No layer at all"),
+        N_(
+            "Get 98 % of the held-out points right without any hidden layer. Which inputs turn a "
+            "ring into a straight edge?"
+        ),
         BiggerExperiment(Drawn("circles", 0, 400), hidden=(), activations=()),
         _no_hidden_layer,
     ),
     Challenge(
-        "By heart, and cured",
-        "Make the network so large that it learns its few samples by heart, and the held-out loss "
-        "rises. Then find an L2 penalty with which it ends below its lowest without one.",
+        N_("By heart, and cured"),
+        N_(
+            "Make the network so large that it learns its few samples by heart, and the held-out "
+            "loss rises. Then find an L2 penalty with which it ends below its lowest without one."
+        ),
         BiggerExperiment(Drawn("moons", 40, 60), hidden=(1,), activations=("tanh",)),
         _overfit_and_cure,
     ),
     Challenge(
-        "Over the edge",
-        "Find a learning rate at which this neuron's numbers leave all bounds, though at half of "
-        "it they learn. Nothing else may change.",
+        N_("Over the edge"),
+        N_(
+            "Find a learning rate at which this neuron's numbers leave all bounds, though at half "
+            "of it they learn. Nothing else may change."
+        ),
         BiggerExperiment(
             Drawn("plane", 0, 250), hidden=(), activations=(), learning_rate=0.01, epochs=300
         ),
         _over_the_edge,
     ),
     Challenge(
-        "Rescue the dead",
-        "Six ReLUs, and all give 0 to everybody by the end. Keep the six alive and get 95 % of the "
-        "held-out points right.",
+        N_("Rescue the dead"),
+        N_(
+            "Six ReLUs, and all give 0 to everybody by the end. Keep the six alive and get 95 % of "
+            "the held-out points right."
+        ),
         BiggerExperiment(
             Drawn("circles", 0, 300),
             hidden=(6,),
@@ -259,16 +341,20 @@ CHALLENGES = (
         _no_dead_relu,
     ),
     Challenge(
-        "Beat SGD",
-        "Plain SGD has run this race at five rates. Change only the optimizer, its rate and its "
-        "schedule, and end at half of its best held-out loss.",
+        N_("Beat SGD"),
+        N_(
+            "Plain SGD has run this race at five rates. Change only the optimizer, its rate and "
+            "its schedule, and end at half of its best held-out loss."
+        ),
         _RACE,
         _beat_sgd,
     ),
     Challenge(
-        "Not yes or no",
-        f"Three hills and three pits: here the output is a height. Bring the held-out loss down to "
-        f"{HILLS}, with any network.",
+        N_("Not yes or no"),
+        N_(
+            "Three hills and three pits: here the output is a height. Bring the held-out "
+            "loss down to 0.02, with any network."
+        ),
         BiggerExperiment(Drawn("hills", 0, 400), hidden=(), activations=(), learning_rate=0.03),
         _a_regression,
     ),

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -63,7 +64,9 @@ def ask(
         "path": path,
         "headers": [(name.encode(), value.encode()) for name, value in asked.items()],
     }
-    asyncio.run(app(scope, receive, send))
+    # Tests in the browser leave a loop running in their thread.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, app(scope, receive, send)).result()
     head, *parts = got
     told = {name.decode().lower(): value.decode() for name, value in head["headers"]}
     return head["status"], told, b"".join(part["body"] for part in parts)

@@ -7,6 +7,7 @@ import { MARKS } from "./chart_marks.js";
 import { paintGround } from "./ground.js";
 import { spotAt } from "./landscape_score.js";
 import { channels, sized } from "./look.js";
+import { between } from "./numbers.js";
 
 const LINES = 45; // of this type fit into the width of the panel
 const EPOCHS = ["#ffb62e", "#d4446e", "#7b3fb0"].map(channels); // from the first epoch to the last
@@ -72,8 +73,11 @@ export class LandscapeMap {
     pen.restore();
   }
 
-  cross(pen, [x, y]) {
+  // The lowest place; one that lies just beyond the axes has its cross at their rim.
+  cross(pen, spot) {
     const reach = 0.5 * this.look.size;
+    const { left, right, top, bottom } = this.box;
+    const [x, y] = [between(spot[0], left + reach, right - reach), between(spot[1], top + reach, bottom - reach)];
     pen.strokeStyle = this.look.text;
     pen.lineWidth = 4;
     pen.beginPath();
