@@ -10,7 +10,15 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.lesson_visit import go_to
-from tests.pages.playground_visit import labelled, link_of, open_page, press, rerun, sentences
+from tests.pages.playground_visit import (
+    labelled,
+    labels,
+    link_of,
+    open_page,
+    press,
+    rerun,
+    sentences,
+)
 from tests.pages.setting_visit import experiment_of
 from tests.pages.stage_on_page import TRIGGERS
 from tests.ui.stage.unpacking_race import arrays_of
@@ -329,3 +337,26 @@ def test_runs_that_take_long_come_one_by_one(monkeypatch: pytest.MonkeyPatch) ->
     assert not page.get("bidi_component")
     monkeypatch.setattr(comparison_section, "MOMENT", 60.0)
     assert lanes(rerun(page)) == ["31", "32"]
+
+
+@pytest.mark.parametrize(
+    ("url", "question", "label"),
+    [
+        ("compare", "Was ändert eine einzige Einstellung?", "Werte zum Vergleich: 2 bis 8"),
+        ("starts", "Wie oft lernt das Netz?", "Gelernt unter einem Verlust von"),
+        ("landscape", "Wie sieht der Verlust von oben aus?", "Logarithmische Farben"),
+    ],
+)
+def test_a_view_speaks_german(url: str, question: str, label: str) -> None:
+    page = open_view(url, lang="de")
+    assert page.header[0].value == question
+    assert label in labels(page)
+    assert not page.exception
+
+
+def test_a_table_in_german_has_the_words_of_the_page() -> None:
+    page = worked_out(open_view("compare", lang="de", vary="order:table,shuffled"))
+    table = page.dataframe[0].value
+    assert {"Lauf", "Verlust", "Trefferquote", "Epochen bis unter 0.05"} <= {*table.columns}
+    assert {*table["Divergiert"]} <= {"ja", "nein"}
+    assert [*table.iloc[:, 1]] == ["Tabelle", "Gemischt"]

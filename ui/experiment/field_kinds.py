@@ -28,6 +28,10 @@ class Field(Protocol):
         """Its name in the link."""
 
     @property
+    def name(self) -> str:
+        """What the app calls it in English."""
+
+    @property
     def label(self) -> str:
         """What the app calls it."""
 

@@ -26,12 +26,12 @@ ACTIVATION = Choice("act", N_("Activation"), "tanh", ACTIVATION_WORDS)
 """One for all hidden layers."""
 BIG_VARY = Varied(
     VARY.key,
-    VARY.label,
+    VARY.name,
     Variation(OPTIMIZER.key, ("sgd", "momentum", "rmsprop", "adam")),
     (OPTIMIZER, RATE, HIDDEN, ACTIVATION, SEED, INITIALIZER, BATCH, ORDER, LOSS, PENALTY),
 )
 LARGEST = (7, *(MOST_NEURONS,) * MOST_LAYERS, MOST_NEURONS)
-BIG_PLANE = Plane(PLANE.key, PLANE.label, parameter_names(LARGEST))
+BIG_PLANE = Plane(PLANE.key, PLANE.name, parameter_names(LARGEST))
 """With the names that any network can have; those of the network itself are asked for later."""
 OWN: Mapping[str, Mapping[str, Setting[Any]]] = {
     "compare": {NINE: VARY, BIGGER: BIG_VARY},

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from nn_core import Landscape
 from nn_core.validation import Array
 from ui.figures.chart import Figure, axis, layout
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.theme.palette import RUNS
 from ui.theme.text import three_digits
 
@@ -28,6 +30,8 @@ EVERY = 2
 LIFT = 0.01
 """The share of the height by which a path lies over the surface, so as not to sink into it."""
 FLOOR = 1e-12
+DIRECTIONS = {"first": N_("first direction"), "second": N_("second direction")}
+"""Of a slice, by the words that their names in `nn_core` begin with."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,8 +59,9 @@ class Path:
     @property
     def words(self) -> Sequence[str]:
         """What is said of each epoch."""
+        words = _("{name}, epoch {epoch}: loss {loss}")
         return [
-            f"{self.name}, epoch {epoch:g}: loss {three_digits(loss)}"
+            words.format(name=self.name, epoch=f"{epoch:g}", loss=three_digits(loss))
             for epoch, loss in zip(self.epochs, self.loss, strict=True)
         ]
 
@@ -73,7 +78,7 @@ def contours(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figur
         "ncontours": 24,
         "line": {"width": 0.5, "color": "rgba(255, 255, 255, 0.7)"},
         "hoverinfo": "skip",
-        "colorbar": {"title": {"text": "Loss"}, "thickness": 12, "outlinewidth": 0, **ticks},
+        "colorbar": {"title": {"text": _("Loss")}, "thickness": 12, "outlinewidth": 0, **ticks},
     }
     marks = [mark for path in paths for mark in _on_contours(path)]
     first, second = landscape.slice.names
@@ -104,7 +109,7 @@ def surface(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure
         "colorscale": GROUND,
         "showscale": False,
         "customdata": _single(landscape.loss),
-        "hovertemplate": "loss %{customdata:.4g}<extra></extra>",
+        "hovertemplate": _("loss {loss}").format(loss="%{customdata:.4g}") + "<extra></extra>",
     }
     lift = LIFT * float(np.nanmax(heights) - np.nanmin(heights))
     marks = [mark for path in paths for mark in _on_surface(path, log, lift)]
@@ -114,7 +119,7 @@ def surface(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure
             "scene": {
                 "xaxis": {"title": {"text": titled(first)}},
                 "yaxis": {"title": {"text": titled(second)}},
-                "zaxis": {"title": {"text": "Loss"}, **ticks},
+                "zaxis": {"title": {"text": _("Loss")}, **ticks},
                 "aspectratio": {"x": 1, "y": 1, "z": 0.7},
                 "camera": {"eye": {"x": 1.35, "y": -1.35, "z": 0.9}},
             },
@@ -159,10 +164,12 @@ def _places(landscape: Landscape) -> Mapping[str, Any]:
         "marker": {"opacity": 0, "size": 14},
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},
-        "hovertemplate": (
-            f"{_said(first)}%{{x:.3g}}, {_said(second)}%{{y:.3g}}: loss %{{customdata:.4g}}"
-            "<extra></extra>"
-        ),
+        "hovertemplate": _("{x}, {y}: loss {loss}").format(
+            x=f"{_said(first)}%{{x:.3g}}",
+            y=f"{_said(second)}%{{y:.3g}}",
+            loss="%{customdata:.4g}",
+        )
+        + "<extra></extra>",
     }
 
 
@@ -224,7 +231,8 @@ def _lowest(landscape: Landscape) -> Mapping[str, Any]:
         },
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
-        "hovertemplate": f"Lowest on the grid: {three_digits(loss)}<extra></extra>",
+        "hovertemplate": _("Lowest on the grid: {loss}").format(loss=three_digits(loss))
+        + "<extra></extra>",
     }
 
 
@@ -269,7 +277,7 @@ def _on_surface(path: Path, log: bool, lift: float) -> Sequence[Mapping[str, Any
 
 def in_short(name: str) -> str:
     """What a direction of a slice is called beside an axis; a parameter is called as it is."""
-    return f"{name.split(maxsplit=1)[0]} direction" if " " in name else name
+    return _(DIRECTIONS[name.split(maxsplit=1)[0]]) if " " in name else name
 
 
 def titled(name: str) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 
 from nn_core.validation import Array
 from ui.figures.chart import QUIET, Figure, axis, layout, log_ticks
+from ui.language.words import gettext as _
 
 MOST_POINTS = 1200
 """Of a line: more than a chart has pixels."""
@@ -72,8 +73,8 @@ def race_chart(curves: Sequence[Curve], bound: float, first: int | None) -> Figu
     return {
         "data": [*lines, *marks],
         "layout": layout(
-            axis("Epoch", range=[0, max(1, most - 1)]),
-            axis("Loss", log=True, **log_ticks(losses.min(), losses.max())),
+            axis(_("Epoch"), range=[0, max(1, most - 1)]),
+            axis(_("Loss"), log=True, **log_ticks(losses.min(), losses.max())),
             height=380,
             hovermode="x unified",
             legend={"orientation": "h", "y": -0.2, "yanchor": "top", "x": 0, "xanchor": "left"},

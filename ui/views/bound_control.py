@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.language.words import gettext as _
 from ui.stage.outcome import LITTLE
 
 BOUND = "views_bound"
@@ -10,7 +11,7 @@ BOUND = "views_bound"
 def bound_control() -> float:
     """Below which loss a run has learned."""
     bound: float = st.number_input(
-        "Learned below a loss of",
+        _("Learned below a loss of"),
         0.0001,
         1.0,
         LITTLE,

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from time import monotonic
 from typing import NamedTuple
 
 from nn_core import History
 from nn_core.validation import Array
 from ui.experiment.view_kinds import Variation
+from ui.language.kept import kept_by_language
 from ui.stage.race import Racer, first_below, race_score
 from ui.stage.scene import Scene
 from ui.theme.palette import RUNS
-from ui.views.subject import Subject, shown_value
+from ui.views.subject import Subject, english_value, shown_value
 
 
 class Result(NamedTuple):
@@ -20,7 +20,7 @@ class Result(NamedTuple):
 
     Attributes:
         number: from 1, as in the pictures.
-        value: of the setting that varies, as the screen has it.
+        value: of the setting that varies, in English.
         loss: at the end.
         accuracy: at the end, as a share; None where targets are no classes.
         below: the first epoch after which the loss was below the bound; None if it never was.
@@ -62,12 +62,26 @@ class Comparison:
         return "" if setting is None else setting.label
 
     @property
+    def name(self) -> str:
+        """The same in English."""
+        setting = self.subject.vary.setting(self.variation.key)
+        return "" if setting is None else setting.name
+
+    @property
     def words(self) -> Sequence[str]:
         """The values, as the screen has them."""
         setting = self.subject.vary.setting(self.variation.key)
         if setting is None:
             return []
         return [shown_value(setting, value) for value in self.variation.values]
+
+    @property
+    def values(self) -> Sequence[str]:
+        """The same in English."""
+        setting = self.subject.vary.setting(self.variation.key)
+        if setting is None:
+            return []
+        return [english_value(setting, value) for value in self.variation.values]
 
     def run_of(self, place: int) -> Subject:
         """One of the experiments that are compared."""
@@ -104,10 +118,10 @@ class Comparison:
 
     def results(self) -> Iterator[Result]:
         """How each run came out."""
-        for number, (words, run) in enumerate(zip(self.words, self.histories(), strict=True), 1):
+        for number, (value, run) in enumerate(zip(self.values, self.histories(), strict=True), 1):
             yield Result(
                 number,
-                words,
+                value,
                 float(run.loss[-1]),
                 _last(run.accuracy),
                 first_below(run, self.bound),
@@ -130,7 +144,7 @@ def _last(column: Array | None) -> float | None:
     return None if column is None else float(column[-1])
 
 
-@lru_cache(maxsize=16)
+@kept_by_language(maxsize=16)
 def packed_race(comparison: Comparison, scene: Scene) -> bytes:
     """What the browser is told of it; the same bytes for everybody who compares the same."""
     return race_score(comparison.racers(), comparison.subject.ground, comparison.bound, scene)

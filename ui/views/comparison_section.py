@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.app.errors import calm
+from ui.language.words import gettext as _
 from ui.views.comparison import Comparison
 from ui.views.comparison_table import comparison_table
 from ui.views.race_section import race_section
@@ -32,4 +33,4 @@ def _going_on(comparison: Comparison) -> None:
     done = comparison.trained(MOMENT)
     if done == count:
         st.rerun()
-    st.progress(done / count, f"Training: {done} of {count} runs")
+    st.progress(done / count, _("Training: {done} of {count} runs").format(done=done, count=count))

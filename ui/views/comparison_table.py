@@ -6,11 +6,17 @@ from io import StringIO
 
 import streamlit as st
 
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.theme.text import shortest
 from ui.views.comparison import Comparison
 from ui.views.frame import open_later
 
 TABLE = "comparison_table"
+RUN, LOSS, ACCURACY, EPOCHS = N_("Run"), N_("Loss"), N_("Accuracy"), N_("Epochs")
+HELD_OUT_LOSS, HELD_OUT_ACCURACY = N_("Held-out loss"), N_("Held-out accuracy")
+UNTIL = N_("Epochs until below {bound}")
+DIVERGED, YES, NO = N_("Diverged"), N_("yes"), N_("no")
 
 
 def comparison_table(comparison: Comparison) -> None:
@@ -18,34 +24,36 @@ def comparison_table(comparison: Comparison) -> None:
     import pandas as pd  # noqa: PLC0415 (a quarter of a second that other pages do not need)
 
     columns = rows_of(comparison)
-    st.subheader("How each came out", anchor=False)
+    st.subheader(_("How each came out"), anchor=False)
     event = st.dataframe(
-        pd.DataFrame(columns),
+        pd.DataFrame(_shown(columns, comparison)),
         key=TABLE,
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
         column_config={
-            "Loss": st.column_config.NumberColumn(format="%.4g"),
-            "Accuracy": st.column_config.NumberColumn(format="percent"),
-            "Held-out loss": st.column_config.NumberColumn(format="%.4g"),
-            "Held-out accuracy": st.column_config.NumberColumn(format="percent"),
+            _(LOSS): st.column_config.NumberColumn(format="%.4g"),
+            _(ACCURACY): st.column_config.NumberColumn(format="percent"),
+            _(HELD_OUT_LOSS): st.column_config.NumberColumn(format="%.4g"),
+            _(HELD_OUT_ACCURACY): st.column_config.NumberColumn(format="percent"),
         },
-        alt="How each run came out; the same as CSV below",
+        alt=_("How each run came out; the same as CSV below"),
     )
     picked: Sequence[int] = event["selection"]["rows"]
     place = picked[0] if picked and picked[0] < len(comparison.words) else None
     with st.container(horizontal=True, gap="small"):
         st.button(
-            "Open this run" if place is None else f"Open {comparison.words[place]}",
+            _("Open this run")
+            if place is None
+            else _("Open {run}").format(run=comparison.words[place]),
             icon=":material/play_circle:",
             disabled=place is None,
-            help="Pick a row first." if place is None else None,
+            help=_("Pick a row first.") if place is None else None,
             on_click=_open,
             args=(comparison, place),
         )
         st.download_button(
-            "Table (CSV)",
+            _("Table (CSV)"),
             lambda: written(columns).encode("utf-8"),
             "comparison.csv",
             "text/csv",
@@ -55,22 +63,39 @@ def comparison_table(comparison: Comparison) -> None:
 
 
 def rows_of(comparison: Comparison) -> Mapping[str, Sequence[object]]:
-    """The columns of the table by their headings."""
+    """The columns of the table by their headings, in English."""
     runs = [*comparison.results()]
     held_out: dict[str, Sequence[object]] = {
-        "Held-out loss": [run.held_out_loss for run in runs],
-        "Held-out accuracy": [run.held_out_accuracy for run in runs],
+        HELD_OUT_LOSS: [run.held_out_loss for run in runs],
+        HELD_OUT_ACCURACY: [run.held_out_accuracy for run in runs],
     }
     return {
-        "Run": [run.number for run in runs],
-        comparison.label: [run.value for run in runs],
-        "Loss": [run.loss for run in runs],
-        "Accuracy": [run.accuracy for run in runs],
+        RUN: [run.number for run in runs],
+        comparison.name: [run.value for run in runs],
+        LOSS: [run.loss for run in runs],
+        ACCURACY: [run.accuracy for run in runs],
         **{name: column for name, column in held_out.items() if set(column) != {None}},
-        f"Epochs until below {shortest(comparison.bound)}": [run.below for run in runs],
-        "Epochs": [run.epochs for run in runs],
-        "Diverged": ["yes" if run.diverged else "no" for run in runs],
+        UNTIL.format(bound=shortest(comparison.bound)): [run.below for run in runs],
+        EPOCHS: [run.epochs for run in runs],
+        DIVERGED: [YES if run.diverged else NO for run in runs],
     }
+
+
+def _shown(
+    columns: Mapping[str, Sequence[object]], comparison: Comparison
+) -> Mapping[str, Sequence[object]]:
+    """The same in the language of the page."""
+    own = {
+        comparison.name: comparison.label,
+        UNTIL.format(bound=shortest(comparison.bound)): _(UNTIL).format(
+            bound=shortest(comparison.bound)
+        ),
+    }
+    words: Mapping[str, Sequence[object]] = {
+        comparison.name: comparison.words,
+        DIVERGED: [_(YES) if told == YES else _(NO) for told in columns[DIVERGED]],
+    }
+    return {own.get(name, _(name)): words.get(name, column) for name, column in columns.items()}
 
 
 def written(columns: Mapping[str, Sequence[object]]) -> str:

@@ -6,6 +6,8 @@ from ui.app.pages import VIEWS, come_through_door
 from ui.bigger.stage_section import link_notices as bigger_link_notices
 from ui.experiment.fields import OF
 from ui.experiment.view_fields import BIGGER
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.bigger_current import current_bigger, keep_bigger_address
 from ui.session.current import current_setup, keep_current
 from ui.session.own_fields import own_field, set_own_field
@@ -16,9 +18,9 @@ from ui.widgets.controls import link_notices
 
 TO_OPEN, WHICH = "view_to_open", "view_of"
 QUESTIONS = {
-    "compare": "What does one setting change?",
-    "starts": "How often does it learn?",
-    "landscape": "What does the loss look like from above?",
+    "compare": N_("What does one setting change?"),
+    "starts": N_("How often does it learn?"),
+    "landscape": N_("What does the loss look like from above?"),
 }
 
 
@@ -28,8 +30,8 @@ def opening(url: str) -> Subject:
     asked_for: Subject | None = st.session_state.pop(TO_OPEN, None)
     if asked_for is not None:
         asked_for.open()
-    st.title(VIEWS[url][0], anchor=False)
-    st.header(QUESTIONS[url], anchor=False)
+    st.title(_(VIEWS[url][0]), anchor=False)
+    st.header(_(QUESTIONS[url]), anchor=False)
     bigger = own_field(OF) == BIGGER
     if bigger:
         bigger_link_notices()
@@ -41,7 +43,7 @@ def opening(url: str) -> Subject:
         st.segmented_control(
             OF.label,
             list(OF.options),
-            format_func=OF.options.__getitem__,
+            format_func=OF.words,
             key=WHICH,
             required=True,
             label_visibility="collapsed",

@@ -9,6 +9,8 @@ from nn_core import Landscape, Slice
 from ui.app.errors import calm
 from ui.figures.chart import CONFIG
 from ui.figures.landscape_picture import Path, contours, heights_of, in_short, surface, titled
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.playground.presentation import present
 from ui.stage.landscape import Terrace, landscape_picture, landscape_score
 from ui.theme.notice import notice
@@ -21,6 +23,11 @@ from ui.views.subject import Subject
 LOG, EPOCH, FROM, CLICKED = "landscape_log", "landscape_epoch", "landscape_from", "landscape_click"
 ACROSS, UPWARDS = "landscape_x", "landscape_y"
 FARTHEST = 1e6
+PROBLEMS = (
+    N_("all parameters are 0 and give directions no length: train the network first."),
+    N_("the run did not move: train it for at least one epoch."),
+)
+"""What `nn_core` says where a run gives no slice."""
 
 
 @st.fragment
@@ -31,7 +38,7 @@ def landscape_section(subject: Subject, plane: str) -> None:
     try:
         cut = slice_of(subject.history(), plane)
     except ValueError as problem:
-        said = str(problem)
+        said = _(str(problem))
         notice(f"{said[0].upper()}{said[1:]}", "landscape")
         return
     if st.session_state.get(FROM, (subject, plane))[:2] != (subject, plane):
@@ -42,7 +49,7 @@ def landscape_section(subject: Subject, plane: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         last = max(run.epochs for run in (ground.history, ground.second) if run is not None)
         epoch = _epoch(last)
-        log = st.toggle("Log colours", True, key=LOG, persist_state="session")
+        log = st.toggle(_("Log colours"), True, key=LOG, persist_state="session")
     paths = [ground.path(epoch)]
     if ground.second is not None:
         paths.append(ground.path(epoch, second=True))
@@ -67,14 +74,14 @@ def landscape_section(subject: Subject, plane: str) -> None:
             on_select=lambda: _click(subject, plane),
             selection_mode="points",
             config=CONFIG,
-            alt=f"The loss from above. {_lowest(ground.landscape)}",
+            alt=" ".join((_("The loss from above."), _lowest(ground.landscape))),
         )
     with beside:
         st.plotly_chart(
             surface(ground.landscape, paths, log=log),
             key="landscape_surface",
             config={"displaylogo": False},
-            alt="The same as a surface, to be turned.",
+            alt=_("The same as a surface, to be turned."),
         )
     st.caption(_hidden(cut, paths[0]))
     _start_there(subject, plane, cut, begun, paths)
@@ -85,7 +92,7 @@ def _epoch(last: int) -> int:
         return 0
     state = st.session_state
     state[EPOCH] = min(state.get(EPOCH, last), last)
-    epoch: int = st.slider("Epoch", 0, last, key=EPOCH, persist_state="session")
+    epoch: int = st.slider(_("Epoch"), 0, last, key=EPOCH, persist_state="session")
     return epoch
 
 
@@ -97,28 +104,28 @@ def _start_there(
     paths: list[Path],
 ) -> None:
     """A second run that begins where one says, by numbers or by a click."""
-    st.subheader("Begin somewhere else", anchor=False)
+    st.subheader(_("Begin somewhere else"), anchor=False)
     state = st.session_state
     state[ACROSS], state[UPWARDS] = begun or (None, None)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         for key, name in zip((ACROSS, UPWARDS), cut.names, strict=True):
             st.number_input(
-                f"Start, {in_short(name)}",
+                _("Start, {direction}").format(direction=in_short(name)),
                 -FARTHEST,
                 FARTHEST,
                 value=None,
                 step=0.1,
                 format="%.4g",
                 key=key,
-                placeholder="click, or type",
+                placeholder=_("click, or type"),
                 on_change=_typed,
                 args=(subject, plane, paths[0].spots[-1].tolist()),
                 width=230,
             )
-        st.button("Take it away", disabled=begun is None, on_click=_begin_nowhere)
+        st.button(_("Take it away"), disabled=begun is None, on_click=_begin_nowhere)
         if begun is not None:
             st.button(
-                f"Open in {subject.place}",
+                _("Open in {place}").format(place=subject.place),
                 icon=":material/play_circle:",
                 on_click=open_later,
                 args=(begun_at(subject, cut, begun),),
@@ -126,8 +133,10 @@ def _start_there(
     if len(paths) > 1:
         old, new = paths
         st.text(
-            f"Begun there, the run ends at a loss of {three_digits(new.loss[-1])}; the one of the "
-            f"experiment at {three_digits(old.loss[-1])}."
+            _(
+                "Begun there, the run ends at a loss of {loss}; the one of the experiment at "
+                "{other_loss}."
+            ).format(loss=three_digits(new.loss[-1]), other_loss=three_digits(old.loss[-1]))
         )
 
 
@@ -161,33 +170,40 @@ def _begin_nowhere() -> None:
 
 def _lowest(landscape: Landscape) -> str:
     x, y, loss = landscape.minimum
-    return (
-        f"The lowest place of the grid, the cross, is {three_digits(loss)} at "
-        f"{three_digits(x)} and {three_digits(y)}."
+    return _("The lowest place of the grid, the cross, is {loss} at {x} and {y}.").format(
+        loss=three_digits(loss), x=three_digits(x), y=three_digits(y)
     )
 
 
 def _hidden(cut: Slice, path: Path) -> str:
     """What the slice hides: it has two of the dimensions, and the run moves in all of them."""
     count = cut.directions.shape[1]
-    under = (
-        f"At this epoch the slice has a loss of {three_digits(path.ground[path.now])} there, and "
-        f"the run {three_digits(path.loss[path.now])}."
+    under = _("At this epoch the slice has a loss of {loss} there, and the run {run_loss}.").format(
+        loss=three_digits(path.ground[path.now]), run_loss=three_digits(path.loss[path.now])
     )
+    return " ".join((_hides(cut, count), under))
+
+
+def _hides(cut: Slice, count: int) -> str:
+    """Which part of the dimensions it has."""
     if cut.shares is not None:
         first, second = cut.shares
-        return (
-            f"These two directions hold {first + second:.1%} of the run's movement "
-            f"({first:.1%} and {second:.1%}); the other {count - 2} dimensions are not to be seen. "
-            f"{under}"
+        return _(
+            "These two directions hold {both} of the run's movement ({first} and {second}); the "
+            "other {count} dimensions are not to be seen."
+        ).format(
+            both=f"{first + second:.1%}",
+            first=f"{first:.1%}",
+            second=f"{second:.1%}",
+            count=count - 2,
         )
     if " " in cut.names[0]:
-        return (
-            f"Two random directions of {count} dimensions through the end of the run, in which a "
+        return _(
+            "Two random directions of {count} dimensions through the end of the run, in which a "
             "step counts for each neuron as much as its own numbers. The run moves beside them "
-            f"mostly; its path is drawn where they come nearest to it. {under}"
-        )
-    return (
-        f"The other {count - 2} parameters are those of the end of the run, all over the picture. "
-        f"On its way the run had others, and so it passes beside this slice. {under}"
-    )
+            "mostly; its path is drawn where they come nearest to it."
+        ).format(count=count)
+    return _(
+        "The other {count} parameters are those of the end of the run, all over the picture. "
+        "On its way the run had others, and so it passes beside this slice."
+    ).format(count=count - 2)

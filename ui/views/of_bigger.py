@@ -30,6 +30,7 @@ from ui.experiment.field_kinds import Choice
 from ui.experiment.fields import SEED
 from ui.experiment.view_fields import ACTIVATION, BIG_PLANE, BIG_VARY
 from ui.experiment.view_kinds import MOST, Plane, Varied
+from ui.language.words import gettext as _
 from ui.session.bigger_current import open_bigger
 from ui.stage.ground import Ground
 from ui.stage.score import spans
@@ -60,17 +61,22 @@ class OfBigger:
         """The experiment in a sentence."""
         experiment = self.experiment
         end, sizes = experiment.last_stretch, "-".join(map(str, experiment.sizes))
-        data = DATA.options[data_key(experiment)]
-        return (
-            f"The experiment of the bigger networks: {data}, {sizes}, "
-            f"{OPTIMIZER.options[end.optimizer]} at a learning rate of "
-            f"{shortest(end.learning_rate)}, {experiment.epochs_run} epochs."
+        data = DATA.words(data_key(experiment))
+        return _(
+            "The experiment of the bigger networks: {data}, {sizes}, {optimizer} at a learning "
+            "rate of {rate}, {epochs} epochs."
+        ).format(
+            data=data,
+            sizes=sizes,
+            optimizer=OPTIMIZER.words(end.optimizer),
+            rate=shortest(end.learning_rate),
+            epochs=experiment.epochs_run,
         )
 
     @property
     def place(self) -> str:
         """The page where it belongs."""
-        return "Bigger networks"
+        return _("Bigger networks")
 
     @property
     def features(self) -> Array:

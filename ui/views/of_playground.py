@@ -16,6 +16,7 @@ from ui.experiment.experiment import Experiment, run
 from ui.experiment.fields import LEARNING_RATE, ORDER, PLANE, SEED, START, TRAINED_LIMIT, VARY
 from ui.experiment.permalink import Setup, sample_of
 from ui.experiment.view_kinds import MOST, Plane, Varied
+from ui.language.words import gettext as _
 from ui.session.current import open_setup
 from ui.stage.ground import Ground
 from ui.stage.score import spans
@@ -42,16 +43,15 @@ class OfPlayground:
     def told(self) -> str:
         """The experiment in a sentence. Names in the visitor's own table stay out of it."""
         experiment, sample = self.experiment, sample_of(self.setup)
-        data = "your own data" if sample is None else SAMPLES[sample].title
-        return (
-            f"The experiment of the Playground: {data}, learning rate "
-            f"{shortest(experiment.learning_rate)}, {experiment.epochs} epochs."
-        )
+        data = _("your own data") if sample is None else _(SAMPLES[sample].title)
+        return _(
+            "The experiment of the Playground: {data}, learning rate {rate}, {epochs} epochs."
+        ).format(data=data, rate=shortest(experiment.learning_rate), epochs=experiment.epochs)
 
     @property
     def place(self) -> str:
         """The page where it belongs."""
-        return "the Playground"
+        return _("the Playground")
 
     @property
     def features(self) -> Array:

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from ui.experiment.view_kinds import MAIN, RANDOM, Plane
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.session.own_fields import own_field, set_own_field
 from ui.views.subject import Subject
 
 KIND, FIRST, SECOND, DRAWN = "plane_kind", "plane_first", "plane_second", "plane_seed"
 TWO = "two"
-KINDS = {MAIN: "Its own directions", TWO: "Two parameters", RANDOM: "Random directions"}
+KINDS = {MAIN: N_("Its own directions"), TWO: N_("Two parameters"), RANDOM: N_("Random directions")}
 MOST_SEED = 999_999
 
 
@@ -17,13 +19,13 @@ def plane_controls(subject: Subject) -> str:
     state, field = st.session_state, subject.plane
     # Parameters that another network has are no plane of this one.
     plane = field.read(own_field(field)) or MAIN
-    kind, _, seed = plane.partition(":")
+    kind, _colon, seed = plane.partition(":")
     state[KIND] = kind if kind in (MAIN, RANDOM) else TWO
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.segmented_control(
-            "Over",
+            _("Over"),
             list(KINDS),
-            format_func=KINDS.__getitem__,
+            format_func=lambda kind: _(KINDS[kind]),
             key=KIND,
             required=True,
             wrap=True,
@@ -32,7 +34,7 @@ def plane_controls(subject: Subject) -> str:
         )
         if state[KIND] == TWO:
             state[FIRST], state[SECOND] = plane.split(",")
-            for key, label, other in ((FIRST, "Across", SECOND), (SECOND, "Upwards", FIRST)):
+            for key, label, other in ((FIRST, _("Across"), SECOND), (SECOND, _("Upwards"), FIRST)):
                 names = [name for name in field.parameters if name != state[other]]
                 st.selectbox(
                     label, names, key=key, on_change=_other_parameters, args=(field,), width=110
@@ -40,7 +42,7 @@ def plane_controls(subject: Subject) -> str:
         elif state[KIND] == RANDOM:
             state[DRAWN] = int(seed)
             st.number_input(
-                "Drawn from seed",
+                _("Drawn from seed"),
                 0,
                 MOST_SEED,
                 key=DRAWN,

@@ -4,6 +4,8 @@ import streamlit as st
 
 from ui.figures.chart import CONFIG
 from ui.figures.race_chart import Curve, race_chart
+from ui.language.spoken import ENGLISH, language
+from ui.language.words import gettext as _
 from ui.playground.presentation import present
 from ui.stage.race import race
 from ui.theme.text import shortest
@@ -22,7 +24,7 @@ def race_section(comparison: Comparison) -> None:
         lambda place: open_later(comparison.run_of(place)),
         present,
     )
-    st.subheader("All losses", anchor=False)
+    st.subheader(_("All losses"), anchor=False)
     curves = [
         Curve(f"{racer.number}: {racer.words}", racer.colour, racer.history.loss)
         for racer in comparison.racers()
@@ -31,7 +33,7 @@ def race_section(comparison: Comparison) -> None:
         race_chart(curves, comparison.bound, comparison.first),
         key="race_chart",
         config=CONFIG,
-        alt=f"The loss of each run over the epochs. {told}",
+        alt=" ".join((_("The loss of each run over the epochs."), told)),
     )
 
 
@@ -40,9 +42,20 @@ def _told(comparison: Comparison) -> str:
     bound, first = shortest(comparison.bound), comparison.first
     count = sum(run.below is not None for run in comparison.results())
     if first is None:
-        return f"None of the {len(comparison.words)} runs comes below a loss of {bound}."
+        return _("None of the {runs} runs comes below a loss of {bound}.").format(
+            runs=len(comparison.words), bound=bound
+        )
     run = [*comparison.results()][first]
-    return (
-        f"{count} of {len(comparison.words)} runs come below a loss of {bound}; first "
-        f"{comparison.label.lower()} {run.value}, after {run.below} epochs."
+    # German nouns are large amid a sentence too.
+    setting = comparison.label.lower() if language() == ENGLISH else comparison.label
+    return _(
+        "{count} of {runs} runs come below a loss of {bound}; first {setting} {value}, after "
+        "{epochs} epochs."
+    ).format(
+        count=count,
+        runs=len(comparison.words),
+        bound=bound,
+        setting=setting,
+        value=comparison.words[first],
+        epochs=run.below,
     )

@@ -20,10 +20,13 @@ from nn_core.losses import LOSSES
 from nn_core.validation import Array
 from ui.experiment.view_kinds import MAIN, RANDOM
 from ui.figures.landscape_picture import Path
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.stage.landscape import Walk
 from ui.stage.pace import pace
 from ui.views.subject import Subject
 
+RUN, THERE = N_("The run"), N_("From there")
 POINTS = 61
 BESIDE = 0.1
 """How much of its own width the grid goes beyond a second path."""
@@ -46,13 +49,13 @@ class Terrain:
         spots = cut.project(history.parameters[epochs])
         ground = self._losses(cut.parameters(*spots.T))
         now = int(np.searchsorted(epochs, epoch))
-        name = "From there" if second else "The run"
+        name = _(THERE) if second else _(RUN)
         return Path(name, epochs, spots, ground, history.loss[epochs], now, second)
 
     @property
     def walks(self) -> Sequence[Walk]:
         """Both runs on the slice, as they are played."""
-        runs = {"The run": self.history, "From there": self.second}
+        runs = {_(RUN): self.history, _(THERE): self.second}
         cut = self.landscape.slice
         walks = []
         for name, run in runs.items():
@@ -82,7 +85,7 @@ def slice_of(history: History, plane: str) -> Slice:
     """
     if plane == MAIN:
         return principal_slice(history)
-    kind, _, seed = plane.partition(":")
+    kind, _colon, seed = plane.partition(":")
     if kind == RANDOM:
         return random_slice(history.network, int(seed))
     first, second = plane.split(",")

@@ -6,13 +6,16 @@ import numpy as np
 
 from nn_core import endings, neuron_names
 from nn_core.validation import Array
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.stage.starts import Group
 from ui.theme.palette import RUNS
 from ui.theme.text import listed, three_digits
 from ui.views.ends import Ends
 from ui.views.subject import Subject
 
-LEARNED, STUCK, FALLING, DIVERGED = "Learned", "Stuck", "Still falling", "Left all bounds"
+LEARNED, STUCK = N_("Learned"), N_("Stuck")
+FALLING, DIVERGED = N_("Still falling"), N_("Left all bounds")
 NEAR, MOST = 1.1, 0.9
 """If this share of the losses lies within this factor of their middle, they lie on one plateau."""
 GREEN = RUNS[2]
@@ -41,10 +44,10 @@ def groups_of(ends: Ends, subject: Subject, bound: float) -> Sequence[Group]:
     )
     names, counts = np.unique(kinds, return_counts=True)
     order = sorted(
-        zip(names.tolist(), counts, strict=True), key=lambda one: (one[0] != LEARNED, -one[1])
+        zip(names.tolist(), counts, strict=True), key=lambda one: (one[0] != _(LEARNED), -one[1])
     )
     groups = []
-    for place, (name, _) in enumerate(order):
+    for place, (name, _count) in enumerate(order):
         seeds = np.flatnonzero(kinds == name)
         seeds = seeds[np.argsort(ends.runs.loss[seeds], kind="stable")]
         losses = ends.runs.loss[seeds]
@@ -57,22 +60,27 @@ def groups_of(ends: Ends, subject: Subject, bound: float) -> Sequence[Group]:
 def headline(groups: Sequence[Group], bound: float) -> str:
     """How many learned, in a sentence, and what became of the rest."""
     count = sum(len(group.seeds) for group in groups)
-    learned = sum(len(group.seeds) for group in groups if group.name == LEARNED)
-    rest = [f"{len(group.seeds)} {group.told}" for group in groups if group.name != LEARNED]
-    said = f"{learned} of {count} starts learned: they end below a loss of {bound:g}."
-    return f"{said} Of the others, {listed(rest)}." if rest else said
+    learned = sum(len(group.seeds) for group in groups if group.name == _(LEARNED))
+    rest = [f"{len(group.seeds)} {group.told}" for group in groups if group.name != _(LEARNED)]
+    said = _("{learned} of {count} starts learned: they end below a loss of {bound}.").format(
+        learned=learned, count=count, bound=f"{bound:g}"
+    )
+    if not rest:
+        return said
+    return " ".join((said, _("Of the others, {groups}.").format(groups=listed(rest))))
 
 
 def _kind(learned: bool, diverged: bool, flat: int, resting: bool, hidden: int) -> str:
+    """What became of a run, as the page calls it."""
     if learned:
-        return LEARNED
+        return _(LEARNED)
     if diverged:
-        return DIVERGED
+        return _(DIVERGED)
     if flat == 0:
-        return STUCK if resting else FALLING
+        return _(STUCK) if resting else _(FALLING)
     if hidden != 2:
-        return f"{flat} of {hidden} hidden neurons saturated"
-    return f"{'Both hidden neurons' if flat == 2 else 'One hidden neuron'} saturated"
+        return _("{flat} of {hidden} hidden neurons saturated").format(flat=flat, hidden=hidden)
+    return _("Both hidden neurons saturated") if flat == 2 else _("One hidden neuron saturated")
 
 
 def _told(name: str, losses: Array) -> str:
@@ -80,16 +88,20 @@ def _told(name: str, losses: Array) -> str:
     middle = float(np.median(losses))
     near = (losses >= middle / NEAR) & (losses <= middle * NEAR)
     together = near.mean() >= MOST
-    ends = f"{three_digits(losses[0])} to {three_digits(losses[-1])}"
+    ends = _("{first} to {last}").format(
+        first=three_digits(losses[0]), last=three_digits(losses[-1])
+    )
     where = three_digits(middle) if together else ends
-    if name == STUCK:
-        return f"end on a plateau at {where}" if together else f"are stuck, at {where}"
-    if name == FALLING:
-        return f"are still on their way down, at {where}"
-    if name == DIVERGED:
-        return f"left all bounds, at {where}"
-    return f"end at {where}, with {name[0].lower()}{name[1:]}"
+    if name == _(STUCK):
+        words = _("end on a plateau at {where}") if together else _("are stuck, at {where}")
+    elif name == _(FALLING):
+        words = _("are still on their way down, at {where}")
+    elif name == _(DIVERGED):
+        words = _("left all bounds, at {where}")
+    else:
+        words = _("end at {where}, with {neurons}")
+    return words.format(where=where, neurons=f"{name[0].lower()}{name[1:]}")
 
 
 def _colour(name: str, place: int) -> str:
-    return GREEN if name == LEARNED else OTHERS[place % len(OTHERS)]
+    return GREEN if name == _(LEARNED) else OTHERS[place % len(OTHERS)]

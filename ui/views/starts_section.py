@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.app.errors import calm
 from ui.experiment.fields import STARTS
+from ui.language.words import gettext as _
 from ui.playground.presentation import present
 from ui.session.own_fields import own_field, set_own_field
 from ui.stage.starts import starts_picture, starts_score
@@ -36,7 +37,7 @@ def starts_controls() -> tuple[int, float]:
             width=160,
         )
         bound = bound_control()
-    st.caption("Each start draws its numbers from another seed; all else stays as it is.")
+    st.caption(_("Each start draws its numbers from another seed; all else stays as it is."))
     return int(own_field(STARTS)), bound
 
 
@@ -65,7 +66,7 @@ def _section(subject: Subject, starts: Starts, count: int, bound: float) -> None
     ends = starts.ends.first(count)
     groups = groups_of(ends, subject, bound)
     said = headline(groups, bound)
-    scene = scene_of(f"Training goes on. {said}" if working else said)
+    scene = scene_of(" ".join((_("Training goes on."), said)) if working else said)
     starts_picture(
         PICTURE,
         starts_score(groups, ends.runs, subject.ground, subject.inputs, scene),
@@ -78,18 +79,22 @@ def _section(subject: Subject, starts: Starts, count: int, bound: float) -> None
 def _progress(subject: Subject, starts: Starts, count: int) -> None:
     stopped = STOPPED in st.session_state
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        words = "Stopped after" if stopped else "Training:"
+        words = (
+            _("Stopped after {done} of {count} starts")
+            if stopped
+            else _("Training: {done} of {count} starts")
+        )
         done = min(len(starts), count)
-        st.progress(starts.share(count), f"{words} {done} of {count} starts")
+        st.progress(starts.share(count), words.format(done=done, count=count))
         if stopped:
-            st.button("Go on", icon=":material/play_arrow:", on_click=_go_on)
+            st.button(_("Go on"), icon=":material/play_arrow:", on_click=_go_on)
         else:
             st.button(
-                "Stop",
+                _("Stop"),
                 icon=":material/stop:",
                 on_click=_stop,
                 args=(subject, count),
-                help="Keeps what is finished.",
+                help=_("Keeps what is finished."),
             )
 
 

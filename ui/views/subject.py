@@ -10,6 +10,7 @@ from nn_core import History, Network
 from nn_core.validation import Array
 from ui.experiment.field_kinds import Choice, Setting
 from ui.experiment.view_kinds import Plane, Varied
+from ui.language.words import gettext as _
 from ui.stage.ground import Ground
 from ui.views.ends import Ends
 
@@ -91,6 +92,11 @@ class Subject(Protocol):
 
 def shown_value(setting: Setting[Any], value: object) -> str:
     """A value as the screen has it."""
+    return _(english_value(setting, value))
+
+
+def english_value(setting: Setting[Any], value: object) -> str:
+    """The same in English, for what is taken away."""
     if isinstance(setting, Choice):
         return setting.options[str(value)]
     return setting.written(value)

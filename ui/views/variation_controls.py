@@ -7,6 +7,7 @@ import streamlit as st
 
 from ui.experiment.field_kinds import Setting
 from ui.experiment.view_kinds import FEWEST, MOST, Variation, Varied
+from ui.language.words import gettext as _
 from ui.session.own_fields import own_field, set_own_field
 from ui.theme.notice import notice
 from ui.theme.text import quoted
@@ -38,7 +39,7 @@ def variation_controls(subject: Subject) -> tuple[Variation, float]:
         )
         bound = bound_control()
     st.multiselect(
-        f"Values to compare: {FEWEST} to {MOST}",
+        _("Values to compare: {fewest} to {most}").format(fewest=FEWEST, most=MOST),
         list(dict.fromkeys([*state[VALUES], *proposed])),
         format_func=lambda text: _words(setting, text),
         key=VALUES,
@@ -47,7 +48,7 @@ def variation_controls(subject: Subject) -> tuple[Variation, float]:
         wrap=True,
         on_change=_take_values,
         args=(vary,),
-        help=f"Pick some, or type your own: {setting.takes}.",
+        help=_("Pick some, or type your own: {takes}.").format(takes=setting.takes),
     )
     problem = state.pop(PROBLEM, None)
     if problem is not None:
@@ -80,13 +81,15 @@ def _take_values(vary: Varied) -> None:
     setting = _setting(vary, before.key)
     wrong = [text for text in texts if setting.problem(text) is not None]
     if wrong:
-        state[PROBLEM] = (
-            f"{quoted(wrong[0])} is no value of {setting.label}: it has to be {setting.takes}."
+        state[PROBLEM] = _("{text} is no value of {setting}: it has to be {takes}.").format(
+            text=quoted(wrong[0]), setting=setting.label, takes=setting.takes
         )
         return
     variation = vary.read(f"{before.key}:{','.join(texts)}")
     if variation is None:
-        state[PROBLEM] = f"A comparison takes {FEWEST} to {MOST} values: the last ones stay."
+        state[PROBLEM] = _(
+            "A comparison takes {fewest} to {most} values: the last ones stay."
+        ).format(fewest=FEWEST, most=MOST)
         return
     set_own_field(vary, _in_order(variation))
 

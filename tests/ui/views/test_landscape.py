@@ -7,6 +7,7 @@ from nn_core import Network, mse_loss
 from tests.ui.views.subjects import of_playground
 from ui.experiment.fields import PLANE
 from ui.figures.landscape_picture import EVERY, contours, surface
+from ui.views.landscape_section import PROBLEMS
 from ui.views.slice_of import POINTS, begun_at, slice_of, terrain
 
 PEOPLE = of_playground(epochs=60)
@@ -106,3 +107,11 @@ def test_what_is_no_plane_is_answered(text: str) -> None:
     sentence = PLANE.problem(text)
     assert sentence is not None
     assert sentence.endswith("so main is used.")
+
+
+def test_what_nn_core_says_of_a_run_without_a_slice_is_translated() -> None:
+    unmoved = of_playground(epochs=0)
+    nothing = unmoved.begun_at([0.0] * 9)
+    for subject, plane in ((unmoved, "main"), (nothing, "random:4")):
+        with pytest.raises(ValueError, match="|".join(PROBLEMS)):
+            slice_of(subject.history(), plane)
