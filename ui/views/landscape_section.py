@@ -122,7 +122,7 @@ def _start_there(
                 args=(subject, plane, paths[0].spots[-1].tolist()),
                 width=230,
             )
-        st.button(_("Take it away"), disabled=begun is None, on_click=_begin_nowhere)
+        st.button("Take it away", disabled=begun is None, on_click=_begin_nowhere)
         if begun is not None:
             st.button(
                 _("Open in {place}").format(place=subject.place),
