@@ -11,14 +11,7 @@ from nn_core import GENERATORS, INITIALIZERS
 from nn_core.generators import FEWEST, MOST_NOISE
 from ui.data.samples import SAMPLES
 from ui.data.table_codec import Columns, Rows
-from ui.experiment.bigger import (
-    MOST_EPOCHS,
-    MOST_LAYERS,
-    MOST_NEURONS,
-    BiggerExperiment,
-    Branch,
-    Numbers,
-)
+from ui.experiment.bigger import MOST_EPOCHS, MOST_LAYERS, MOST_NEURONS, BiggerExperiment, Branch
 from ui.experiment.bigger_words import (
     ACTIVATION_WORDS,
     INPUT_WORDS,
@@ -36,8 +29,10 @@ from ui.experiment.bigger_words import (
     written_numbers,
     written_sizes,
 )
+from ui.experiment.by_hand import Numbers
 from ui.experiment.challenges import CHALLENGES
-from ui.experiment.field_kinds import Choice, Field, Number, Selection, Setting, Version
+from ui.experiment.field import Field, Setting
+from ui.experiment.field_kinds import Choice, Number, Selection, Version
 from ui.experiment.fields import LOSS_AXIS, PRESENT, SEED
 from ui.experiment.spelled import Spelled
 from ui.experiment.task import MOST_HELD_OUT, MOST_POINTS, Drawn

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from nn_core import Shift
 from ui.experiment.ailments import Ailment
 from ui.experiment.experiment import Experiment
-from ui.experiment.field_kinds import Field
+from ui.experiment.field import Field
 from ui.experiment.fields import FREEZE, LEARNING_RATE, SEED, SHIFT, START, learning_rates
 from ui.language.words import gettext as _
 
