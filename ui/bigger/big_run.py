@@ -129,7 +129,7 @@ def _settings(experiment: BiggerExperiment) -> tuple[tuple[str, str], ...]:
     )
     changed_after = ", ".join(str(each.epoch) for each in experiment.branches)
     return (
-        (_("rate"), RATE.written(end.learning_rate)),
+        (_("rate"), RATE.words(end.learning_rate)),
         (_("layers"), HIDDEN.written(experiment.hidden)),
         (_("activation"), ACTIVATION.written(experiment.activations)),
         (_("inputs"), ", ".join(experiment.inputs)),

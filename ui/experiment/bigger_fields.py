@@ -272,7 +272,8 @@ HIDE = Selection(
     "hide",
     N_("Hidden controls"),
     (*(field.key for field in (*EXPERIMENT, *VIEW) if field not in (PEOPLE, COLUMNS)), *GROUPS),
-    among=f"data to goal as a link calls them, {', '.join(GROUPS)}",
+    among=N_("{first} to {last} as a link calls them, {beside}"),
+    beside=GROUPS,
 )
 VERSION = Version("v", N_("Version of the format"), 1)
 FIELDS = {field.key: field for field in (*EXPERIMENT, *VIEW, HIDE, PRESENT, VERSION)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nn_core import History
 from ui.experiment.bigger import BiggerExperiment
 from ui.language.words import gettext as _
-from ui.theme.text import shortest
+from ui.theme.text import in_full
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Challenge:
     @property
     def told(self) -> str:
         """What to do, in the language that holds."""
-        return _(self.task).format(goal=shortest(self.goal))
+        return _(self.task).format(goal=in_full(self.goal))
 
     def check(self, experiment: BiggerExperiment, history: History) -> Verdict:
         """Whether a run meets the goal.

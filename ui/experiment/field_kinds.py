@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ui.experiment.field import LINK, has_to_be
 from ui.language.words import N_
 from ui.language.words import gettext as _
-from ui.theme.text import quoted, shortest
+from ui.theme.text import in_full, quoted, shortest
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Number:
         words = _("a number from {low} to {high}")
         if self.whole:
             words = _("a whole number from {low} to {high}")
-        return words.format(low=shortest(self.low), high=shortest(self.high))
+        return words.format(low=in_full(self.low), high=in_full(self.high))
 
     @property
     def usual(self) -> str:
@@ -53,8 +53,12 @@ class Number:
         return float(int(number)) if self.whole else number
 
     def written(self, number: float) -> str:
-        """The number as the link and the screen have it; to be read back to the last bit."""
+        """The number as the link has it; to be read back to the last bit."""
         return str(int(number)) if self.whole else shortest(number)
+
+    def words(self, number: float) -> str:
+        """What the screen says for a number."""
+        return str(int(number)) if self.whole else in_full(number)
 
     def problem(self, text: str, source: str = LINK) -> str | None:
         """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
@@ -62,7 +66,7 @@ class Number:
         if number is not None and number == float(text):
             return None
         used = self.default if number is None else number
-        return has_to_be(self, text, source, shortest(used))
+        return has_to_be(self, text, source, in_full(used))
 
     def in_file(self, text: str) -> float:
         """The number, which JSON has without a point if it is a whole one."""
@@ -128,7 +132,8 @@ class Choice:
 class Selection:
     """A setting that is any of a few names; their order in a link says nothing, nor do repeats.
 
-    `among` says what the names are, in English; it may name the first and the last.
+    `among` says what the names are, in English; it may name the first and the last of a row of
+    them, and all `beside` the row, which stand at the end.
     """
 
     key: str
@@ -137,6 +142,7 @@ class Selection:
     default: tuple[str, ...] = ()
     usual: str = "none"
     among: str = N_("{first} to {last}")
+    beside: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -146,7 +152,8 @@ class Selection:
     @property
     def takes(self) -> str:
         """What it may be, in words."""
-        among = _(self.among).format(first=self.options[0], last=self.options[-1])
+        row = self.options[: len(self.options) - len(self.beside)]
+        among = _(self.among).format(first=row[0], last=row[-1], beside=", ".join(self.beside))
         return _("any of {names}, with commas between").format(names=among)
 
     def read(self, text: str) -> tuple[str, ...] | None:

@@ -15,7 +15,7 @@ from ui.experiment.challenge import Challenge, Verdict
 from ui.experiment.task import Drawn
 from ui.language.words import gettext as _
 from ui.language.words import ngettext
-from ui.theme.text import shortest, three_digits
+from ui.theme.text import in_full, three_digits
 
 LEARNED = 0.001
 """The squared error of a plane that was learned."""
@@ -158,9 +158,7 @@ def over_the_edge(experiment: BiggerExperiment, history: History, challenge: Cha
     if not history.diverged:
         return Verdict(
             False,
-            _("At {rate} the run comes to its end: take a larger rate.").format(
-                rate=shortest(rate)
-            ),
+            _("At {rate} the run comes to its end: take a larger rate.").format(rate=in_full(rate)),
         )
     half = bigger_run(replace(challenge.preset, learning_rate=rate / 2))
     loss = _held_out(half)[-1]
@@ -177,7 +175,7 @@ def over_the_edge(experiment: BiggerExperiment, history: History, challenge: Cha
         )
     )
     return Verdict(
-        met, words.format(rate=shortest(rate), epochs=history.epochs, loss=three_digits(loss))
+        met, words.format(rate=in_full(rate), epochs=history.epochs, loss=three_digits(loss))
     )
 
 
@@ -207,7 +205,7 @@ def beat_sgd(experiment: BiggerExperiment, history: History, challenge: Challeng
             "Done: the held-out loss ends at {loss}; SGD comes to {best} at best, with the rate "
             "{rate}."
         )
-    told = words.format(loss=three_digits(loss), best=three_digits(best), rate=shortest(rate))
+    told = words.format(loss=three_digits(loss), best=three_digits(best), rate=in_full(rate))
     return Verdict(met, told)
 
 
@@ -220,7 +218,7 @@ def a_low_loss(_experiment: BiggerExperiment, history: History, challenge: Chall
         if met
         else _("The held-out loss ends at {loss}: {goal} is the goal.")
     )
-    return Verdict(met, words.format(loss=three_digits(loss), goal=shortest(challenge.goal)))
+    return Verdict(met, words.format(loss=three_digits(loss), goal=in_full(challenge.goal)))
 
 
 @cache

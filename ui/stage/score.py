@@ -136,7 +136,7 @@ def _settings(experiment: Experiment) -> list[tuple[str, str]]:
     """What two runs can differ in, in the words of the loss chart; the likeliest first."""
     start = experiment.start if isinstance(experiment.start, str) else "hand"
     return [
-        (_("rate"), LEARNING_RATE.written(experiment.learning_rate)),
+        (_("rate"), LEARNING_RATE.words(experiment.learning_rate)),
         (_("seed"), str(experiment.seed)),
         (_("start"), _(SAID[start])),
         (_("order"), _(SAID[experiment.order])),

@@ -8,7 +8,7 @@ from ui.language.spoken import ENGLISH, language
 from ui.language.words import gettext as _
 from ui.playground.presentation import present
 from ui.stage.race import race
-from ui.theme.text import shortest
+from ui.theme.text import in_full
 from ui.views.comparison import Comparison, packed_race
 from ui.views.frame import open_later
 from ui.views.presenting import scene_of
@@ -39,7 +39,7 @@ def race_section(comparison: Comparison) -> None:
 
 def _told(comparison: Comparison) -> str:
     """Who is first, in a sentence; of our own words and numbers only."""
-    bound, first = shortest(comparison.bound), comparison.first
+    bound, first = in_full(comparison.bound), comparison.first
     count = sum(run.below is not None for run in comparison.results())
     if first is None:
         return _("None of the {runs} runs comes below a loss of {bound}.").format(
