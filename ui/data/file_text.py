@@ -2,7 +2,7 @@
 
 import re
 
-from ui.data.table import TableError
+from ui.data.person import TableError
 from ui.language.words import gettext as _
 
 BYTE_ORDER_MARKS = {

@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from nn_core import Shift
+from ui.data.person import Headings, TableError
 from ui.data.samples import load_sample
-from ui.data.table import Headings, TableError, read_dataset
+from ui.data.table import read_dataset
 from ui.data.table_codec import Row
 from ui.experiment.bigger_fields import BRANCHES, COLUMNS, DATA, FIELDS, OWN, PEOPLE, VERSION
 from ui.experiment.bigger_setup import BiggerSetup, setup_of, values_of

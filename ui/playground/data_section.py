@@ -6,7 +6,8 @@ from streamlit.delta_generator import DeltaGenerator
 from nn_core import Dataset
 from ui.data.csv_file import write_csv
 from ui.data.frames import as_frame, as_rows
-from ui.data.table import COLUMNS, MOST_ROWS, Asked, Headings, Row, sendable
+from ui.data.person import Headings, Row
+from ui.data.table import COLUMNS, MOST_ROWS, Asked, sendable
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import tables_fit
 from ui.language.words import N_

@@ -7,17 +7,9 @@ import streamlit as st
 
 from nn_core import Dataset, Shift
 from ui.data.frames import as_texts
+from ui.data.person import Headings, Row, TableError, is_empty
 from ui.data.samples import SAMPLES, load_sample
-from ui.data.table import (
-    Asked,
-    Headings,
-    Row,
-    SortedRows,
-    TableError,
-    dataset_of,
-    is_empty,
-    sort_rows,
-)
+from ui.data.table import Asked, SortedRows, dataset_of, sort_rows
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import Setup, kind_of, sample_of, shift_of
 from ui.language.words import N_
