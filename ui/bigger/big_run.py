@@ -10,7 +10,18 @@ from nn_core.validation import Array
 from ui.bigger.outcome import outcome
 from ui.bigger.whole_step import whole_step
 from ui.experiment.bigger import BiggerExperiment
-from ui.experiment.bigger_fields import ACTIVATION, HIDDEN, OPTIMIZER, RATE
+from ui.experiment.bigger_fields import (
+    ACTIVATION,
+    DATA,
+    HIDDEN,
+    INITIALIZER,
+    LOSS,
+    OPTIMIZER,
+    PENALTY,
+    PENALTY_RATE,
+    RATE,
+    SCHEDULE,
+)
 from ui.experiment.bigger_run import bigger_run, solved_since
 from ui.experiment.bigger_setup import BiggerSetup, data_key
 from ui.experiment.task import Drawn
@@ -122,11 +133,10 @@ def _settings(experiment: BiggerExperiment) -> tuple[tuple[str, str], ...]:
     """What two runs can differ in, in the words of the loss chart; the likeliest first."""
     end = experiment.last_stretch
     drawn = experiment.data if isinstance(experiment.data, Drawn) else Drawn()
-    start = (
-        _("{initializer} and by hand").format(initializer=experiment.initializer)
-        if experiment.by_hand
-        else experiment.initializer
-    )
+    start = INITIALIZER.words(experiment.initializer)
+    if experiment.by_hand:
+        start = _("{initializer} and by hand").format(initializer=start)
+    penalty = f"{PENALTY.words(end.penalty)} {PENALTY_RATE.words(end.penalty_rate)}"
     changed_after = ", ".join(str(each.epoch) for each in experiment.branches)
     return (
         (_("rate"), RATE.words(end.learning_rate)),
@@ -136,13 +146,13 @@ def _settings(experiment: BiggerExperiment) -> tuple[tuple[str, str], ...]:
         (_("optimizer"), OPTIMIZER.words(end.optimizer)),
         (_("seed"), str(experiment.seed)),
         (_("batch"), str(end.batch_size)),
-        (_("data"), data_key(end)),
+        (_("data"), DATA.words(data_key(end))),
         (_("noise"), str(drawn.noise)),
         (_("points"), str(drawn.count)),
         (_("points by hand"), str(len(end.touched))),
-        (_("penalty"), f"{end.penalty} {end.penalty_rate:g}"),
-        (_("schedule"), end.schedule),
-        (_("loss"), end.loss_name),
+        (_("penalty"), penalty if end.penalty != "none" else _("none")),
+        (_("schedule"), SCHEDULE.words(end.schedule)),
+        (_("loss"), LOSS.words(end.loss_name)),
         (_("start"), start),
         (_("epochs"), str(experiment.epochs)),
         (_("frozen"), ", ".join(end.frozen) or _("nothing")),

@@ -147,7 +147,10 @@ LOSS = Choice(
     {"cross-entropy": N_("Cross-entropy"), "mse": N_("Squared error")},
 )
 PENALTY = Choice(
-    "penalty", N_("Penalty on weights"), USUAL.penalty, {"none": N_("None"), "l1": "L1", "l2": "L2"}
+    "penalty",
+    N_("Penalty on weights"),
+    USUAL.penalty,
+    {"none": N_("No penalty"), "l1": "L1", "l2": "L2"},
 )
 PENALTY_RATE = Number("rate", N_("Rate of the penalty"), USUAL.penalty_rate, 0, 10)
 EPOCHS = Number("epochs", N_("Epochs"), USUAL.epochs, 0, MOST_EPOCHS, whole=True)
@@ -213,7 +216,7 @@ GOAL = Choice(
     "goal",
     N_("Challenge"),
     NONE,
-    {NONE: N_("None")} | {key: each.title for key, each in NAMED.items()},
+    {NONE: N_("No challenge")} | {key: each.title for key, each in NAMED.items()},
 )
 STEP = Choice(
     "step",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.figures.chart import CONFIG
+from ui.figures.chart import FLAT, config
 from ui.figures.race_chart import Curve, race_chart
 from ui.language.spoken import ENGLISH, language
 from ui.language.words import gettext as _
@@ -32,7 +32,7 @@ def race_section(comparison: Comparison) -> None:
     st.plotly_chart(
         race_chart(curves, comparison.bound, comparison.first),
         key="race_chart",
-        config=CONFIG,
+        config=config(*FLAT),
         alt=" ".join((_("The loss of each run over the epochs."), told)),
     )
 

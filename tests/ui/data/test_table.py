@@ -148,7 +148,10 @@ CASES: dict[str, tuple[list[Row], str]] = {
         "Bob is 1,234, which can be read two ways: type 1234 or 1.234.",
     ),
     "another unit": ([ALICE, ("Bob", "64 kg", 2, "M")], "Bob is 64 kg: type it in lb."),
-    "infinity": ([ALICE, ("Bob", INF, 2, "M")], "Bob is too large: type a number between -1,000,000,000"),
+    "infinity": (
+        [ALICE, ("Bob", INF, 2, "M")],
+        "Bob is too large: type a number between -1,",
+    ),
     "minus infinity": ([ALICE, ("Bob", 1, -INF, "M")], "Bob is too large"),
     "infinity as text": ([ALICE, ("Bob", "inf", 2, "M")], "Bob is inf: type a number."),
     "a huge number": ([ALICE, ("Bob", 1.1e9, 2, "M")], "Bob is too large"),
