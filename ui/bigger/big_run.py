@@ -9,6 +9,7 @@ from nn_core.gradient import gradient_of
 from nn_core.validation import Array
 from ui.bigger.outcome import outcome
 from ui.bigger.whole_step import whole_step
+from ui.data.own_headings import shown_heading
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_fields import (
     ACTIVATION,
@@ -96,7 +97,7 @@ def big_run(experiment: BiggerExperiment, with_gradients: bool) -> BigRun:
         held_out=task.held_out.astype(np.float64),
         classes=task.classes,
         class_names=task.class_names,
-        feature_names=task.feature_names,
+        feature_names=(shown_heading(task.feature_names[0]), shown_heading(task.feature_names[1])),
         shift=((offset[0], offset[1]), (scale[0], scale[1])),
         spans=_spans(task.raw) if box is None else ((-box, box), (-box, box)),
         learning_rate=experiment.last_stretch.learning_rate,

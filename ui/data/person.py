@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from nn_core import Feature
 from ui.data.cells import NO_NUMBER, is_missing, quantity, same_unit, two_ways
+from ui.data.own_headings import shown_heading
 from ui.language.words import gettext as _
 from ui.theme.text import grouped, one_line, quoted, short_number
 
@@ -60,7 +61,7 @@ def person_of(number: int, row: Row, headings: Headings) -> Person:
     Raises:
         TableError: if a cell is empty or cannot be used.
     """
-    name = _name(number, row[0], headings.name)
+    name = _name(number, row[0], shown_heading(headings.name))
     x1, x2 = (
         _number(cell, feature, name)
         for cell, feature in zip(row[1:3], headings.features, strict=True)
@@ -87,7 +88,7 @@ def _name(number: int, cell: object, heading: str) -> str:
 
 
 def _number(cell: object, feature: Feature, name: str) -> float:
-    where = _("{feature} of {name}").format(feature=feature.label, name=quoted(name))
+    where = _("{feature} of {name}").format(feature=shown_heading(feature.label), name=quoted(name))
     if is_missing(cell, NO_NUMBER):
         raise TableError(_("{where} is empty: type a number.").format(where=where))
     found = quantity(cell)
@@ -131,12 +132,15 @@ def _label(cell: object, headings: Headings, name: str) -> int:
     if is_missing(cell):
         raise TableError(
             _("{class_column} of {name} is empty: pick {one} or {zero}.").format(
-                class_column=headings.class_column, name=quoted(name), one=one, zero=zero
+                class_column=shown_heading(headings.class_column),
+                name=quoted(name),
+                one=one,
+                zero=zero,
             )
         )
     raise TableError(
         _("{class_column} of {name} is {cell}: it has to be {one} or {zero}.").format(
-            class_column=headings.class_column,
+            class_column=shown_heading(headings.class_column),
             name=quoted(name),
             cell=quoted(cell),
             one=one,

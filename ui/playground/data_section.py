@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from nn_core import Dataset
 from ui.data.csv_file import write_csv
 from ui.data.frames import as_frame, as_rows
+from ui.data.own_headings import shown_heading
 from ui.data.person import Headings, Row
 from ui.data.table import COLUMNS, MOST_ROWS, Asked, sendable
 from ui.experiment.fields import DATASET, SHIFT
@@ -155,10 +156,12 @@ def _editor(which: str, headings: Headings) -> list[Row]:
         hide_index=True,
         placeholder=_(EMPTY),
         column_config={
-            "name": st.column_config.TextColumn(headings.name),
-            "x1": st.column_config.TextColumn(first.label, alignment="right"),
-            "x2": st.column_config.TextColumn(second.label, alignment="right"),
-            "class": st.column_config.SelectboxColumn(headings.class_column, options=[one, zero]),
+            "name": st.column_config.TextColumn(shown_heading(headings.name)),
+            "x1": st.column_config.TextColumn(shown_heading(first.label), alignment="right"),
+            "x2": st.column_config.TextColumn(shown_heading(second.label), alignment="right"),
+            "class": st.column_config.SelectboxColumn(
+                shown_heading(headings.class_column), options=[one, zero]
+            ),
         },
         alt=_("Samples to learn from") if which == "learn" else _("Samples to predict"),
     )
@@ -171,7 +174,7 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
     table_view(
         "seen_by_network",
         _("What the network sees"),
-        [headings.name, "x1", "x2", "y_true"],
+        [shown_heading(headings.name), "x1", "x2", "y_true"],
         [
             [name, four_digits(x1), four_digits(x2), str(label)]
             for name, (x1, x2), label in zip(
@@ -190,7 +193,7 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
         else:
             seen = _("{name} is {feature}.")
         moved = {"offset": short_number(offset), "scale": short_number(scale)}
-        st.text(seen.format(name=name, feature=feature.label, **moved))
+        st.text(seen.format(name=name, feature=shown_heading(feature.label), **moved))
     st.text(_("y_true is 1 for {one} and 0 for {zero}.").format(one=one, zero=zero))
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from nn_core import History
 from nn_core.validation import Array
+from ui.data.own_headings import shown_heading
 from ui.data.table import Asked
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.fields import LEARNING_RATE, SEED, learning_rates
@@ -97,7 +98,7 @@ def _of_the_run(experiment: Experiment, history: History) -> dict[str, object]:
         "activations": ["sigmoid"] * (len(history.sizes) - 1),
         "pace": pace(history),
         "samples": _samples(experiment),
-        "features": [feature.label for feature in dataset.features],
+        "features": [shown_heading(feature.label) for feature in dataset.features],
         "classes": dataset.class_names,
         "shift": {"offset": offset.tolist(), "scale": scale.tolist()},
         "spans": spans(dataset.raw, asked),
