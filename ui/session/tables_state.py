@@ -64,6 +64,15 @@ def _are_open(setup: Setup) -> bool:
     )
 
 
+def which_tables() -> object:
+    """What tells the tables that are open, and their shift, from those of before.
+
+    What is typed does not count: whoever types into a table draws the whole page again.
+    """
+    state = session()
+    return state.version, state.own_shift, st.session_state[SHIFT.key]
+
+
 def load(key: str) -> None:
     """Put one of the app's own datasets into the tables."""
     table, asked, headings = load_sample(key)
