@@ -81,6 +81,7 @@ def controls() -> Answers:
     source = st.segmented_control(
         _("Where y_pred comes from"),
         [ONE_FOR_ALL, TYPED, TRAINED],
+        format_func=_,
         key="loss_source",
         default=ONE_FOR_ALL,
         required=True,

@@ -25,6 +25,7 @@ QR_WIDTH = 480
 LARGE, HIGH = 600, 160
 """Links of more letters than this would fill the dialog: they get this many pixels, and scroll."""
 FILE = "experiment.json"
+TABLES_TOO_LONG = N_("The tables are too long for a link: give away the experiment as a file.")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Shared:
         link: the address with all that is set; None if it does not fit.
         file: the same as JSON.
         open: opens such a file on the next run; raises a `FileError` if it is none.
-        content: what may be too long for a link, as a sentence begins.
+        too_long: the sentence where a link cannot hold it, in English.
         controls: what a link can hide, by the words for each.
         hiding: the link in which some of them are hidden.
     """
@@ -45,7 +46,7 @@ class Shared:
     link: str | None
     file: str
     open: Callable[[bytes], None]
-    content: str = N_("The tables are")
+    too_long: str = TABLES_TOO_LONG
     controls: Mapping[str, str] = field(default_factory=dict)
     hiding: Callable[[tuple[str, ...]], str] | None = None
 
@@ -82,12 +83,7 @@ def _draw(shared: Shared) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         if link is None:
-            notice(
-                _(
-                    "{content} too long for a link: download the experiment and give away the file."
-                ).format(content=_(shared.content)),
-                "link_off",
-            )
+            notice(_(shared.too_long), "link_off")
         else:
             if only_here(shared.page):
                 notice(
