@@ -14,7 +14,7 @@ from ui.language.words import gettext as _
 from ui.playground.presentation import present
 from ui.stage.landscape import Terrace, landscape_picture, landscape_score
 from ui.theme.notice import notice
-from ui.theme.text import three_digits
+from ui.theme.text import percent, three_digits
 from ui.views.frame import open_later, open_now
 from ui.views.presenting import scene_of
 from ui.views.slice_of import begun_at, slice_of, terrain
@@ -193,9 +193,9 @@ def _hides(cut: Slice, count: int) -> str:
             "These two directions hold {both} of the run's movement ({first} and {second}); the "
             "other {count} dimensions are not to be seen."
         ).format(
-            both=f"{first + second:.1%}",
-            first=f"{first:.1%}",
-            second=f"{second:.1%}",
+            both=percent(first + second),
+            first=percent(first),
+            second=percent(second),
             count=count - 2,
         )
     if " " in cut.names[0]:

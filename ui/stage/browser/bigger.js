@@ -132,6 +132,7 @@ export class BigStage extends BigTouches {
     mark.hidden = solved === null;
     if (solved === null) return;
     mark.style.setProperty("--share", String(epochs ? solved / epochs : 0));
+    mark.dataset.word = _("solved");
     mark.title = this.rows.heldOut.length ? _("All held-out points right since epoch {solved}", { solved })
       : _("All points right since epoch {solved}", { solved });
   }

@@ -62,16 +62,18 @@ export class NeuronPanel {
       context.lineWidth = 2.5;
       context.fill();
       context.stroke();
-      this.write(_(name), [x, y - 0.62 * look.size], 400);
-      this.write(panel.written[name], [x, y + 0.62 * look.size], 700);
+      // A circle has less room above its middle than in it.
+      const room = square ? radius : Math.sqrt(radius ** 2 - look.size ** 2);
+      this.write(_(name), [x, y - 0.62 * look.size], 400, room);
+      this.write(panel.written[name], [x, y + 0.62 * look.size], 700, radius);
       this.said.push(`${_(name)} ${panel.written[name]}`);
     });
   }
 
-  // Words in a node, smaller if they are wide.
-  write(words, at, weight) {
-    const { look, radius } = this;
-    const room = 2 * radius - 5;
+  // Words in a node, smaller if they are wider than so far to both sides of the middle.
+  write(words, at, weight, half) {
+    const { look } = this;
+    const room = 2 * half - 5;
     const wide = textWidth(this.canvas.context, words, look, { weight });
     label(this.canvas.context, words, at, look, { align: "center", weight, halo: null, size: look.size * Math.min(1, room / wide) });
   }
