@@ -57,7 +57,8 @@ class Session:
         headings: of the tables.
         own_shift: the shift that suits the dataset.
         tables: the rows to "learn" from and those "asked", as they stand, sound or not.
-        bases: the tables that the editors began with, against which they keep their edits.
+        begun_tables: the key of the editor that a table was typed into last, and what it began
+            with, against which it keeps its edits.
         version: goes up with every new table, so that the editors forget the edits of the old one.
         left_out: the numbers of the rows to learn from that are not complete.
         brought: the table that the visitor brought, while it is the one that is open.
@@ -70,6 +71,8 @@ class Session:
         opened_lessons: the urls of the lessons that were opened.
         menu_is_late: whether the menu has yet to mark a lesson whose last answer was given.
         looks: how often the picture of a lesson was asked to come into view.
+        typed_answers: what stands in the cells of the lesson on the loss, by name, sound or not.
+        good_answers: the last number there that could be used, by name.
         bigger: what the page of bigger networks has open; None until it is opened.
         bigger_past: what it had open before.
         bigger_problems: what in its link or file could not be used, until it is read.
@@ -90,7 +93,7 @@ class Session:
     headings: Headings = field(default_factory=lambda: load_sample(USUAL)[2])
     own_shift: Shift = SAMPLES[USUAL].shift
     tables: dict[str, Sequence[Row]] = field(default_factory=_usual_tables)
-    bases: dict[str, "pd.DataFrame"] = field(default_factory=dict)
+    begun_tables: dict[str, tuple[str, "pd.DataFrame"]] = field(default_factory=dict)
     version: int = 0
     left_out: Sequence[int] = ()
     brought: "BroughtTable | None" = None
@@ -103,6 +106,8 @@ class Session:
     opened_lessons: set[str] = field(default_factory=set)
     menu_is_late: bool = False
     looks: int = 0
+    typed_answers: dict[str, object] = field(default_factory=dict)
+    good_answers: dict[str, float] = field(default_factory=dict)
     bigger: BiggerSetup | None = None
     bigger_past: Past[BiggerSetup] = field(default_factory=Past)
     bigger_problems: Sequence[str] = ()
