@@ -48,7 +48,7 @@ _ACTIVATIONS = {
 }
 
 _NETWORK = """\
-activations = [{activations}]
+{activations}
 layers = [
     Dense(width, activation=activation)
     for width, activation in zip(sizes[1:], activations)
@@ -183,7 +183,9 @@ biases = [keras.ops.convert_to_numpy(layer.bias) for layer in layers]
 
 def _network(experiment: BiggerExperiment) -> str:
     activations = [_ACTIVATIONS[name] for name in experiment.activations]
-    return _NETWORK.format(activations=", ".join([*activations, '"linear"']))
+    return _NETWORK.format(
+        activations=parts.listed("activations = [", [*activations, '"linear"'], "]")
+    )
 
 
 def _definitions(experiment: BiggerExperiment, run: list[Stretch]) -> Iterator[str]:

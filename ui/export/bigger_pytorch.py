@@ -34,7 +34,7 @@ _MODULES = {
 
 _NETWORK = """\
 layers = [nn.Linear(before, width) for before, width in zip(sizes, sizes[1:])]
-network = nn.Sequential({network})
+{network}
 with torch.no_grad():  # PyTorch has drawn a start of its own: put ours in its place
     for layer, w, b in zip(layers, weights, biases):
         layer.weight.copy_(torch.tensor(w))
@@ -123,7 +123,8 @@ def _network(experiment: BiggerExperiment) -> str:
     hidden = [
         f"layers[{depth}], {_MODULES[name]}" for depth, name in enumerate(experiment.activations)
     ]
-    return _NETWORK.format(network=", ".join([*hidden, "layers[-1]"]))
+    listed = parts.listed("network = nn.Sequential(", [*hidden, "layers[-1]"], ")")
+    return _NETWORK.format(network=listed)
 
 
 def _losses(experiment: BiggerExperiment, run: list[Stretch]) -> Iterator[str]:
