@@ -51,14 +51,20 @@ def test_planes_are_played_together_from_the_numbers_of_single_runs(
 def test_bigger_networks_are_painted_beside_one_another_too(
     visit: Open, complaints: list[str]
 ) -> None:
-    race = visit("compare?of=bigger&hidden=3&epochs=20&vary=opt:sgd,adam")
-    small = BiggerExperiment(hidden=(3,), activations=("tanh",), epochs=20)
+    race = visit("compare?of=bigger&hidden=3&epochs=30&vary=opt:sgd,adam")
+    small = BiggerExperiment(hidden=(3,), activations=("tanh",), epochs=30)
     lanes = race.root.evaluate("({ painted }) => painted.lanes.map((one) => [one.loss, one.right])")
     for (loss, right), optimizer in zip(lanes, ("sgd", "adam"), strict=True):
         history = bigger_run(replace(small, optimizer=optimizer))
         outputs = np.atleast_1d(history.network.feedforward(small.features))
         assert loss == pytest.approx(history.loss[-1], rel=1e-6)
         assert right == ((outputs >= 0.5) == small.task.targets).sum()
+    # Who is first stays marked in the presentation.
+    with race.answered():
+        race.press("f")
+    race.until("(stage) => stage.classList.contains('presenting')")
+    marked = race.root.locator(".winner").all_text_contents()
+    assert marked == ["\u2691 First below 0.05: epoch 27"]
     assert [each for each in complaints if not each.startswith("Failed to load resource")] == []
 
 
