@@ -67,7 +67,7 @@ export class BigPlane extends PlanePicture {
     const { samples, look, answer } = this;
     this.points.clear();
     this.seen = samples.map(({ heldOut }) => showHeldOut || !heldOut);
-    this.size = sizeFor(samples.length, look);
+    this.size = sizeFor(samples.length, look, this.canvas.width);
     samples.forEach(({ raw, target, heldOut }, number) => {
       if (!this.seen[number]) return;
       const [kind, colour] = answer.kind === "number" ? [-1, numberColour(answer.shareOf(target), look)] : [target, look.classes[target]];
