@@ -131,3 +131,10 @@ def test_a_table_in_german_has_the_words_of_the_page() -> None:
     assert {"Lauf", "Verlust", "Trefferquote", "Epochen bis unter 0.05"} <= {*table.columns}
     assert {*table["Divergiert"]} <= {"ja", "nein"}
     assert [*table.iloc[:, 1]] == ["Tabelle", "Gemischt"]
+
+
+def test_what_a_run_never_came_to_is_a_dash_in_the_table() -> None:
+    page = open_view("compare", vary="lr:0.001,0.002")
+    (table,) = page.dataframe
+    assert table.value["Epochs until below 0.05"].isna().all()
+    assert table.proto.placeholder == "\N{EN DASH}"
