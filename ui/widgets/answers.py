@@ -65,6 +65,8 @@ def typed_in(dataset: Dataset) -> Array:
     if key not in state or state.get("loss_group") != group:
         state.loss_group = group
         state.loss_base = _begun_table(dataset)
+    # Beside the table's own buttons, which would else lie over the choice above.
+    st.caption(_("Type over any y_pred."))
     edited: pd.DataFrame = st.data_editor(
         state.loss_base,
         key=key,
