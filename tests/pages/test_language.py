@@ -3,7 +3,12 @@
 AppTest runs the door once, and after that each page by itself; the choice is drawn by the door.
 """
 
+import re
+
+import pytest
+
 from tests.pages.bigger_visit import open_bigger
+from tests.pages.lesson_visit import formulas, open_lesson
 from tests.pages.playground_visit import (
     choose,
     labels,
@@ -14,6 +19,8 @@ from tests.pages.playground_visit import (
     sentences,
     texts,
 )
+from ui.app.pages import LESSONS
+from ui.language.catalogues import whole
 
 ANOTHER_SEED = "Andere Startzahl"
 
@@ -70,3 +77,17 @@ def test_our_own_headings_are_german_and_those_that_were_typed_stay() -> None:
     typed = "Name,Loss,Height (in),Kind,F,M"
     page = open_page(lang="de", people="A,1,2,1;B,3,4,0", columns=typed, shift="none")
     assert {"x1 ist Loss.", "x2 ist Körpergröße (in)."} <= {*texts(page)}
+
+
+@pytest.mark.parametrize("url", [lesson.url for lesson in LESSONS])
+def test_no_lesson_in_german_has_a_word_left_in_english(url: str) -> None:
+    page = open_lesson(url, language="de")
+    choices = [*page.radio, *page.segmented_control]
+    said = {
+        *(option for choice in choices for option in choice.options),
+        *(str(node.value) for node in (*page.title, *page.header, *page.caption, *page.text)),
+        *re.findall(r"\\text\{([^}]+)\}", formulas(page)),
+        *labels(page),
+    }
+    known = {message.id: message.string for message in whole("de") if message.id}
+    assert {text for text in said if known.get(text, text) != text} == set()
