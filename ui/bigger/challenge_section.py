@@ -8,7 +8,7 @@ from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_fields import GOAL, NAMED
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup, Look
-from ui.experiment.challenges import Challenge, Verdict
+from ui.experiment.challenge import Challenge, Verdict
 from ui.language.kept import kept_by_language
 from ui.language.words import gettext as _
 from ui.session.bigger_current import change_bigger, open_bigger
@@ -38,7 +38,7 @@ def _draw_challenges(setup: BiggerSetup) -> None:
                 args=(begun(key, setup.look),),
                 width="stretch",
             )
-            st.caption(_(challenge.task))
+            st.caption(challenge.told)
         if picked:
             st.rerun()
 

@@ -23,7 +23,7 @@ from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, MOST_NEURONS
 from ui.experiment.bigger_fields import OWN
 from ui.experiment.bigger_setup import BiggerSetup, data_key
-from ui.experiment.field_kinds import Field
+from ui.experiment.field import Field
 from ui.experiment.fields import SEED, learning_rates
 from ui.experiment.task import Drawn
 from ui.language.words import N_, ngettext

@@ -72,7 +72,7 @@ def watch_for(setup: BiggerSetup) -> tuple[str, str] | None:
     """
     challenge = open_challenge(setup)
     if challenge is not None:
-        return _(challenge.title), _(challenge.task)
+        return _(challenge.title), challenge.told
     link = written_bigger_link(BiggerSetup(setup.experiment, name_column=setup.name_column))
     opened = (preset for preset in BIGGER_PRESETS if link and preset.link == link)
     return next(((_(preset.title), _(preset.look_for)) for preset in opened), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ui.data.table import TableError
+from ui.data.person import TableError
 from ui.language.words import N_
 from ui.language.words import gettext as _
 

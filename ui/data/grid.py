@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from ui.data.file_text import text_of
-from ui.data.table import TableError
+from ui.data.person import TableError
 from ui.data.workbook import is_workbook, read_workbook
 from ui.language.words import gettext as _
 from ui.theme.text import quoted

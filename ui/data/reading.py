@@ -8,8 +8,9 @@ from nn_core import Feature
 from ui.data.cells import NO_NUMBER, DecimalSign, is_missing, quantity, same_unit
 from ui.data.headings import feature_of
 from ui.data.meaning import Meaning, asks_for_decimal
+from ui.data.person import LONGEST_NAME, Headings, Row, TableError
 from ui.data.sheet import Column, Sheet, value_key
-from ui.data.table import LONGEST_NAME, MOST_ROWS, Headings, Row, TableError
+from ui.data.table import MOST_ROWS
 from ui.language.words import gettext as _
 from ui.language.words import ngettext
 from ui.theme.text import listed, one_line, quoted, short_number

@@ -18,7 +18,7 @@ from ui.data.cells import (
 )
 from ui.data.grid import Grid
 from ui.data.headings import heading_of
-from ui.data.table import TableError
+from ui.data.person import TableError
 from ui.language.words import gettext as _
 from ui.theme.text import listed, one_line, quoted
 

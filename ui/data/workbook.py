@@ -9,7 +9,7 @@ from datetime import datetime, time
 from io import BytesIO
 from zipfile import ZipFile
 
-from ui.data.table import TableError
+from ui.data.person import TableError
 from ui.language.words import gettext as _
 from ui.theme.text import shortest
 

@@ -10,13 +10,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from nn_core import Shift
+from ui.data.person import Headings, TableError
 from ui.data.samples import load_sample
-from ui.data.table import Headings, TableError, read_dataset
+from ui.data.table import read_dataset
 from ui.data.table_codec import Row
 from ui.experiment.bigger_fields import BRANCHES, COLUMNS, DATA, FIELDS, OWN, PEOPLE, VERSION
 from ui.experiment.bigger_setup import BiggerSetup, setup_of, values_of
 from ui.experiment.bigger_tables import Table, own_tables
-from ui.experiment.field_kinds import LINK
+from ui.experiment.field import LINK
 from ui.experiment.fields import link_problems, unknown_problems
 from ui.experiment.permalink import MOST_LETTERS
 from ui.language.words import gettext as _

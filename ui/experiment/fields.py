@@ -9,15 +9,8 @@ from collections.abc import Mapping
 from ui.data.samples import SAMPLES
 from ui.data.table_codec import Columns, Rows
 from ui.experiment.experiment import PARAMETERS
-from ui.experiment.field_kinds import (
-    LINK,
-    Choice,
-    Field,
-    Number,
-    Selection,
-    Somebody,
-    Version,
-)
+from ui.experiment.field import LINK, Field
+from ui.experiment.field_kinds import Choice, Number, Selection, Somebody, Version
 from ui.experiment.view_kinds import Plane, Variation, Varied
 from ui.language.spoken import BROWSER, LANGUAGES, LINKED
 from ui.language.words import N_

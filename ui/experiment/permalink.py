@@ -11,11 +11,12 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from nn_core import Dataset, Shift
+from ui.data.person import Headings, TableError
 from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
-from ui.data.table import Asked, Headings, TableError, read_asked, read_dataset
+from ui.data.table import Asked, read_asked, read_dataset
 from ui.data.table_codec import Row
 from ui.experiment.experiment import PARAMETERS, Experiment, cut_short
-from ui.experiment.field_kinds import LINK, Setting
+from ui.experiment.field import LINK, Setting
 from ui.experiment.fields import (
     ASK,
     COLUMNS,

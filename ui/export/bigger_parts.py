@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nn_core import History, neuron_parameters
-from ui.experiment.bigger import BiggerExperiment, Numbers
+from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
+from ui.experiment.by_hand import Numbers
 from ui.experiment.task import Drawn
 from ui.theme.text import shortest
 

@@ -8,7 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Dataset
 from ui.data.csv_file import write_csv
-from ui.data.table import MOST_ROWS, Asked, Headings, Row
+from ui.data.own_headings import shown_heading
+from ui.data.person import Headings, Row
+from ui.data.table import MOST_ROWS, Asked
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import tables_fit
 from ui.language.words import N_
@@ -144,10 +146,12 @@ def _typed(
     first, second = headings.features
     zero, one = headings.class_names
     columns = {
-        "name": st.column_config.TextColumn(headings.name),
-        "x1": st.column_config.TextColumn(first.label, alignment="right"),
-        "x2": st.column_config.TextColumn(second.label, alignment="right"),
-        "class": st.column_config.SelectboxColumn(headings.class_column, options=[one, zero]),
+        "name": st.column_config.TextColumn(shown_heading(headings.name)),
+        "x1": st.column_config.TextColumn(shown_heading(first.label), alignment="right"),
+        "x2": st.column_config.TextColumn(shown_heading(second.label), alignment="right"),
+        "class": st.column_config.SelectboxColumn(
+            shown_heading(headings.class_column), options=[one, zero]
+        ),
     }
     title, caption = _("Samples to learn from"), _("Type over any cell; add a row at the end.")
     if which == "asked":
@@ -168,7 +172,7 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
     table_view(
         "seen_by_network",
         _("What the network sees"),
-        [headings.name, "x1", "x2", "y_true"],
+        [shown_heading(headings.name), "x1", "x2", "y_true"],
         [
             [name, four_digits(x1), four_digits(x2), str(label)]
             for name, (x1, x2), label in zip(
@@ -187,7 +191,7 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
         else:
             seen = _("{name} is {feature}.")
         moved = {"offset": short_number(offset), "scale": short_number(scale)}
-        st.text(seen.format(name=name, feature=feature.label, **moved))
+        st.text(seen.format(name=name, feature=shown_heading(feature.label), **moved))
     st.text(_("y_true is 1 for {one} and 0 for {zero}.").format(one=one, zero=zero))
 
 

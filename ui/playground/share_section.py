@@ -15,6 +15,7 @@ from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.session.current import open_on_next_run
 from ui.theme.notice import notice
+from ui.theme.text import grouped
 
 MOST_IN_QR_CODE = 2900
 """Letters; the largest QR code holds some fifty more."""
@@ -154,9 +155,9 @@ def _qr_code(link: str) -> None:
     if code is None:
         notice(
             _(
-                "The link has {count:,} letters and a QR code holds {most:,}: give away the "
-                "link itself."
-            ).format(count=len(link), most=MOST_IN_QR_CODE),
+                "The link has {count} letters and a QR code holds {most}: give away the link "
+                "itself."
+            ).format(count=grouped(len(link)), most=grouped(MOST_IN_QR_CODE)),
             "qr_code",
         )
         return

@@ -6,7 +6,7 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui.experiment.field_kinds import Setting
+from ui.experiment.field import Setting
 from ui.experiment.fields import BESIDE, FIELDS, LANGUAGE, OF
 from ui.experiment.view_fields import BIGGER, NINE, OWN
 from ui.language.spoken import spoken_in_link

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from nn_core import Dataset, Shift
+from ui.data.person import Headings, Row
 from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
-from ui.data.table import Asked, Headings, Row
+from ui.data.table import Asked
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.experiment.experiment import Experiment
 from ui.experiment.fields import DATASET, LEARNING_RATE

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ui.experiment.experiment import PARAMETERS
-from ui.experiment.field_kinds import Field
+from ui.experiment.field import Field
 from ui.experiment.fields import HAND, START
 
 

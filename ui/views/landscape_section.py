@@ -7,7 +7,7 @@ import streamlit as st
 
 from nn_core import Landscape, Slice
 from ui.app.errors import calm
-from ui.figures.chart import CONFIG
+from ui.figures.chart import FLAT, config
 from ui.figures.landscape_picture import Path, contours, heights_of, in_short, surface, titled
 from ui.language.words import N_
 from ui.language.words import gettext as _
@@ -26,8 +26,9 @@ FARTHEST = 1e6
 PROBLEMS = (
     N_("all parameters are 0 and give directions no length: train the network first."),
     N_("the run did not move: train it for at least one epoch."),
+    N_("the first loss is not a finite number: use smaller features or smaller start weights."),
 )
-"""What `nn_core` says where a run gives no slice."""
+"""What `nn_core` says where a run gives no slice; it says it in English, and here it is known."""
 
 
 @st.fragment
@@ -73,14 +74,14 @@ def landscape_section(subject: Subject, plane: str) -> None:
             key=CLICKED,
             on_select=lambda: _click(subject, plane),
             selection_mode="points",
-            config=CONFIG,
+            config=config(*FLAT),
             alt=" ".join((_("The loss from above."), _lowest(ground.landscape))),
         )
     with beside:
         st.plotly_chart(
             surface(ground.landscape, paths, log=log),
             key="landscape_surface",
-            config={"displaylogo": False},
+            config=config(),
             alt=_("The same as a surface, to be turned."),
         )
     st.caption(_hidden(cut, paths[0]))
@@ -122,7 +123,7 @@ def _start_there(
                 args=(subject, plane, paths[0].spots[-1].tolist()),
                 width=230,
             )
-        st.button("Take it away", disabled=begun is None, on_click=_begin_nowhere)
+        st.button(_("Remove this start"), disabled=begun is None, on_click=_begin_nowhere)
         if begun is not None:
             st.button(
                 _("Open in {place}").format(place=subject.place),

@@ -12,7 +12,8 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from ui.data.frames import as_frame, as_rows
-from ui.data.table import Row, sendable
+from ui.data.person import Row
+from ui.data.table import sendable
 from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.session.session import session

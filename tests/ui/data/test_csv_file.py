@@ -8,7 +8,8 @@ import pytest
 from nn_core import Feature, Shift
 from tests.ui.examples import assert_one_sentence
 from ui.data.csv_file import read_asked_csv, read_csv
-from ui.data.table import LONGEST_NAME, Headings, TableError, read_dataset
+from ui.data.person import LONGEST_NAME, Headings, TableError
+from ui.data.table import read_dataset
 
 PEOPLE = """Name,Weight (lb),Height (in),Gender
 Alice,133,65,F

@@ -7,9 +7,9 @@ import pytest
 from ui.data.file_text import text_of
 from ui.data.grid import grid_of_file
 from ui.data.meaning import guess
+from ui.data.person import TableError
 from ui.data.reading import Reading, read_sheet
 from ui.data.sheet import sheet_of
-from ui.data.table import TableError
 
 PEOPLE = [("Alice", 133, 65, "F"), ("Bob", 160, 72, "M")]
 

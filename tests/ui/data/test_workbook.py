@@ -14,7 +14,7 @@ from tests.effort import tries
 from tests.ui.examples import assert_one_sentence
 from ui.data.csv_file import read_csv
 from ui.data.grid import grid_of_file
-from ui.data.table import TableError
+from ui.data.person import TableError
 
 pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
 SHEET = "xl/worksheets/sheet1.xml"

@@ -86,7 +86,7 @@ export class BigNetwork {
       const x = Math.min(places.columns[level + 1], this.canvas.width - textWidth(context, activation, look) / 2 - 2);
       label(context, activation, [x, y], look, style);
     });
-    label(context, "inputs", [places.columns[0], y], look, style);
+    label(context, _("inputs"), [places.columns[0], y], look, style);
   }
 
   // What the inputs say everywhere does not depend on the network: painted once.
