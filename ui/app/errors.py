@@ -74,6 +74,7 @@ def report(fault: BaseException) -> str:
 def _set() -> dict[str, object]:
     """What is set in the session, without anything that somebody typed."""
     values = {key: st.session_state.get(key) for key in FIELDS}
+    values |= {key: value for key, value in session().own_fields.items() if key in FIELDS}
     values[DATASET.key] = session().source
     told: dict[str, object] = {
         key: value for key, value in values.items() if FIELDS[key].has_picked(value)

@@ -6,7 +6,7 @@ What stands in a control is not in here: Streamlit keeps that under the control'
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -69,6 +69,8 @@ class Session:
         good_dataset: the last data that were usable, and
         good_asked: those to predict, and
         good_version: the version of the tables that they are from.
+        own_fields: what single pages have for themselves, as which network a view looks at.
+        theme: "light" or "dark", if somebody changed it since the page began.
         opened_lessons: the urls of the lessons that were opened.
         menu_is_late: whether the menu has yet to mark a lesson whose last answer was given.
         looks: how often the picture of a lesson was asked to come into view.
@@ -105,6 +107,8 @@ class Session:
     good_dataset: Dataset = field(default_factory=lambda: sample_dataset(USUAL))
     good_asked: tuple[Asked, ...] = field(default_factory=lambda: sample_asked(USUAL))
     good_version: int = 0
+    own_fields: dict[str, Any] = field(default_factory=dict)
+    theme: str | None = None
     opened_lessons: set[str] = field(default_factory=set)
     menu_is_late: bool = False
     looks: int = 0
