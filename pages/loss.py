@@ -85,6 +85,7 @@ def controls() -> Answers:
         key="loss_source",
         default=ONE_FOR_ALL,
         required=True,
+        wrap=True,
         persist_state="session",
     )
     dataset = people(source or ONE_FOR_ALL)

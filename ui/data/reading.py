@@ -69,7 +69,7 @@ def _headings(sheet: Sheet, meaning: Meaning) -> Headings:
         for number, place in enumerate(meaning.features, start=1)
     )
     name = sheet.columns[meaning.name].heading if meaning.name is not None else ""
-    zero, one = (" or ".join(group)[:LONGEST_NAME].strip() for group in meaning.groups)
+    zero, one = (f" {_('or')} ".join(group)[:LONGEST_NAME].strip() for group in meaning.groups)
     if not zero or not one:
         raise TableError(
             _("Class {number} has no value of {column}: pick at least one for each class.").format(
@@ -209,4 +209,8 @@ def said_of_decimal(sheet: Sheet, meaning: Meaning) -> list[str]:
     found = quantity(cell, meaning.decimal) if cell is not None else None
     if cell is None or found is None:
         return []
-    return [f"{quoted(cell)} can be read two ways and is read as {short_number(found.value)}."]
+    return [
+        _("{cell} can be read two ways and is read as {number}.").format(
+            cell=quoted(cell), number=short_number(found.value)
+        )
+    ]

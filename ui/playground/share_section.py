@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from ui.language.words import gettext as _
 from ui.session.current import open_on_next_run
 from ui.theme.notice import notice
 from ui.theme.text import grouped
+from ui.widgets.dialog import dialog, dialog_button, put_away
 
 MOST_IN_QR_CODE = 2900
 """Letters; the largest QR code holds some fifty more."""
@@ -68,14 +70,13 @@ def _open(content: bytes) -> None:
 
 
 def share_button() -> bool:
-    """Draw the button; whether it was pressed just now."""
-    return st.button(_("Share"))
+    """Draw the button; whether the dialog is open."""
+    return dialog_button("share", _("Share"))
 
 
 def share_dialog(shared: Shared) -> None:
     """Draw the dialog."""
-    dialog = st.dialog(_("Share this experiment"), width="large", icon=":material/share:")
-    dialog(_draw)(shared)
+    dialog(_("Share this experiment"), ":material/share:", partial(_draw, shared))
 
 
 def _draw(shared: Shared) -> None:
@@ -181,4 +182,5 @@ def _file(shared: Shared) -> None:
     except FileError as problem:
         notice(str(problem), "upload_file")
     else:
+        put_away()
         st.rerun()

@@ -6,7 +6,7 @@ What stands in a control is not in here: Streamlit keeps that under the control'
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -47,6 +47,7 @@ class Session:
         page_title: of the page that is open.
         rest_waits: whether the Playground has yet to show what is below its stage.
         page: its url; the Playground's is empty.
+        dialog: the name of the dialog that is open there; empty for none.
         is_new: whether the link is still to be read.
         experiment: the current one.
         past: what was open before, for undo and redo.
@@ -57,7 +58,8 @@ class Session:
         headings: of the tables.
         own_shift: the shift that suits the dataset.
         tables: the rows to "learn" from and those "asked", as they stand, sound or not.
-        bases: the tables that the editors began with, against which they keep their edits.
+        begun_tables: the key of the editor that a table was typed into last, and what it began
+            with, against which it keeps its edits.
         version: goes up with every new table, so that the editors forget the edits of the old one.
         left_out: the numbers of the rows to learn from that are not complete.
         brought: the table that the visitor brought, while it is the one that is open.
@@ -67,9 +69,13 @@ class Session:
         good_dataset: the last data that were usable, and
         good_asked: those to predict, and
         good_version: the version of the tables that they are from.
+        own_fields: what single pages have for themselves, as which network a view looks at.
+        theme: "light" or "dark", if somebody changed it since the page began.
         opened_lessons: the urls of the lessons that were opened.
         menu_is_late: whether the menu has yet to mark a lesson whose last answer was given.
         looks: how often the picture of a lesson was asked to come into view.
+        typed_answers: what stands in the cells of the lesson on the loss, by name, sound or not.
+        good_answers: the last number there that could be used, by name.
         bigger: what the page of bigger networks has open; None until it is opened.
         bigger_past: what it had open before.
         bigger_problems: what in its link or file could not be used, until it is read.
@@ -80,6 +86,7 @@ class Session:
     page_title: str | None = None
     rest_waits: bool = True
     page: str = ""
+    dialog: str = ""
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)
     past: Past[Opened] = field(default_factory=lambda: Past(sharing=sharing_tables))
@@ -90,7 +97,7 @@ class Session:
     headings: Headings = field(default_factory=lambda: load_sample(USUAL)[2])
     own_shift: Shift = SAMPLES[USUAL].shift
     tables: dict[str, Sequence[Row]] = field(default_factory=_usual_tables)
-    bases: dict[str, "pd.DataFrame"] = field(default_factory=dict)
+    begun_tables: dict[str, tuple[str, "pd.DataFrame"]] = field(default_factory=dict)
     version: int = 0
     left_out: Sequence[int] = ()
     brought: "BroughtTable | None" = None
@@ -100,9 +107,13 @@ class Session:
     good_dataset: Dataset = field(default_factory=lambda: sample_dataset(USUAL))
     good_asked: tuple[Asked, ...] = field(default_factory=lambda: sample_asked(USUAL))
     good_version: int = 0
+    own_fields: dict[str, Any] = field(default_factory=dict)
+    theme: str | None = None
     opened_lessons: set[str] = field(default_factory=set)
     menu_is_late: bool = False
     looks: int = 0
+    typed_answers: dict[str, object] = field(default_factory=dict)
+    good_answers: dict[str, float] = field(default_factory=dict)
     bigger: BiggerSetup | None = None
     bigger_past: Past[BiggerSetup] = field(default_factory=Past)
     bigger_problems: Sequence[str] = ()

@@ -43,7 +43,8 @@ def step(color: str, latex: str, word: str) -> str:
 def three_steps(palette: Palette, products: str, bias: str) -> str:
     """What a neuron does, each step in its colour: multiply, add, activate."""
     multiplied = step(palette.multiply, products, _("multiply"))
-    added, activate = step(palette.add, bias, _("add")), _("activate")
+    added = step(palette.add, bias, _("add"))
+    activate = _("activate")
     return (
         colored(palette.activate, rf"\overbrace{{f\Big(}}^{{\text{{{activate}}}}}")
         + rf"\; {multiplied} \; {added} \; "
