@@ -14,10 +14,9 @@ from ui.experiment.fields import (
     BESIDE,
     EPOCHS,
     FIELDS,
-    FREEZE,
     LEARNING_RATE,
     LOSS_AXIS,
-    ORDER,
+    OF_A_RUN,
     SEED,
     SHOW,
 )
@@ -60,13 +59,10 @@ def open_setup(setup: Setup, problems: Sequence[str] = ()) -> None:
     state, experiment = session(), setup.experiment
     state.is_new, state.link_problems = False, problems
     state.own_learning_rate = experiment.learning_rate
-    set_control(LEARNING_RATE, experiment.learning_rate)
-    set_control(EPOCHS, experiment.epochs)
-    set_control(SEED, experiment.seed)
-    set_control(ORDER, experiment.order)
+    for name, field in OF_A_RUN.items():
+        set_control(field, getattr(experiment, name))
     set_control(LOSS_AXIS, setup.loss_axis)
     set_control(SHOW, setup.shown)
-    set_control(FREEZE, [*experiment.frozen])
     set_start(experiment.start)
     open_tables(setup)
     keep_current(experiment)

@@ -9,8 +9,8 @@ import streamlit as st
 from nn_core import Dataset
 from nn_core.validation import Array
 from ui.data.cells import quantity
-from ui.data.samples import sample_dataset
 from ui.data.person import Row, is_empty
+from ui.data.samples import sample_dataset
 from ui.experiment.experiment import run
 from ui.language.words import N_
 from ui.language.words import gettext as _
