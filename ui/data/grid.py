@@ -68,7 +68,7 @@ def grid_of_file(content: bytes) -> Grid:
 
 
 def _of_sheet(title: str) -> str:
-    return _("Of the sheets in the workbook {title} is read.").format(title=quoted(title))
+    return _("The workbook has several sheets, and {title} is read.").format(title=quoted(title))
 
 
 def grid_of_text(text: str, told: Sequence[str] = ()) -> Grid:

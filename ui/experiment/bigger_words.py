@@ -173,7 +173,7 @@ def _value(field: Setting[Any], text: str) -> Any:
     value = field.read(text)
     if value is None:
         raise ValueError
-    return int(value) if getattr(field, "whole", False) else value
+    return value
 
 
 def _parts(text: str, sign: str) -> list[str]:

@@ -50,7 +50,7 @@ class Number:
             return None
         if not self.low <= number <= self.high:
             return None
-        return float(int(number)) if self.whole else number
+        return int(number) if self.whole else number
 
     def written(self, number: float) -> str:
         """The number as the link has it; to be read back to the last bit."""

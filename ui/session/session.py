@@ -51,6 +51,7 @@ class Session:
         is_new: whether the link is still to be read.
         experiment: the current one.
         past: what was open before, for undo and redo.
+        is_stepping: whether an undo or a redo has begun.
         link_problems: what in a link or file could not be used, until it is read.
         opened_file: what a file sets, and its problems, until the next run.
         own_learning_rate: one that a link brought along, beside the steps of the slider.
@@ -90,6 +91,7 @@ class Session:
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)
     past: Past[Opened] = field(default_factory=lambda: Past(sharing=sharing_tables))
+    is_stepping: bool = False
     link_problems: Sequence[str] = ()
     opened_file: tuple[Setup, Sequence[str]] | None = None
     own_learning_rate: float = LEARNING_RATE.default

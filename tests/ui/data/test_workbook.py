@@ -58,7 +58,7 @@ def test_a_sheet_of_notes_is_passed_over_and_which_one_is_read_is_said() -> None
     book.save(file)
     grid = grid_of_file(file.getvalue())
     assert grid.rows[1] == ("Alice", "133", "65.5", "F")
-    assert grid.told == ("Of the sheets in the workbook First is read.",)
+    assert grid.told == ("The workbook has several sheets, and First is read.",)
 
 
 def test_a_title_and_a_margin_are_passed_over() -> None:
