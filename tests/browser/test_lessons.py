@@ -89,6 +89,13 @@ def test_a_lesson_fits_and_is_within_everybodys_reach(
         for scrolled in (lesson.page.locator("html"), lesson.page.get_by_test_id("stMain")):
             assert scrolled.evaluate("(part) => part.scrollWidth") <= width
         assert faults(lesson.page) == []
+    lesson.page.emulate_media(forced_colors="active")
+    assert faults(lesson.page) == []
+    lesson.page.emulate_media(forced_colors="none")
+    lesson.page.get_by_role("button", name="Words").first.click()
+    lesson.page.get_by_test_id("stPopoverBody").wait_for()
+    assert faults(lesson.page) == []
+    lesson.press("Escape")
     for width, height in ((1280, 720), (844, 390), (720, 450), (390, 844)):
         lesson.resize(width, height)
         # The picture answers to the last slider as it does to the first: both are in view.

@@ -101,15 +101,18 @@ def test_the_neurons_and_the_points_are_one_stop_each(visit: Open) -> None:
         ("bigger", ["Data", "Network", "Training", "View", "Bring a network"]),
     ],
 )
-def test_what_opens_has_the_focus_and_gives_it_back(
+def test_what_opens_has_the_focus_gives_it_back_and_is_within_everybodys_reach(
     visit: Open, link: str, names: list[str]
 ) -> None:
-    page = visit(link).page
+    # As large as on a laptop whose page is shown at twice its size.
+    page = visit(link, width=720, height=450, dark=True).page
     for name in names:
+        page.emulate_media(forced_colors="active" if name == names[-1] else "none")
         opens = page.locator(".stPopover").get_by_role("button", name=name, exact=True)
         opens.focus()
         page.keyboard.press("Enter")
         page.locator(f"{OPEN} .entrance:focus").wait_for(state="attached")
+        assert faults(page) == [], name
         assert missed(page, OPEN) == [], name
         page.keyboard.press("Escape")
         page.locator(OPEN).wait_for(state="detached")
@@ -120,6 +123,7 @@ def test_what_opens_has_the_focus_and_gives_it_back(
 def test_axe_finds_nothing_once_something_is_open(visit: Open, width: int, dark: bool) -> None:
     stage = visit("?lr=abc&people=A,x,2,1", width=width, height=800, dark=dark)
     page = stage.page
+    page.emulate_media(forced_colors="none" if dark else "active")
     for name in ("Presets", "Share"):
         page.get_by_role("button", name=name, exact=name == "Share").click()
         page.get_by_role("dialog", name=name).wait_for()
