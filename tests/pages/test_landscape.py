@@ -58,3 +58,17 @@ def test_parameters_that_a_network_does_not_have_are_no_plane() -> None:
     labelled(page, "Start, b4").set_value(1.5)
     press(rerun(page), "Open in Bigger networks")
     assert "b4:1.5" in link_of(page)["hand"]
+
+
+TOO_FAST = {"of": "bigger", "data": "plane", "hidden": "none", "lr": "0.3"}
+
+
+def test_of_a_run_that_left_all_bounds_the_page_says_so() -> None:
+    page = open_view("landscape", **TOO_FAST)
+    (sentence,) = sentences(page)
+    assert sentence == (
+        "The run left all bounds after epoch 14: its last steps are so long that the rest of its "
+        "way is not to be seen. A smaller learning rate stays on the map."
+    )
+    assert "the one other dimension is not to be seen" in all_text(page)
+    assert page.get("plotly_chart")
