@@ -47,7 +47,7 @@ class Landscape:
     @property
     def minimum(self) -> tuple[float, float, float]:
         """x, y and the loss where it is smallest on the grid."""
-        row, column = divmod(int(self.loss.argmin()), len(self.x))
+        row, column = divmod(int(np.nan_to_num(self.loss, nan=np.inf).argmin()), len(self.x))
         return float(self.x[column]), float(self.y[row]), float(self.loss[row, column])
 
     def __repr__(self) -> str:

@@ -51,6 +51,8 @@ def test_the_presentation_fills_the_screen(visit: Open, complaints: list[str]) -
         for box in boxes(stage):
             assert box["height"] > 300
             assert box["x"] + box["width"] <= width
+        # Whoever has no keys has to get out of it too.
+        assert stage.button("Presentation").is_visible()
     assert complaints == []
 
 

@@ -9,6 +9,8 @@ from nn_core import History
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
 from ui.data.samples import sample_dataset
+from ui.experiment.bigger import BiggerExperiment
+from ui.experiment.bigger_run import bigger_run
 from ui.experiment.experiment import Experiment, run
 
 XOR = Experiment(sample_dataset("xor"), learning_rate=1.0, epochs=90)
@@ -44,6 +46,26 @@ def test_planes_are_played_together_from_the_numbers_of_single_runs(
     assert [each for each in complaints if not each.startswith("Failed to load resource")] == []
     race.root.get_by_role("button", name="Open 8").click()
     race.page.wait_for_url("**/?lr=1&epochs=90&seed=8&data=xor")
+
+
+def test_bigger_networks_are_painted_beside_one_another_too(
+    visit: Open, complaints: list[str]
+) -> None:
+    race = visit("compare?of=bigger&hidden=3&epochs=30&vary=opt:sgd,adam")
+    small = BiggerExperiment(hidden=(3,), activations=("tanh",), epochs=30)
+    lanes = race.root.evaluate("({ painted }) => painted.lanes.map((one) => [one.loss, one.right])")
+    for (loss, right), optimizer in zip(lanes, ("sgd", "adam"), strict=True):
+        history = bigger_run(replace(small, optimizer=optimizer))
+        outputs = np.atleast_1d(history.network.feedforward(small.features))
+        assert loss == pytest.approx(history.loss[-1], rel=1e-6)
+        assert right == ((outputs >= 0.5) == small.task.targets).sum()
+    # Who is first stays marked in the presentation.
+    with race.answered():
+        race.press("f")
+    race.until("(stage) => stage.classList.contains('presenting')")
+    marked = race.root.locator(".winner").all_text_contents()
+    assert marked == ["\u2691 First below 0.05: epoch 27"]
+    assert [each for each in complaints if not each.startswith("Failed to load resource")] == []
 
 
 def test_a_bar_that_is_walked_to_shows_a_plane_and_opens_its_seed(visit: Open) -> None:

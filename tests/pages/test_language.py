@@ -3,8 +3,17 @@
 AppTest runs the door once, and after that each page by itself; the choice is drawn by the door.
 """
 
-from tests.pages.bigger_visit import open_bigger
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.bigger_visit import SMALL, open_bigger
 from tests.pages.playground_visit import (
+    APP,
     choose,
     labels,
     link_of,
@@ -14,8 +23,12 @@ from tests.pages.playground_visit import (
     sentences,
     texts,
 )
+from ui.language.catalogues import PROJECT, whole
 
 ANOTHER_SEED = "Andere Startzahl"
+PAGES = sorted(path.relative_to(PROJECT).as_posix() for path in PROJECT.glob("pages/*.py"))
+CODES = re.compile("[a-z_-]+")
+"""One small word may be a code of ours, as an option has it: those are the same everywhere."""
 
 
 def test_a_link_in_german_opens_a_page_in_german() -> None:
@@ -65,8 +78,39 @@ def test_all_that_is_wrong_with_a_link_is_said_in_german() -> None:
 
 
 def test_our_own_headings_are_german_and_those_that_were_typed_stay() -> None:
-    said = "x1 ist Körpergewicht (lb) minus 135."
+    said = "x1 ist Gewicht (lb) minus 135."
     assert said in texts(open_page(lang="de"))
     typed = "Name,Loss,Height (in),Kind,F,M"
     page = open_page(lang="de", people="A,1,2,1;B,3,4,0", columns=typed, shift="none")
-    assert {"x1 ist Loss.", "x2 ist Körpergröße (in)."} <= {*texts(page)}
+    assert {"x1 ist Loss.", "x2 ist Größe (in)."} <= {*texts(page)}
+
+
+def strings(message: Any) -> Iterator[str]:
+    """All texts that the browser is sent in a message."""
+    for field, value in message.ListFields():
+        for one in value if field.is_repeated else (value,):
+            if hasattr(one, "ListFields"):
+                yield from strings(one)
+            elif isinstance(one, str):
+                yield one
+
+
+@pytest.mark.parametrize("script", PAGES)
+def test_no_text_of_a_page_in_german_is_one_that_has_a_german_one(script: str) -> None:
+    page = AppTest.from_file(APP, default_timeout=60)
+    page.switch_page(script)
+    page.query_params.update(SMALL | {"lang": "de"} if "bigger" in script else {"lang": "de"})
+    rerun(page)
+    protos = [getattr(element, "proto", None) for element in page]
+    said = {*chain.from_iterable(strings(proto) for proto in protos if proto is not None)}
+    english = {
+        text
+        for message in whole("de")
+        if message.id
+        for text in ([message.id] if isinstance(message.id, str) else message.id)
+        if text != message.string
+    }
+    in_formulas = {word for text in said for word in re.findall(r"\\text\{([^}]+)\}", text)}
+    assert len(said) > 20
+    assert {text for text in said & english if not CODES.fullmatch(text)} == set()
+    assert in_formulas & english == set()

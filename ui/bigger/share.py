@@ -41,7 +41,7 @@ def shared_bigger(setup: BiggerSetup) -> Shared:
         link,
         bigger_file(setup),
         _open_file,
-        N_("What is set is"),
+        N_("What is set is too long for a link: give away the experiment as a file."),
         {key: _words_of(key) for key in HIDE.options if key not in setup.hides},
         partial(_hiding, page, setup),
     )

@@ -166,7 +166,7 @@ def _backward(step: NeuronStep, network: Network, end: BiggerExperiment) -> None
     rows_of = end.task.training_rows
     slopes = gradient(network, end.features[rows_of], end.task.targets[rows_of], end.loss_name)
     of_all = dict(zip(network.parameters, slopes.tolist(), strict=True))
-    went_in = [*((each.name, each.value) for each in step.inputs), ("bias", 1.0)]
+    went_in = [*((each.name, each.value) for each in step.inputs), (_("bias"), 1.0)]
     rows = [
         [name, source, four_digits(value), four_digits(by), four_digits(of_all[name])]
         for (source, value), (name, by) in zip(went_in, step.gradient.items(), strict=True)

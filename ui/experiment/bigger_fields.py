@@ -50,6 +50,7 @@ DATA = Choice(
     USUAL_DATA.generator,
     {name: each.title + ", a regression" * each.regression for name, each in GENERATORS.items()}
     | {key: SAMPLES[name].title for key, name in OWN_SETS.items()}
+    | {"four": N_("XOR, four points")}
     | {OWN: N_("Table of the Playground")},
 )
 NOISE = Number("noise", N_("Noise"), USUAL_DATA.noise, 0, MOST_NOISE, whole=True)

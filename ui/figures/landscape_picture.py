@@ -4,7 +4,7 @@ The landscape is grey, so that what moves on it has the colours: from amber at t
 violet at the last.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
@@ -29,7 +29,11 @@ EVERY = 2
 """Of the grid, every so many places can be clicked."""
 LIFT = 0.01
 """The share of the height by which a path lies over the surface, so as not to sink into it."""
-FLOOR = 1e-12
+FLOOR, CEILING = 1e-12, 1e30
+"""Of the losses that are drawn: a logarithm has no 0, and half the bytes hold no more."""
+AHEAD = 0.35
+"""How strong the part of a path is that is still to come."""
+MOST_TICKS = 10
 DIRECTIONS = {"first": N_("first direction"), "second": N_("second direction")}
 """Of a slice, by the words that their names in `nn_core` begin with."""
 
@@ -121,7 +125,7 @@ def surface(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure
                 "yaxis": {"title": {"text": titled(second)}},
                 "zaxis": {"title": {"text": _("Loss")}, **ticks},
                 "aspectratio": {"x": 1, "y": 1, "z": 0.7},
-                "camera": {"eye": {"x": 1.35, "y": -1.35, "z": 0.9}},
+                "camera": {"eye": {"x": 1.5, "y": -1.5, "z": 1.0}},
             },
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "height": HEIGHT,
@@ -135,11 +139,12 @@ def heights_of(loss: Array, log: bool) -> tuple[Array, Mapping[str, Any]]:
     """The loss, or its logarithm, and where the ticks are; a place without a loss has a hole."""
     finite = np.where(np.isfinite(loss), loss, np.nan)
     if not log:
-        return finite, {}
+        return np.minimum(finite, CEILING), {}
     heights = np.log10(np.maximum(finite, FLOOR))
     low, high = floor(float(np.nanmin(heights))), ceil(float(np.nanmax(heights)))
     steps = [1.0, 2.0, 5.0] if high - low <= 2 else [1.0]
-    values = [step * 10.0**power for power in range(low, high + 1) for step in steps]
+    every = ceil((high - low + 1) / MOST_TICKS)
+    values = [step * 10.0**power for power in range(low, high + 1, every) for step in steps]
     return heights, {
         "tickvals": np.log10(values),
         "ticktext": [three_digits(value) for value in values],
@@ -148,7 +153,7 @@ def heights_of(loss: Array, log: bool) -> tuple[Array, Mapping[str, Any]]:
 
 def _single(numbers: Array) -> NDArray[np.float32]:
     """Half the bytes: nobody sees more digits than these have."""
-    return numbers.astype(np.float32)
+    return np.minimum(numbers, CEILING).astype(np.float32)
 
 
 def _places(landscape: Landscape) -> Mapping[str, Any]:
@@ -174,45 +179,47 @@ def _places(landscape: Landscape) -> Mapping[str, Any]:
 
 
 def _on_contours(path: Path) -> Sequence[Mapping[str, Any]]:
-    x, y = path.spots.T
-    line = {"color": RUNS[6] if path.second else INK, "width": 2}
-    if path.second:
-        line["dash"] = "dot"
+    colour = RUNS[6] if path.second else INK
     symbol = "diamond" if path.second else "circle"
-    looks = {"hovertemplate": "%{text}<extra></extra>", "type": "scatter"}
-    return [
-        {
-            **looks,
-            "mode": "lines+markers",
+    chosen = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+
+    def part(places: slice, mode: str, marker: Mapping[str, Any]) -> dict[str, Any]:
+        x, y = path.spots[places].T
+        line = {"color": colour, "width": 2, "dash": "dot" if path.second else "solid"}
+        return {
+            "type": "scatter",
+            "mode": mode,
             "x": x,
             "y": y,
-            "text": path.words,
+            "text": path.words[places],
+            "hovertemplate": "%{text}<extra></extra>",
             "line": line,
-            "marker": {
-                "color": path.epochs,
-                "colorscale": EPOCHS,
-                "size": 7,
-                "symbol": symbol,
-                "line": {"width": 0},
-            },
-            "selected": {"marker": {"opacity": 1}},
-            "unselected": {"marker": {"opacity": 1}},
-        },
-        {
-            **looks,
-            "mode": "markers",
-            "x": x[path.now : path.now + 1],
-            "y": y[path.now : path.now + 1],
-            "text": path.words[path.now : path.now + 1],
-            "marker": {
-                "color": PAPER,
-                "size": 15,
-                "symbol": symbol,
-                "line": {"width": 3.5, "color": INK},
-            },
-            "selected": {"marker": {"opacity": 1}},
-            "unselected": {"marker": {"opacity": 1}},
-        },
+            "marker": {"symbol": symbol, **marker},
+            **chosen,
+        }
+
+    return _parts(part, path, "lines+markers", {"size": 7, "line": {"width": 0}}, {"size": 15})
+
+
+def _ends(path: Path) -> Mapping[str, Any]:
+    """Which epochs have the first and the last colour, whatever part of the path is drawn."""
+    return {"cmin": path.epochs[0], "cmax": path.epochs[-1], "colorscale": EPOCHS}
+
+
+def _parts(
+    part: Callable[[slice, str, Mapping[str, Any]], dict[str, Any]],
+    path: Path,
+    mode: str,
+    dots: Mapping[str, Any],
+    spot: Mapping[str, Any],
+) -> Sequence[Mapping[str, Any]]:
+    """A path as it is drawn: pale where it goes, strong as far as it came, and where it is."""
+    walked, now = slice(path.now + 1), slice(path.now, path.now + 1)
+    rim = {"color": PAPER, "line": {"width": 3.5, "color": INK}}
+    return [
+        part(slice(None), "lines", {}) | {"opacity": AHEAD},
+        part(walked, mode, {"color": path.epochs[walked], **_ends(path), **dots}),
+        part(now, "markers", {**rim, **spot}),
     ]
 
 
@@ -223,6 +230,8 @@ def _lowest(landscape: Landscape) -> Mapping[str, Any]:
         "mode": "markers",
         "x": [x],
         "y": [y],
+        # It may lie at the rim.
+        "cliponaxis": False,
         "marker": {
             "color": INK,
             "size": 13,
@@ -237,42 +246,25 @@ def _lowest(landscape: Landscape) -> Mapping[str, Any]:
 
 
 def _on_surface(path: Path, log: bool, lift: float) -> Sequence[Mapping[str, Any]]:
-    x, y = path.spots.T
-    z = np.where(np.isfinite(path.ground), path.ground, np.nan)
-    z = (np.log10(np.maximum(z, FLOOR)) if log else z) + lift
-    now = slice(path.now, path.now + 1)
+    heights = heights_of(path.ground, log)[0] + lift
     symbol = "diamond" if path.second else "circle"
-    looks = {"type": "scatter3d", "hovertemplate": "%{text}<extra></extra>"}
-    return [
-        {
-            **looks,
-            "mode": "lines",
+
+    def part(places: slice, mode: str, marker: Mapping[str, Any]) -> dict[str, Any]:
+        x, y = path.spots[places].T
+        line = {"color": path.epochs[places], **_ends(path)}
+        return {
+            "type": "scatter3d",
+            "mode": mode,
             "x": x,
             "y": y,
-            "z": z,
-            "text": path.words,
-            "line": {
-                "color": path.epochs,
-                "colorscale": EPOCHS,
-                "width": 7,
-                "dash": "dot" if path.second else "solid",
-            },
-        },
-        {
-            **looks,
-            "mode": "markers",
-            "x": x[now],
-            "y": y[now],
-            "z": z[now],
-            "text": path.words[now],
-            "marker": {
-                "color": PAPER,
-                "size": 7,
-                "symbol": symbol,
-                "line": {"width": 3, "color": INK},
-            },
-        },
-    ]
+            "z": heights[places],
+            "text": path.words[places],
+            "hovertemplate": "%{text}<extra></extra>",
+            "line": {**line, "width": 7, "dash": "dot" if path.second else "solid"},
+            "marker": {"symbol": symbol, **marker},
+        }
+
+    return _parts(part, path, "lines", {}, {"size": 7})
 
 
 def in_short(name: str) -> str:

@@ -26,13 +26,13 @@ class Curve:
     loss: Array
 
 
-def race_chart(curves: Sequence[Curve], bound: float, first: int | None) -> Figure:
+def race_chart(curves: Sequence[Curve], bound: float, first: Sequence[int]) -> Figure:
     """The chart.
 
     Args:
         curves: the runs.
         bound: the loss below which a run has learned: a dotted line.
-        first: which of the curves is below it first, if one is.
+        first: which of the curves are below it first.
     """
     most = max(len(curve.loss) for curve in curves)
     every = -(-most // MOST_POINTS)
@@ -53,8 +53,7 @@ def race_chart(curves: Sequence[Curve], bound: float, first: int | None) -> Figu
             }
         )
     marks = []
-    if first is not None:
-        curve = curves[first]
+    for curve in (curves[place] for place in first):
         epoch = int(np.flatnonzero(curve.loss < bound)[0])
         marks.append(
             {
@@ -73,7 +72,11 @@ def race_chart(curves: Sequence[Curve], bound: float, first: int | None) -> Figu
     return {
         "data": [*lines, *marks],
         "layout": layout(
-            axis(_("Epoch"), range=[0, max(1, most - 1)]),
+            axis(
+                _("Epoch"),
+                range=[0, max(1, most - 1)],
+                unifiedhovertitle={"text": _("Epoch {epoch}").format(epoch="%{x}")},
+            ),
             axis(_("Loss"), log=True, **log_ticks(losses.min(), losses.max())),
             height=380,
             hovermode="x unified",

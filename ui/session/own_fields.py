@@ -32,7 +32,8 @@ def open_own_fields(url: str) -> None:
     The views look at the network whose page was open last, unless the link says otherwise.
     """
     state = session()
-    state.page = url
+    if url != state.page:
+        state.page, state.dialog = url, ""
     if url in ("", BIGGER):
         set_own_field(OF, BIGGER if url == BIGGER else NINE)
     address = own_in_address()

@@ -47,6 +47,7 @@ class Session:
         page_title: of the page that is open.
         rest_waits: whether the Playground has yet to show what is below its stage.
         page: its url; the Playground's is empty.
+        dialog: the name of the dialog that is open there; empty for none.
         is_new: whether the link is still to be read.
         experiment: the current one.
         past: what was open before, for undo and redo.
@@ -86,6 +87,7 @@ class Session:
     page_title: str | None = None
     rest_waits: bool = True
     page: str = ""
+    dialog: str = ""
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)
     past: Past[Opened] = field(default_factory=lambda: Past(sharing=sharing_tables))

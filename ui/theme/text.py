@@ -68,6 +68,11 @@ def grouped(value: float) -> str:
     return f"{value:,.0f}".replace(",", "," if language() == ENGLISH else NARROW_SPACE)
 
 
+def percent(share: float) -> str:
+    """A share of one: 99.4 %."""
+    return f"{100 * share:.1f}\N{NO-BREAK SPACE}%"
+
+
 def three_decimals(value: float) -> str:
     """A number of the network as the diagram shows it: 0.947, 3.032; fewer where it is large."""
     size = abs(float(value))

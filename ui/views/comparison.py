@@ -132,12 +132,11 @@ class Comparison:
             )
 
     @property
-    def first(self) -> int | None:
-        """Which run is below the bound first, if one is; of several the first in their order."""
-        found = [
-            (run.below, place) for place, run in enumerate(self.results()) if run.below is not None
-        ]
-        return min(found)[1] if found else None
+    def first(self) -> Sequence[int]:
+        """Which runs are below the bound first: one, none, or several at the same epoch."""
+        below = [run.below for run in self.results()]
+        least = min((epoch for epoch in below if epoch is not None), default=None)
+        return [place for place, epoch in enumerate(below) if epoch is not None and epoch == least]
 
 
 def _last(column: Array | None) -> float | None:

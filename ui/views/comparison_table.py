@@ -29,7 +29,7 @@ def comparison_table(comparison: Comparison) -> None:
         pd.DataFrame(_shown(columns, comparison)),
         key=TABLE,
         hide_index=True,
-        placeholder="-",
+        placeholder="\N{EN DASH}",
         on_select="rerun",
         selection_mode="single-row",
         column_config={

@@ -5,16 +5,16 @@ from typing import Any, TypeGuard
 
 import streamlit as st
 
-from nn_core import Landscape, Slice
+from nn_core import History, Landscape, Slice
 from ui.app.errors import calm
 from ui.figures.chart import FLAT, config
 from ui.figures.landscape_picture import Path, contours, heights_of, in_short, surface, titled
-from ui.language.words import N_
+from ui.language.words import N_, ngettext
 from ui.language.words import gettext as _
 from ui.playground.presentation import present
 from ui.stage.landscape import Terrace, landscape_picture, landscape_score
 from ui.theme.notice import notice
-from ui.theme.text import three_digits
+from ui.theme.text import percent, steady_digits, three_digits
 from ui.views.frame import open_later, open_now
 from ui.views.presenting import scene_of
 from ui.views.slice_of import begun_at, slice_of, terrain
@@ -42,6 +42,8 @@ def landscape_section(subject: Subject, plane: str) -> None:
         said = _(str(problem))
         notice(f"{said[0].upper()}{said[1:]}", "landscape")
         return
+    if subject.history().diverged:
+        notice(_beyond(subject.history()), "landscape")
     if st.session_state.get(FROM, (subject, plane))[:2] != (subject, plane):
         _begin_nowhere()
     held: tuple[Subject, str, tuple[float, float]] | None = st.session_state.get(FROM)
@@ -176,27 +178,40 @@ def _lowest(landscape: Landscape) -> str:
     )
 
 
+def _beyond(history: History) -> str:
+    return _(
+        "The run left all bounds after epoch {epoch}: its last steps are so long that the rest of "
+        "its way is not to be seen. A smaller learning rate stays on the map."
+    ).format(epoch=history.epochs)
+
+
 def _hidden(cut: Slice, path: Path) -> str:
     """What the slice hides: it has two of the dimensions, and the run moves in all of them."""
     count = cut.directions.shape[1]
     under = _("At this epoch the slice has a loss of {loss} there, and the run {run_loss}.").format(
-        loss=three_digits(path.ground[path.now]), run_loss=three_digits(path.loss[path.now])
+        loss=steady_digits(path.ground[path.now]), run_loss=steady_digits(path.loss[path.now])
     )
     return " ".join((_hides(cut, count), under))
 
 
 def _hides(cut: Slice, count: int) -> str:
     """Which part of the dimensions it has."""
+    if count == 2:
+        return _("The network has no other dimensions than these two: this slice hides nothing.")
+    others = count - 2
     if cut.shares is not None:
         first, second = cut.shares
-        return _(
+        return ngettext(
             "These two directions hold {both} of the run's movement ({first} and {second}); the "
-            "other {count} dimensions are not to be seen."
+            "one other dimension is not to be seen.",
+            "These two directions hold {both} of the run's movement ({first} and {second}); the "
+            "other {count} dimensions are not to be seen.",
+            others,
         ).format(
-            both=f"{first + second:.1%}",
-            first=f"{first:.1%}",
-            second=f"{second:.1%}",
-            count=count - 2,
+            both=percent(first + second),
+            first=percent(first),
+            second=percent(second),
+            count=others,
         )
     if " " in cut.names[0]:
         return _(
@@ -204,7 +219,10 @@ def _hides(cut: Slice, count: int) -> str:
             "step counts for each neuron as much as its own numbers. The run moves beside them "
             "mostly; its path is drawn where they come nearest to it."
         ).format(count=count)
-    return _(
+    return ngettext(
+        "The one other parameter is that of the end of the run, all over the picture. On its way "
+        "the run had others, and so it passes beside this slice.",
         "The other {count} parameters are those of the end of the run, all over the picture. "
-        "On its way the run had others, and so it passes beside this slice."
-    ).format(count=count - 2)
+        "On its way the run had others, and so it passes beside this slice.",
+        others,
+    ).format(count=others)

@@ -39,7 +39,7 @@ from ui.views.ends import Ends, ends_of, joined
 
 SINGLY = 5
 """Seeds that are one piece of work: each run has an order of its own, and is trained by itself."""
-SHAPES = ((2,), (4,), (8,), (4, 4), (8, 8), (4, 4, 4))
+SHAPES = ((2,), (3,), (4,), (8,), (4, 4), (8, 8), (4, 4, 4))
 BATCHES = (1, 10, 50)
 RATES = (0.001, 0.01, 0.1, 1.0)
 

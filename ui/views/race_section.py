@@ -4,11 +4,11 @@ import streamlit as st
 
 from ui.figures.chart import FLAT, config
 from ui.figures.race_chart import Curve, race_chart
-from ui.language.spoken import ENGLISH, language
 from ui.language.words import gettext as _
+from ui.language.words import ngettext
 from ui.playground.presentation import present
 from ui.stage.race import race
-from ui.theme.text import in_full
+from ui.theme.text import in_full, listed
 from ui.views.comparison import Comparison, packed_race
 from ui.views.frame import open_later
 from ui.views.presenting import scene_of
@@ -26,7 +26,7 @@ def race_section(comparison: Comparison) -> None:
     )
     st.subheader(_("All losses"), anchor=False)
     curves = [
-        Curve(f"{racer.number}: {racer.words}", racer.colour, racer.history.loss)
+        Curve(f"{racer.number} \N{MIDDLE DOT} {racer.words}", racer.colour, racer.history.loss)
         for racer in comparison.racers()
     ]
     st.plotly_chart(
@@ -38,24 +38,22 @@ def race_section(comparison: Comparison) -> None:
 
 
 def _told(comparison: Comparison) -> str:
-    """Who is first, in a sentence; of our own words and numbers only."""
-    bound, first = in_full(comparison.bound), comparison.first
-    count = sum(run.below is not None for run in comparison.results())
-    if first is None:
-        return _("None of the {runs} runs comes below a loss of {bound}.").format(
-            runs=len(comparison.words), bound=bound
+    """Who is first, in two sentences; of our own words and numbers only."""
+    bound, runs = in_full(comparison.bound), [*comparison.results()]
+    count = sum(run.below is not None for run in runs)
+    if count == 0:
+        return _("{setting}: none of the {runs} runs comes below a loss of {bound}.").format(
+            setting=comparison.label, runs=len(runs), bound=bound
         )
-    run = [*comparison.results()][first]
-    # German nouns are large amid a sentence too.
-    setting = comparison.label.lower() if language() == ENGLISH else comparison.label
-    return _(
-        "{count} of {runs} runs come below a loss of {bound}; first {setting} {value}, after "
-        "{epochs} epochs."
-    ).format(
-        count=count,
-        runs=len(comparison.words),
-        bound=bound,
-        setting=setting,
-        value=comparison.words[first],
-        epochs=run.below,
-    )
+    below = ngettext(
+        "{setting}: {count} of {runs} runs comes below a loss of {bound}.",
+        "{setting}: {count} of {runs} runs come below a loss of {bound}.",
+        count,
+    ).format(setting=comparison.label, count=count, runs=len(runs), bound=bound)
+    values = [comparison.words[place] for place in comparison.first]
+    first = ngettext(
+        "The first is {values}, after {epochs} epochs.",
+        "The first are {values}, after {epochs} epochs.",
+        len(values),
+    ).format(values=listed(values), epochs=runs[comparison.first[0]].below)
+    return f"{below} {first}"

@@ -56,6 +56,8 @@ def typed_in(dataset: Dataset) -> Array:
     """A table to type (n,) answers into; a cell that cannot be used keeps its last good answer."""
     typed, text = session().typed_answers, st.column_config.TextColumn
     group = blake2b(repr((dataset.names, dataset.labels)).encode(), digest_size=4).hexdigest()
+    # Beside the table's own buttons, which would else lie over the choice above.
+    st.caption(_("Type over any y_pred."))
     return typed_table(
         "answers",
         group,

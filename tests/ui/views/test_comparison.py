@@ -52,7 +52,7 @@ def test_how_each_came_out() -> None:
     results = [*comparison.results()]
     assert [run.value for run in results] == ["0.01", "0.1", "1", "10"]
     assert results[0].below is None
-    assert comparison.first == 3
+    assert comparison.first == [3]
     for run, history in zip(results, comparison.histories(), strict=True):
         assert run.loss == history.loss[-1]
         assert run.accuracy == 1.0
@@ -62,7 +62,13 @@ def test_how_each_came_out() -> None:
 
 
 def test_nobody_is_first_where_nobody_comes_below() -> None:
-    assert compared("lr:0.001,0.002").first is None
+    assert compared("lr:0.001,0.002").first == []
+
+
+def test_all_that_come_below_at_the_same_epoch_are_first() -> None:
+    comparison = Comparison(PEOPLE, compared("seed:0,1,2").variation, 1.0)
+    assert [run.below for run in comparison.results()] == [0, 0, 0]
+    assert comparison.first == [0, 1, 2]
 
 
 def test_the_table_can_be_read_again() -> None:
@@ -82,7 +88,7 @@ def test_the_same_comparison_is_packed_once() -> None:
 
 def test_a_chart_of_long_runs_has_few_points_and_the_last_one() -> None:
     curve = Curve("1: a", RUNS[0], np.linspace(1.0, 0.0, 5001))
-    figure = race_chart([curve, curve], 0.05, 0)
+    figure = race_chart([curve, curve], 0.05, [0])
     line, _, mark = figure["data"]
     assert len(line["x"]) <= MOST_POINTS + 1
     assert (line["x"][0], line["x"][-1]) == (0, 5000)

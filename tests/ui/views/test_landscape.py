@@ -1,12 +1,14 @@
 """The landscape: the loss of nn_core on a slice, and the paths of runs on it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from nn_core import Network, mse_loss
 from tests.ui.views.subjects import of_playground
 from ui.experiment.fields import PLANE
-from ui.figures.landscape_picture import EVERY, contours, surface
+from ui.figures.landscape_picture import EVERY, contours, heights_of, surface
 from ui.views.landscape_section import PROBLEMS
 from ui.views.slice_of import POINTS, begun_at, slice_of, terrain
 
@@ -73,11 +75,32 @@ def test_the_pictures_have_the_ground_the_paths_and_the_lowest_place(log: bool) 
     clicked = above[1]
     assert np.allclose(clicked["customdata"], loss[::EVERY, ::EVERY].ravel())
     assert (above[-1]["x"][0], above[-1]["y"][0]) == ground.landscape.minimum[:2]
-    assert np.array_equal(above[2]["x"], paths[0].spots[:, 0])
-    assert above[3]["x"].tolist() == [paths[0].spots[paths[0].now, 0]]
     beside = surface(ground.landscape, paths, log=log)["data"]
-    assert len(beside) == 5
+    assert len(beside) == 7
+    now = paths[0].now
+    for whole, walked, shown in (above[2:5], beside[1:4]):
+        # Pale where the run is still to come, strong up to the epoch that is shown.
+        assert np.array_equal(whole["x"], paths[0].spots[:, 0])
+        assert np.array_equal(walked["x"], paths[0].spots[: now + 1, 0])
+        assert shown["x"].tolist() == [paths[0].spots[now, 0]]
+        assert whole["opacity"] < 1
+        assert "opacity" not in walked
     assert np.isfinite(beside[1]["z"]).all()
+
+
+@pytest.mark.parametrize("log", [True, False])
+def test_losses_that_are_no_numbers_are_holes_and_huge_ones_have_few_ticks(log: bool) -> None:
+    ground = terrain(PEOPLE, "w1,w3", None).landscape
+    loss = ground.loss * 10.0 ** np.linspace(0, 300, POINTS)
+    loss[0, :2] = (np.inf, np.nan)
+    strange = replace(ground, loss=loss)
+    for figure in (contours(strange, [], log=log), surface(strange, [], log=log)):
+        z = figure["data"][0]["z"]
+        assert np.isnan(z[0, :2]).all()
+        assert np.isfinite(z).sum() == POINTS**2 - 2
+    assert strange.minimum[2] == np.nanmin(loss)
+    ticks = heights_of(loss, log)[1]
+    assert len(ticks.get("tickvals", ())) <= 12
 
 
 def test_the_run_that_did_not_move_has_no_directions_of_its_own() -> None:

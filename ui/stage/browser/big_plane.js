@@ -27,7 +27,7 @@ export class BigPlane extends PlanePicture {
   }
 
   // samples: {raw, target, heldOut}; answer: what the outputs mean; head: what the server sent.
-  // names: of all inputs that there can be.
+  // names: of all inputs that there can be, where one of them can be looked at.
   prepareBig(shape, look, { head, samples, answer, names }) {
     Object.assign(this, { shape, samples, answer, spans: head.spans, shift: head.shift });
     if (![this.canvas, this.frame, this.line, this.points].every((canvas) => canvas.fit())) return false;
@@ -36,7 +36,7 @@ export class BigPlane extends PlanePicture {
     this.fields = [AT_REST, moving].map((side) => {
       const field = new Field(side, shape, { names: head.inputs });
       field.spread(head.spans, head.shift);
-      field.asked = this.asked(side, names, head);
+      if (names) field.asked = this.asked(side, names, head);
       return field;
     });
     this.painter.prepare(shape, look, answer, head.discretize);
@@ -67,7 +67,7 @@ export class BigPlane extends PlanePicture {
     const { samples, look, answer } = this;
     this.points.clear();
     this.seen = samples.map(({ heldOut }) => showHeldOut || !heldOut);
-    this.size = sizeFor(samples.length, look);
+    this.size = sizeFor(samples.length, look, this.canvas.width);
     samples.forEach(({ raw, target, heldOut }, number) => {
       if (!this.seen[number]) return;
       const [kind, colour] = answer.kind === "number" ? [-1, numberColour(answer.shareOf(target), look)] : [target, look.classes[target]];

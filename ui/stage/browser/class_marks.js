@@ -3,9 +3,12 @@
 import { channels } from "./look.js";
 
 const SHAPES = [square, disc, triangle, diamond, funnel, plus];
-const SIZES = [[40, 6], [150, 4.6], [Infinity, 3.6]]; // pixels to the rim, for so many samples
+const SIZES = [[40, 6, 0.03], [150, 4.6, 0.022], [Infinity, 3.6, 0.016]]; // pixels to the rim, for so many samples; and the most, of the panel's width
 
-export const sizeFor = (count, look) => SIZES.find(([most]) => count <= most)[1] * (look.size / 14);
+export function sizeFor(count, look, width) {
+  const [, size, share] = SIZES.find(([most]) => count <= most);
+  return Math.min(size * (look.size / 14), share * width);
+}
 
 // A sample held out is hollow.
 export function classMark(context, [x, y], size, { kind, colour, hollow }, look) {

@@ -32,7 +32,7 @@ export class Lane {
     this.ready = this.plane.prepare(look);
   }
 
-  // first: the run that is below the bound before all others.
+  // first: the epoch after which the first of all is below the bound; null if none is yet.
   paint(epoch, first = null) {
     const { run, data, parameters } = this;
     parametersAt(data, run, epoch, parameters);
@@ -45,8 +45,9 @@ export class Lane {
       : _("Loss {loss}", { loss: threeDigits(loss) });
     put(this.loss, told);
     this.canvas.ariaLabel = _("The plane of {run}. {told}.", { run: run.words, told });
-    this.came.classList.toggle("winner", run === first);
-    put(this.came, this.cameTo(epoch, run === first));
+    const isFirst = first !== null && run.below === first;
+    this.came.classList.toggle("winner", isFirst);
+    put(this.came, this.cameTo(epoch, isFirst));
     this.painted = { epoch: Math.min(epoch, run.last), loss, right: right && countOf(right), parameters };
   }
 

@@ -5,13 +5,15 @@
 
 const SMALLEST = 12; // pixels; where there is more room, a look says so itself
 const FROM_THE_BACK_ROW = 20; // no smaller type in a presentation
+const IN_THE_HAND = 704; // pixels: no room looks at a screen that is not wider, a phone
 
 export function lookOf(host, palettes, presenting) {
   const style = getComputedStyle(host);
   const background = style.getPropertyValue("--st-background-color").trim() || palettes.light.background;
   const font = style.getPropertyValue("--st-font").trim() || "sans-serif";
   const dark = brightness(background) < 0.5;
-  return { ...palettes[dark ? "dark" : "light"], font, dark, presenting, size: 15, smallest: SMALLEST };
+  const toRoom = presenting && innerWidth > IN_THE_HAND;
+  return { ...palettes[dark ? "dark" : "light"], font, dark, presenting: toRoom, size: 15, smallest: SMALLEST };
 }
 
 // The look for a panel of this width: its type grows and shrinks with it, within reason.

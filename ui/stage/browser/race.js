@@ -62,8 +62,8 @@ class Race extends ViewStage {
 
   paint() {
     const { epoch, shown, slider } = this.player;
-    const [first] = this.data.runs.filter(({ below }) => below !== null && below <= epoch)
-      .sort((one, other) => one.below - other.below);
+    const below = this.data.runs.map((run) => run.below).filter((one) => one !== null && one <= epoch);
+    const first = below.length ? Math.min(...below) : null;
     for (const lane of this.lanes) lane.paint(epoch, first);
     if (this.charted) this.losses.paint(epoch);
     slider.ariaValueText = _("Epoch {epoch}", { epoch: shown });
