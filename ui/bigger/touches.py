@@ -7,8 +7,6 @@ showing the experiment that there is.
 from collections.abc import Callable, Mapping
 from typing import TypeGuard
 
-import streamlit as st
-
 from nn_core import INPUTS, parameter_names
 from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import MOST_LAYERS, MOST_NEURONS
@@ -29,6 +27,7 @@ from ui.session.bigger_current import (
 from ui.session.session import session
 from ui.session.settings import set_control
 from ui.session.whole import whole
+from ui.stage.component import taking
 
 
 def _inputs(names: object) -> None:
@@ -139,31 +138,24 @@ def _seed(seed: object) -> None:
         change_bigger({SEED.key: seed})
 
 
-def _taken(kind: str, take: Callable[[object], None]) -> Callable[[], None]:
-    # A component that begins anew takes back what it said, and Streamlit calls that a change.
-    return whole(lambda: take(st.session_state[STAGE].get(kind)))
-
-
-TOUCHES: Mapping[str, Callable[[], None]] = {
-    f"on_{kind}_change": _taken(kind, take)
-    for kind, take in {
-        "inputs": _inputs,
-        "hidden": _hidden,
-        "by_hand": _by_hand,
-        "frozen": _frozen,
-        "shown": _shown,
-        "moved": _moved,
-        "labelled": _labelled,
-        "removed": _removed,
-        "added": _added,
-        "step": _step,
-        "present": _present,
-        "learning_rate": _learning_rate,
-        "seed": _seed,
-        "undo": lambda _: bigger_undo(),
-        "redo": lambda _: bigger_redo(),
-        "epoch": lambda _: None,
-        "picked": lambda _: None,
-    }.items()
+GESTURES: Mapping[str, Callable[[object], None]] = {
+    "inputs": _inputs,
+    "hidden": _hidden,
+    "by_hand": _by_hand,
+    "frozen": _frozen,
+    "shown": _shown,
+    "moved": _moved,
+    "labelled": _labelled,
+    "removed": _removed,
+    "added": _added,
+    "step": _step,
+    "present": _present,
+    "learning_rate": _learning_rate,
+    "seed": _seed,
+    "undo": lambda _: bigger_undo(),
+    "redo": lambda _: bigger_redo(),
+    "epoch": lambda _: None,
+    "picked": lambda _: None,
 }
+TOUCHES = {name: whole(take) for name, take in taking(STAGE, GESTURES).items()}
 """A callback for each kind of gesture, as the component takes them."""

@@ -24,6 +24,7 @@ from ui.session.settings import set_control
 from ui.session.tables_state import change_tables, current_tables
 from ui.session.undo import redo, undo
 from ui.session.whole import whole
+from ui.stage.component import taking
 from ui.widgets.controls import start_from
 
 KEY = "stage"
@@ -131,29 +132,22 @@ def _is_place(x1: object, x2: object) -> bool:
     return is_number(x1, LARGEST) and is_number(x2, LARGEST)
 
 
-def _taken(kind: str, take: Callable[[object], None]) -> Callable[[], None]:
-    # A component that begins anew takes back what it said, and Streamlit calls that a change.
-    return whole(lambda: take(st.session_state[KEY].get(kind)))
-
-
-TOUCHES: Mapping[str, Callable[[], None]] = {
-    f"on_{kind}_change": _taken(kind, take)
-    for kind, take in {
-        "start": _start,
-        "frozen": _frozen,
-        "shown": _shown,
-        "moved": _moved,
-        "labelled": _labelled,
-        "removed": _removed,
-        "added": _added,
-        "present": present,
-        "preset": _preset,
-        "learning_rate": _learning_rate,
-        "seed": _seed,
-        "undo": lambda _: undo(),
-        "redo": lambda _: redo(),
-        "epoch": lambda _: None,
-        "painted": lambda _: None,
-    }.items()
+GESTURES: Mapping[str, Callable[[object], None]] = {
+    "start": _start,
+    "frozen": _frozen,
+    "shown": _shown,
+    "moved": _moved,
+    "labelled": _labelled,
+    "removed": _removed,
+    "added": _added,
+    "present": present,
+    "preset": _preset,
+    "learning_rate": _learning_rate,
+    "seed": _seed,
+    "undo": lambda _: undo(),
+    "redo": lambda _: redo(),
+    "epoch": lambda _: None,
+    "painted": lambda _: None,
 }
+TOUCHES = {name: whole(take) for name, take in taking(KEY, GESTURES).items()}
 """A callback for each kind of gesture, as the component takes them."""

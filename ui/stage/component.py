@@ -7,7 +7,8 @@ travel with every rerun.
 
 import json
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 from html import escape
 from pathlib import Path
 
@@ -32,6 +33,23 @@ KEPT = 32
 def component(name: str) -> ComponentRenderer:
     """The component that begins in `browser/<name>.js`; it has `<name>.html` and `<name>.css`."""
     return _component(name, language(), get_bidi_component_manager())
+
+
+def taking(
+    key: str, takes: Mapping[str, Callable[[object], None]]
+) -> dict[str, Callable[[], None]]:
+    """A callback for each kind of thing that a component says, as the component takes them.
+
+    Args:
+        key: of the component on its page.
+        takes: what is done with what it says, by the kind.
+    """
+
+    def take(kind: str) -> None:
+        # A component that begins anew takes back what it said, and Streamlit calls that a change.
+        takes[kind](st.session_state[key].get(kind))
+
+    return {f"on_{kind}_change": partial(take, kind) for kind in takes}
 
 
 @lru_cache(maxsize=KEPT)

@@ -4,7 +4,7 @@ The browser gets the parameters of each run at the stops of the player only, and
 one to the next; the losses it gets of all epochs. float32 is finer than colours and three digits.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from nn_core import History
 from ui.stage.ground import Ground
 from ui.stage.pace import shared_pace
 from ui.stage.packing import Kind
-from ui.stage.scene import PLAIN, Scene, draw_view, packed_with_key, placed
+from ui.stage.scene import PLAIN, Scene, packed_with_key
 
 MOST_STOPS = 241
 MOST_NUMBERS = 30_000
@@ -95,22 +95,3 @@ def _told(racer: Racer, bound: float) -> Mapping[str, object]:
         "diverged": history.diverged,
         "below": first_below(history, bound),
     }
-
-
-def race(
-    key: str,
-    data: bytes,
-    count: int,
-    on_open: Callable[[int], None],
-    on_present: Callable[[object], None],
-) -> None:
-    """Draw the race.
-
-    Args:
-        key: of the race on its page.
-        data: from `race_score`.
-        count: how many runs there are.
-        on_open: called before the rerun with the place of the run that is to be opened.
-        on_present: called with what the browser says of the presentation.
-    """
-    draw_view("race", key, data, on_present, {"open": placed(count, on_open)})

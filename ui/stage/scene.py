@@ -5,10 +5,9 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from typing import Any
 
-import streamlit as st
 from numpy.typing import ArrayLike
 
-from ui.stage.component import component
+from ui.stage.component import component, taking
 from ui.stage.packing import Kind, packed_arrays
 from ui.stage.score import PALETTES, Code
 
@@ -59,6 +58,27 @@ def placed(count: int, take: Callable[[int], None]) -> Callable[[object], None]:
     return take_place
 
 
+def draw_runs(
+    name: str,
+    key: str,
+    data: bytes,
+    count: int,
+    on_open: Callable[[int], None],
+    on_present: Callable[[object], None],
+) -> None:
+    """Draw a picture of runs of which each can be opened: a "race", or "starts".
+
+    Args:
+        name: of its component.
+        key: of the picture on its page.
+        data: what it is told, by `race_score` or `starts_score`.
+        count: how many runs there are.
+        on_open: called before the rerun with the place of the run that is to be opened.
+        on_present: called with what the browser says of the presentation.
+    """
+    draw_view(name, key, data, on_present, {"open": placed(count, on_open)})
+
+
 def draw_view(
     name: str,
     key: str,
@@ -75,13 +95,5 @@ def draw_view(
         on_present: called before the rerun with what the browser says of the presentation.
         told: the same for whatever else the browser may say, by its name.
     """
-
-    def taking(kind: str, take: Callable[[object], None]) -> Callable[[], None]:
-        # A component that begins anew takes back what it said, and Streamlit calls that a change.
-        return lambda: take(st.session_state[key].get(kind))
-
-    callbacks: dict[str, Any] = {
-        f"on_{kind}_change": taking(kind, take)
-        for kind, take in {"present": on_present, **(told or {})}.items()
-    }
+    callbacks: dict[str, Any] = taking(key, {"present": on_present, **(told or {})})
     component(name)(key=key, data=data, **callbacks)

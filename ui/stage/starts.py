@@ -4,7 +4,7 @@ The browser gets how many are in each bar, and the parameters of one of them; an
 each group, from the smallest loss to the largest.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from nn_core.validation import Array
 from ui.figures.chart import log_ticks
 from ui.stage.ground import Ground
 from ui.stage.packing import Kind
-from ui.stage.scene import Scene, draw_view, packed_with_key, placed
+from ui.stage.scene import Scene, packed_with_key
 
 BINS = 40
 FLOOR = 1e-12
@@ -134,22 +134,3 @@ def _bars(place: int, group: Group, edges: Array) -> Iterator[Bar]:
         low, high = group.losses[inside[[0, -1]]].tolist()
         seed = int(group.seeds[inside[len(inside) // 2]])
         yield Bar(place, int(number), len(inside), low, high, seed)
-
-
-def starts_picture(
-    key: str,
-    data: bytes,
-    count: int,
-    on_open: Callable[[int], None],
-    on_present: Callable[[object], None],
-) -> None:
-    """Draw them.
-
-    Args:
-        key: of the picture on its page.
-        data: from `starts_score`.
-        count: how many seeds there are.
-        on_open: called before the rerun with the seed that is to be opened.
-        on_present: called with what the browser says of the presentation.
-    """
-    draw_view("starts", key, data, on_present, {"open": placed(count, on_open)})

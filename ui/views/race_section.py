@@ -7,7 +7,7 @@ from ui.figures.race_chart import Curve, race_chart
 from ui.language.words import gettext as _
 from ui.language.words import ngettext
 from ui.playground.presentation import present
-from ui.stage.race import race
+from ui.stage.scene import draw_runs
 from ui.theme.text import in_full, listed
 from ui.views.comparison import Comparison, packed_race
 from ui.views.frame import open_later
@@ -17,7 +17,8 @@ from ui.views.presenting import scene_of
 def race_section(comparison: Comparison) -> None:
     """Draw both."""
     told = _told(comparison)
-    race(
+    draw_runs(
+        "race",
         "race",
         packed_race(comparison, scene_of(told)),
         len(comparison.variation.values),

@@ -7,7 +7,8 @@ from ui.experiment.fields import STARTS
 from ui.language.words import gettext as _
 from ui.playground.presentation import present
 from ui.session.own_fields import own_field, set_own_field
-from ui.stage.starts import starts_picture, starts_score
+from ui.stage.scene import draw_runs
+from ui.stage.starts import starts_score
 from ui.views.bound_control import bound_control
 from ui.views.frame import open_later, open_now
 from ui.views.presenting import scene_of
@@ -67,7 +68,8 @@ def _section(subject: Subject, starts: Starts, count: int, bound: float) -> None
     groups = groups_of(ends, subject, bound)
     said = headline(groups, bound)
     scene = scene_of(" ".join((_("Training goes on."), said)) if working else said)
-    starts_picture(
+    draw_runs(
+        "starts",
         PICTURE,
         starts_score(groups, ends.runs, subject.ground, subject.inputs, scene),
         len(ends),

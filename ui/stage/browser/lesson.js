@@ -32,6 +32,7 @@ class Lesson {
     this.stop = new AbortController();
     this.player = new Player(this.root, { moved: () => this.ask(), rested: () => {} }, this.stop.signal,
       { words: () => this.placeWords(), seconds: SECONDS });
+    this.player.rewind.title = _("Rewind"); // no key is the page's here
     this.sizes = new ResizeObserver(() => this.lay());
     document.fonts.addEventListener("loadingdone", () => this.lay(), { signal: this.stop.signal });
   }

@@ -32,6 +32,7 @@ export class PlayingStage {
     this.history = new History();
     this.outbox = new Outbox();
     this.changed = null; // parameters that somebody has moved, in place of those of the epoch
+    this.toldEpoch = 0; // what the server takes it for while nobody has said another
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.player = new Player(this.root, {
