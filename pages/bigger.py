@@ -9,7 +9,7 @@ from ui.bigger.export_section import export_section
 from ui.bigger.from_here import from_here
 from ui.bigger.numbers_section import numbers_section
 from ui.bigger.share import open_bigger_preset, shared_bigger, watch_for
-from ui.bigger.stage_section import link_notices, stage_section
+from ui.bigger.stage_section import learn, link_notices, stage_section
 from ui.bigger.step_section import step_section
 from ui.bigger.wrong import wrong_with
 from ui.experiment.bigger_presets import BIGGER_PRESETS
@@ -30,6 +30,7 @@ asked_to_share = asked_for_presets = asked_for_challenges = False
 
 with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
     st.title(_("Bigger networks"), anchor=False, width="stretch")
+    working = st.empty()
     with st.container(horizontal=True, gap="xsmall", width="content"):
         undo_buttons(past, bigger_undo, bigger_redo)
     if "share" not in hides:
@@ -54,6 +55,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         asked_for_challenges = challenge_button()
 presented = is_presented()
 code = presented_code(shared_bigger(setup)) if presented else None
+learn(setup.experiment, working)
 stage_section(setup, presented, code, watch_for(setup))
 challenge_section(setup)
 wrong_with(setup)

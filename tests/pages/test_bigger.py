@@ -1,10 +1,14 @@
 """The page of bigger networks: every control changes the link and the run, as the stage does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from nn_core import History
 from tests.pages.bigger_visit import (
     SMALL,
     done,
@@ -25,6 +29,8 @@ from tests.pages.playground_visit import (
     tables,
     texts,
 )
+from ui.bigger import stage_section
+from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_tables import own_set
 from ui.experiment.work import Work
@@ -211,3 +217,24 @@ def test_too_much_work_is_cut_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     (sentence,) = sentences(page)
     assert "the run ends after 3:" in sentence
     assert stages(page)[0].bytes.count(b'"epochs":3,') == 1
+
+
+def test_whoever_waits_for_a_run_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    spinner, train = st.spinner, bigger_run
+
+    @contextmanager
+    def heard(words: str, **settings: Any) -> Iterator[None]:
+        told.append(words)
+        with spinner(words, **settings):
+            yield
+        told.append("done")
+
+    def trained(experiment: BiggerExperiment) -> History:
+        told.append("trained")
+        return train(experiment)
+
+    monkeypatch.setattr(st, "spinner", heard)
+    monkeypatch.setattr(stage_section, "bigger_run", trained)
+    open_bigger(seed="9")
+    assert told[:3] == ["The network is being trained.", "trained", "done"]

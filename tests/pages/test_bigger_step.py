@@ -8,8 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core import NeuronStep, gradient, neuron_step
 from tests.pages.bigger_visit import SMALL, done, experiment_of, open_bigger, setup_of, stages
-from tests.pages.playground_visit import link_of, press, tables, texts
-from ui.bigger.step_section import KEY
+from tests.pages.playground_visit import labelled, link_of, press, tables, texts
 from ui.experiment.bigger_fields import STEP
 from ui.experiment.bigger_run import bigger_run
 from ui.theme.text import four_digits
@@ -19,7 +18,7 @@ EPOCH = 7
 
 def picked(page: AppTest, neuron: str, part: str) -> AppTest:
     """The page when a neuron was clicked at an epoch, and a part of the step is looked at."""
-    page.segmented_control(key=KEY).set_value(part)
+    labelled(page, "One step").set_value(part)
     states = page._tree.get_widget_states()
     (stage,) = stages(page)
     told = json.dumps({"epoch": EPOCH, "picked": neuron})
@@ -78,7 +77,7 @@ def test_the_update_takes_the_rate_times_the_gradient() -> None:
 
 def test_a_part_is_picked_in_the_picture_or_on_the_page() -> None:
     page = done(open_bigger(), "step", "backward")
-    assert page.segmented_control(key=KEY).value == "backward"
+    assert labelled(page, "One step").value == "backward"
     assert link_of(page) == SMALL | {"step": "backward"}
     assert b'"part":"backward"' in stages(page)[0].bytes
     before = setup_of(page)

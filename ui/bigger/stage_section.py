@@ -3,10 +3,12 @@
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui.bigger.big_run import big_stage, view_of
 from ui.bigger.outcome import cut_short
 from ui.bigger.touches import TOUCHES
+from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.language.words import gettext as _
@@ -15,6 +17,12 @@ from ui.session.session import session
 from ui.stage.component import component
 from ui.stage.score import Code
 from ui.theme.notice import notice
+
+
+def learn(experiment: BiggerExperiment, place: DeltaGenerator) -> None:
+    """Train the network, unless its run is kept; if that takes a while, the place says so."""
+    with place, st.spinner(_("The network is being trained."), width="content"):
+        bigger_run(experiment)
 
 
 def stage_section(

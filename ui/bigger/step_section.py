@@ -22,7 +22,6 @@ from ui.session.bigger_current import STAGE, shown_epoch
 from ui.theme.text import four_digits, short_number
 from ui.widgets.table_view import table_view
 
-KEY = control_key(STEP.key)
 LOSS_NAMES = {"cross-entropy": N_("cross-entropy"), "mse": N_("squared error")}
 
 
@@ -45,7 +44,7 @@ def step_section(setup: BiggerSetup) -> None:
             STEP.label,
             list(STEP.options),
             format_func=STEP.words,
-            key=KEY,
+            key=control_key(STEP.key),
             persist_state="session",
             required=True,
             label_visibility="collapsed",
@@ -214,4 +213,4 @@ def _update(step: NeuronStep, rate: float) -> None:
 def _table(
     title: str, columns: list[str], rows: list[list[str]], words: tuple[int, ...], name: str
 ) -> None:
-    table_view(f"{KEY}_{name}", title, columns, rows, words=words)
+    table_view(f"bigger_step_{name}", title, columns, rows, words=words)

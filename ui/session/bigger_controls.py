@@ -13,6 +13,7 @@ import streamlit as st
 from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import MOST_LAYERS
 from ui.experiment.bigger_setup import BiggerSetup, values_of
+from ui.session.session import session
 
 LAYERS, NEURONS, LAYER_ACTIVATION = "layers", "neurons_", "act_"
 """Controls that set a part of a field: how many hidden layers, and what each of them has."""
@@ -27,16 +28,30 @@ MOST_WIDE = 4
 
 
 def control_key(name: str) -> str:
-    """The key of a control, by that of its field."""
-    return f"bigger_{name}"
+    """The key of a control, by that of its field; another one whenever it is set from elsewhere.
+
+    With each message a browser sends along what stands in all controls. Those of a group that was
+    opened and closed again do not hear what they are set to meanwhile, and would set it back.
+    """
+    return _key(name, session().bigger_settings.get(name, 0))
+
+
+def _key(name: str, times: int) -> str:
+    return f"bigger_{name}_set_{times}" if times else f"bigger_{name}"
 
 
 def put_controls(setup: BiggerSetup) -> None:
     """Make all controls say what is open; only before they are drawn."""
+    settings = session().bigger_settings
     for name, value in _controls_of(setup).items():
         key = control_key(name)
-        if key not in st.session_state or st.session_state[key] != value:
+        if key not in st.session_state:
             st.session_state[key] = value
+        elif st.session_state[key] != value:
+            times = settings.get(name, 0) + 1
+            st.session_state[_key(name, times)] = value
+            settings[name] = times
+            st.session_state.pop(key, None)
 
 
 def told_by_controls(setup: BiggerSetup) -> dict[str, Any]:

@@ -79,6 +79,7 @@ class Session:
         good_answers: the last number there that could be used, by name.
         bigger: what the page of bigger networks has open; None until it is opened.
         bigger_past: what it had open before.
+        bigger_settings: how often each of its controls was set from elsewhere.
         bigger_problems: what in its link or file could not be used, until it is read.
         bigger_file: what a file sets there, and its problems, until the next run.
     """
@@ -118,6 +119,7 @@ class Session:
     good_answers: dict[str, float] = field(default_factory=dict)
     bigger: BiggerSetup | None = None
     bigger_past: Past[BiggerSetup] = field(default_factory=Past)
+    bigger_settings: dict[str, int] = field(default_factory=dict)
     bigger_problems: Sequence[str] = ()
     bigger_file: tuple[BiggerSetup, Sequence[str]] | None = None
 

@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import RerunData, RerunException
 from ui.experiment.experiment import Experiment
 from ui.experiment.permalink import Setup
 from ui.playground.touches import TOUCHES
+from ui.session.bigger_controls import control_key
 from ui.session.bigger_current import bigger_undo, change_bigger, current_bigger
 from ui.session.current import current_setup, open_setup
 from ui.session.session import session
@@ -158,5 +159,5 @@ def test_an_undo_of_a_bigger_network_is_whole(line: Line) -> None:
         begin()
         stopped_at(line, place, whole(bigger_undo))
         assert current_bigger().experiment.learning_rate == 0.2
-        assert st.session_state["bigger_lr"] == 0.2
+        assert st.session_state[control_key("lr")] == 0.2
         assert session().bigger_past.now == 1
