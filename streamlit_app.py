@@ -4,14 +4,14 @@ if __name__ == "__main__":
     # The script that runs for each visitor.
     import streamlit as st
 
-    from ui.app.pages import open_door
+    from ui.app.pages import APP, open_door
     from ui.language.spoken import follow_link
     from ui.language.words import gettext as _
     from ui.theme.text import ARTICLE
 
     follow_link()
     st.set_page_config(
-        page_title="Nine Numbers",
+        page_title=APP,
         page_icon="ui/icon.svg",
         layout="wide",
         menu_items={

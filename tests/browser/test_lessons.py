@@ -34,6 +34,7 @@ def test_a_lesson_is_the_first_page_of_a_new_server(new_page: NewPage) -> None:
         Lesson(page).wait()
         assert page.get_by_role("heading", name="4. Backpropagation").is_visible()
         assert page.url.endswith("/backprop")
+        assert page.title() == "Backpropagation · Nine Numbers"
         assert page.get_by_text("Page not found").count() == 0
         assert page.get_by_role("link", name="Playground").first.is_visible()
 

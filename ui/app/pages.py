@@ -50,6 +50,7 @@ LESSONS = (
     Lesson("softmax", 6, N_("Softmax"), N_("How does a network choose among three?")),
     Lesson("optimizers", 7, N_("Optimizers"), N_("Is straight downhill the fastest way?")),
 )
+APP = "Nine Numbers"
 PLAYGROUND = "pages/playground.py"
 STYLE = Path(__file__).with_name("app.css")
 BIGGER = "pages/bigger.py"
@@ -66,6 +67,9 @@ def open_door() -> None:
     page = _asked_for()
     st.html(STYLE)
     session().page_title = page.title
+    if page.url_path:
+        # Tabs, bookmarks and those who listen tell the pages apart by it.
+        st.set_page_config(page_title=f"{page.title} · {APP}")
     with calm():
         page.run()
         page_end()
