@@ -24,11 +24,18 @@ if __name__ == "__main__":
     open_door()
 else:
     # `streamlit run` finds the app here, and any ASGI server does. A host that runs the script and
-    # nothing else goes without what is kept and loaded before somebody asks.
+    # nothing else goes without what is kept and loaded before somebody asks, and shows Streamlit's
+    # own box where a callback fails.
     from starlette.middleware import Middleware
     from streamlit.starlette import App
 
     from ui.app.beginning import beginning
+    from ui.app.errors import answer
     from ui.app.kept_answers import KeptAnswers
 
-    app = App(__file__, middleware=[Middleware(KeptAnswers)], lifespan=beginning)
+    app = App(
+        __file__,
+        middleware=[Middleware(KeptAnswers)],
+        lifespan=beginning,
+        on_script_error=answer,
+    )

@@ -119,7 +119,7 @@ def open_lesson(page: Page, address: str, lesson: str) -> str:
 
 def rows(browser: Browser, rounds: int = ROUNDS) -> list[Row]:
     """Measure all of it with one server each for the app and for the bare app."""
-    with the_app() as app, bare() as one_slider:
+    with the_app(with_kernel=True) as app, bare() as one_slider:
         page, bare_page = (
             browser.new_context(viewport={"width": 1440, "height": 900}).new_page() for _ in "ab"
         )

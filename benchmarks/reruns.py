@@ -36,7 +36,7 @@ async def milliseconds(
 async def rows(rounds: int = ROUNDS, reruns: int = RERUNS) -> list[Row]:
     """Measure the app and the bare app in turns, after a round that warms both up."""
     ours, theirs, sizes = [], [], []
-    with the_app() as app, bare() as one_slider:
+    with the_app(with_kernel=True) as app, bare() as one_slider:
         async with session(app) as visitor, session(one_slider) as other:
 
             def slide() -> None:

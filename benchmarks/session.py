@@ -34,13 +34,18 @@ class Answer:
     size: int
 
 
+def interval(again: AutoRerun) -> float:
+    """Seconds until a part of the page asks for a run by itself."""
+    return again.interval
+
+
 class Session:
     """One session: how its widgets are called, what some of them were set to, what it keeps.
 
     Like a browser it asks for a part of the page alone if all that was set belongs to that part.
 
     Attributes:
-        again: the part of the page that asks for a run by itself after a while, if there is one.
+        again: the part of the page that is the first to ask for a run by itself, if there is one.
     """
 
     def __init__(self, socket: ClientConnection, page: str = "", link: str = "") -> None:
@@ -107,7 +112,7 @@ class Session:
             elif kind == "page_info_changed":
                 self.link = message.page_info_changed.query_string
             elif kind == "auto_rerun":
-                again = message.auto_rerun
+                again = min(again or message.auto_rerun, message.auto_rerun, key=interval)
             # A script may also end early, to begin again at once.
             elif kind == "script_finished" and message.script_finished == SUCCESS:
                 self.kept, self.again = seen, again

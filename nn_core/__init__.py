@@ -104,7 +104,7 @@ from nn_core.side_by_side import many_under_way, train_many
 from nn_core.slices import Slice, parameter_slice, principal_slice, random_slice
 from nn_core.steps import Step, Steps
 from nn_core.stopping import Stop
-from nn_core.topology import neuron_names, neuron_parameters, parameter_names
+from nn_core.topology import neuron_names, neuron_parameters, neuron_sources, parameter_names
 from nn_core.training import train
 from nn_core.walks import NetworkGround, Valley, Walk, walk
 
@@ -181,6 +181,7 @@ __all__ = [
     "multiply_adds",
     "neuron_names",
     "neuron_parameters",
+    "neuron_sources",
     "neuron_step",
     "neuron_steps",
     "parameter_names",

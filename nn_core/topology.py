@@ -54,6 +54,24 @@ def neuron_parameters(sizes: tuple[int, ...]) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(owned)
 
 
+@cache
+def neuron_sources(sizes: tuple[int, ...]) -> Mapping[str, tuple[str, ...]]:
+    """What each neuron takes in, in the order of its weights: x1, x2, ... or the layer before.
+
+    >>> neuron_sources((2, 2, 1))["o1"]
+    ('h1', 'h2')
+    """
+    inputs = tuple(f"x{place}" for place in range(1, sizes[0] + 1))
+    layers = neuron_names(sizes)
+    return MappingProxyType(
+        {
+            name: before
+            for before, names in zip((inputs, *layers), layers, strict=False)
+            for name in names
+        }
+    )
+
+
 def split_layers(sizes: tuple[int, ...], parameters: Array) -> Iterator[tuple[Array, Array]]:
     """Cut parameters (..., p) into layers: weights (..., width, inputs), biases (..., width).
 

@@ -81,9 +81,11 @@ def controls() -> Answers:
     source = st.segmented_control(
         _("Where y_pred comes from"),
         [ONE_FOR_ALL, TYPED, TRAINED],
+        format_func=_,
         key="loss_source",
         default=ONE_FOR_ALL,
         required=True,
+        wrap=True,
         persist_state="session",
     )
     dataset = people(source or ONE_FOR_ALL)

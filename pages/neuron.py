@@ -194,6 +194,7 @@ def write_out(neuron: Neuron, inputs: tuple[float, float]) -> None:
     """What the neuron does, in symbols and in numbers."""
     palette = shown_palette()
     output = neuron.feedforward(inputs)
+    where = _("with")
     formula(
         [
             rf"y &= {three_steps(palette, r'x_1 w_1 + x_2 w_2', '+ b')}",
@@ -204,7 +205,7 @@ def write_out(neuron: Neuron, inputs: tuple[float, float]) -> None:
                 neuron.total(inputs),
             ),
             rf"&= {colored(palette.activate, _rounded(output))}",
-            rf"&\text{{with }} f(x) = {ACTIVATIONS[neuron.activation].formula}",
+            rf"&\text{{{where}}} \; f(x) = {ACTIVATIONS[neuron.activation].formula}",
         ]
     )
     st.caption(

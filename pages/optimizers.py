@@ -33,7 +33,7 @@ from ui.lessons.lesson import (
 from ui.lessons.walk_picture import walk_picture
 from ui.lessons.walk_words import outcome, step_written
 from ui.stage.lesson import lesson
-from ui.theme.text import four_digits, shortest, six_digits
+from ui.theme.text import in_full, six_digits, three_digits
 from ui.widgets.exact_slider import exact_slider
 from ui.widgets.formula import formula
 from ui.widgets.table_view import table_view
@@ -155,7 +155,7 @@ def pick_step(ground: str) -> tuple[str, int]:
     st.select_slider(
         _("Learning rate of {who}").format(who=who),
         RATES,
-        format_func=shortest,
+        format_func=in_full,
         key=rate_key(ground, who),
         persist_state="session",
     )
@@ -209,7 +209,7 @@ def row_of(ground: str, who: str, walked: Walk, step: int) -> list[str]:
     """An optimizer in the table: where it is, and how it ends."""
     at = min(step, len(walked))
     numbers = (*walked.places[at], walked.loss[at], walked.loss[-1])
-    return [who, shortest(rate_of(ground, who)), *(four_digits(number) for number in numbers)]
+    return [who, in_full(rate_of(ground, who)), *(three_digits(number) for number in numbers)]
 
 
 come_through_door("optimizers")

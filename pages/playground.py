@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Dataset
+from ui.app.errors import calm
 from ui.app.pages import come_through_door
 from ui.data.table import Asked
 from ui.experiment.experiment import Experiment
@@ -26,6 +27,7 @@ from ui.playground.undo_buttons import undo_buttons
 from ui.playground.wrong_section import wrong_section
 from ui.session.current import current_setup, keep_current
 from ui.session.session import session
+from ui.session.tables_state import which_tables
 from ui.session.undo import opened_now, redo, remember, undo
 from ui.stage.score import View
 from ui.widgets import controls
@@ -61,14 +63,25 @@ def folded_settings(place: DeltaGenerator) -> Settings:
     return Settings(epochs, seed, order, weights, loss_axis, frozen)
 
 
-def experiment_section(dataset: Dataset, to_predict: tuple[Asked, ...], at_first: bool) -> None:
+@st.fragment
+@calm()
+def experiment_section(
+    dataset: Dataset, to_predict: tuple[Asked, ...], drawn: object, at_first: bool
+) -> None:
     """Draw one row of what matters, the stage, and the numbers; the rest is folded.
+
+    A setting draws this part alone again. It cannot draw the tables below: if those are missing
+    still, or what was set is theirs, as when a preset is opened or an undo takes a person back,
+    everything begins anew.
 
     Args:
         dataset: who the network learns from.
         to_predict: who it is asked about.
+        drawn: which tables these come from.
         at_first: whether this belongs to the first answer, to which the rest may still be missing.
     """
+    if which_tables() != drawn or (at_first and not session().rest_waits):
+        st.rerun()
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.title("Nine Numbers", anchor=False, width="stretch")
         undo_place = st.container(horizontal=True, gap="xsmall", width="content")
@@ -116,7 +129,7 @@ place = st.container()
 at_first = may_wait()
 dataset, to_predict = current_data() if at_first else data_section()
 with place:
-    experiment_section(dataset, to_predict, at_first)
+    experiment_section(dataset, to_predict, which_tables(), at_first)
 if at_first and not has_painted():
     rest_follows()
 else:

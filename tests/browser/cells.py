@@ -60,10 +60,10 @@ def type_into_cell(stage: Stage, row: int, column: str, text: str) -> None:
         stage.press("Enter")
 
 
-def alerts(stage: Stage) -> list[str]:
+def alerts(app: App) -> list[str]:
     """The sentences that the app has to say: plain text behind an icon."""
     behind_icon = ":has(> .stElementContainer .stMarkdown) > .stElementContainer .stText"
-    return stage.page.locator(f".stHorizontalBlock{behind_icon}").all_inner_texts()
+    return app.page.locator(f".stHorizontalBlock{behind_icon}").all_inner_texts()
 
 
 def upload(stage: Stage, path: Path) -> None:

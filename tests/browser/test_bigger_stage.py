@@ -83,6 +83,25 @@ def test_the_network_is_changed_in_the_picture(visit: Open, complaints: list[str
     assert [each for each in complaints if "404" not in each] == []
 
 
+def test_every_number_stands_in_the_picture_and_those_of_a_neuron_alone(visit: Open) -> None:
+    stage = visit("bigger?epochs=20")
+    numbers = {f"w{number}" for number in range(1, 29)} | {f"b{number}" for number in range(1, 10)}
+    neurons = {"h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "o1"}
+
+    def named() -> set[str]:
+        return {words.split()[0] for words in stage.painted["said"]} - {"says"}
+
+    assert named() == numbers | neurons
+    h6 = stage.root.locator('.network-targets .target[aria-label^="h6,"]')
+    stage.page.mouse.move(*stage.middle(h6))
+    stage.until("(stage) => stage.painted.picked")
+    # In a vector the weights into a neuron stand together: four into h6, and one on to o1.
+    assert named() == neurons | {"w13", "w14", "w15", "w16", "w26", "b6"}
+    # Where there is no room, as on a phone, no number stands in the way of another.
+    stage.resize(390, 844)
+    stage.until("(stage) => !stage.painted.said.some((words) => words.startsWith('w1 '))")
+
+
 def test_a_number_is_changed_and_put_back(visit: Open) -> None:
     stage = visit("bigger?epochs=20&hidden=8-8")
     stage.press("End")

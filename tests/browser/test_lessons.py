@@ -9,6 +9,17 @@ from tests.browser.lesson import Lesson
 from tests.servers import served
 from ui.app.pages import LESSONS
 
+TO_THE_BOTTOM = """(slider) => {
+  const { bottom } = slider.getBoundingClientRect();
+  document.querySelector("[data-testid=stMain]").scrollBy(0, bottom + 20 - innerHeight);
+}"""
+IN_VIEW = """(picture) => {
+  const { top, bottom } = picture.getBoundingClientRect();
+  return top >= 50 && bottom <= innerHeight;
+}"""
+CUT = """(boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1)
+  .map((box) => box.textContent)"""
+
 
 def faults(page: Page) -> list[str]:
     """What axe finds."""
@@ -61,12 +72,7 @@ def test_show_me_brings_the_picture_into_view_and_the_last_answer_marks_the_menu
     page.get_by_role("button", name="Show me").last.click()
     # The shares of the third proof: sure, and wrong.
     lesson.until_said(1, "versicolor 0.9817")
-    lesson.until(
-        """(picture) => {
-          const { top, bottom } = picture.getBoundingClientRect();
-          return top >= 50 && bottom <= innerHeight;
-        }"""
-    )
+    lesson.until(IN_VIEW)
 
 
 @pytest.mark.parametrize("url", [lesson.url for lesson in LESSONS])
@@ -83,6 +89,20 @@ def test_a_lesson_fits_and_is_within_everybodys_reach(
         for scrolled in (lesson.page.locator("html"), lesson.page.get_by_test_id("stMain")):
             assert scrolled.evaluate("(part) => part.scrollWidth") <= width
         assert faults(lesson.page) == []
+    lesson.page.emulate_media(forced_colors="active")
+    assert faults(lesson.page) == []
+    lesson.page.emulate_media(forced_colors="none")
+    lesson.page.get_by_role("button", name="Words").first.click()
+    lesson.page.get_by_test_id("stPopoverBody").wait_for()
+    assert faults(lesson.page) == []
+    lesson.press("Escape")
+    for width, height in ((1280, 720), (844, 390), (720, 450), (390, 844)):
+        lesson.resize(width, height)
+        # The picture answers to the last slider as it does to the first: both are in view.
+        lesson.page.locator(".stMain .stSlider").last.evaluate(TO_THE_BOTTOM)
+        lesson.until(IN_VIEW)
+        cut = lesson.page.locator(".stMain .table, .stMain .stPageLink p")
+        assert cut.evaluate_all(CUT) == [], width
     assert complaints == []
 
 

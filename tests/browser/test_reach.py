@@ -15,6 +15,7 @@ CLICKABLE = """(within) => {
       const is = one.matches("a[href], button:enabled, input:enabled, [role=button], summary");
       // By Tab one gets to a group; the arrows go from one of it to the next.
       if (!is || one.matches("[type=file], [type=radio], [role=radio]")) continue;
+      if (one.matches("[role=toolbar] [tabindex='-1']")) continue;
       if (one.closest("[aria-hidden=true]")) continue;
       const { width, height } = one.getBoundingClientRect();
       if (width && height && one.checkVisibility({ visibilityProperty: true })) found.push(one);
@@ -33,6 +34,7 @@ REACHED = """() => {
 BY_OTHER_KEYS = """[data-testid^=stNumberInputStep], [data-testid=stSelectbox] button,
   [data-testid=stMultiSelect] button, [data-testid=stButtonGroup] button"""
 """Streamlit's fields do with their arrow keys what these buttons beside them do."""
+FOCUSED = "(stage) => stage.getRootNode().activeElement.ariaLabel"
 OPEN = "[data-testid=stPopoverBody]"
 NOT_OURS = {"exclude": [["[data-testid=stSidebar]"], ["[data-testid=stFileUploaderDropzone]"]]}
 """Streamlit's own: the menu on a phone, whose sections are no lists, and its field for files."""
@@ -63,6 +65,35 @@ def test_tab_reaches_all_that_can_be_clicked(visit: Open, link: str) -> None:
     assert missed(visit(link).page) == []
 
 
+def test_the_neurons_and_the_points_are_one_stop_each(visit: Open) -> None:
+    stage = visit("bigger?points=30&hidden=3-2&epochs=5")
+
+    def press(key: str) -> str:
+        stage.press(key)
+        focused: str = stage.root.evaluate(FOCUSED)
+        return focused
+
+    for picture, on in (("network", "ArrowDown"), ("plane", "ArrowRight"), ("plane", "ArrowUp")):
+        targets = stage.root.locator(f".{picture}-targets .target")
+        names = targets.evaluate_all("(all) => all.map((one) => one.ariaLabel)")
+        stage.root.locator(f".{picture}-targets .target[tabindex='0']").focus()
+        reached = {press("Home"), *(press("ArrowDown") for _ in names if on == "ArrowUp")}
+        reached |= {press(on) for _ in names}
+        assert reached == {*names}
+    assert press("End").startswith("point ")
+    # Enter opens it, and Escape gives the focus back; the epochs were not meant.
+    point = press("Enter") and stage.card.get_attribute("aria-label")
+    assert press("Escape").startswith(f"{point}")
+    assert stage.epoch == 0
+    stage.root.locator(".network-targets .target").first.focus()
+    assert [press(key)[:3] for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "Home")] == [
+        "h4,",
+        "o1,",
+        "h5,",
+        "h1,",
+    ]
+
+
 @pytest.mark.parametrize(
     ("link", "names"),
     [
@@ -70,15 +101,18 @@ def test_tab_reaches_all_that_can_be_clicked(visit: Open, link: str) -> None:
         ("bigger", ["Data", "Network", "Training", "View", "Bring a network"]),
     ],
 )
-def test_what_opens_has_the_focus_and_gives_it_back(
+def test_what_opens_has_the_focus_gives_it_back_and_is_within_everybodys_reach(
     visit: Open, link: str, names: list[str]
 ) -> None:
-    page = visit(link).page
+    # As large as on a laptop whose page is shown at twice its size.
+    page = visit(link, width=720, height=450, dark=True).page
     for name in names:
+        page.emulate_media(forced_colors="active" if name == names[-1] else "none")
         opens = page.locator(".stPopover").get_by_role("button", name=name, exact=True)
         opens.focus()
         page.keyboard.press("Enter")
         page.locator(f"{OPEN} .entrance:focus").wait_for(state="attached")
+        assert faults(page) == [], name
         assert missed(page, OPEN) == [], name
         page.keyboard.press("Escape")
         page.locator(OPEN).wait_for(state="detached")
@@ -89,6 +123,7 @@ def test_what_opens_has_the_focus_and_gives_it_back(
 def test_axe_finds_nothing_once_something_is_open(visit: Open, width: int, dark: bool) -> None:
     stage = visit("?lr=abc&people=A,x,2,1", width=width, height=800, dark=dark)
     page = stage.page
+    page.emulate_media(forced_colors="none" if dark else "active")
     for name in ("Presets", "Share"):
         page.get_by_role("button", name=name, exact=name == "Share").click()
         page.get_by_role("dialog", name=name).wait_for()

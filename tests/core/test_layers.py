@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from nn_core import ACTIVATIONS, LAYER_ACTIVATIONS, History, Layer, Network
-from nn_core.topology import neuron_names, neuron_parameters, parameter_names
+from nn_core.topology import neuron_names, neuron_parameters, neuron_sources, parameter_names
 from nn_core.validation import Array
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -144,4 +144,20 @@ def test_the_parameters_of_the_neurons_of_the_story() -> None:
         "h1": ("w1", "w2", "b1"),
         "h2": ("w3", "w4", "b2"),
         "o1": ("w5", "w6", "b3"),
+    }
+
+
+def test_what_goes_into_the_neurons_of_the_story() -> None:
+    assert dict(neuron_sources((2, 2, 1))) == {
+        "h1": ("x1", "x2"),
+        "h2": ("x1", "x2"),
+        "o1": ("h1", "h2"),
+    }
+
+
+@pytest.mark.parametrize("sizes", [(2, 1), (3, 2, 4, 2), (2, 1, 1, 1)])
+def test_every_neuron_has_as_many_weights_as_it_takes_in(sizes: tuple[int, ...]) -> None:
+    taken_in = neuron_sources(sizes)
+    assert {name: len(weights) - 1 for name, weights in neuron_parameters(sizes).items()} == {
+        name: len(sources) for name, sources in taken_in.items()
     }

@@ -6,9 +6,12 @@ from playwright.sync_api import Browser
 
 from tests.browser.app import IDLE, Stage
 from tests.browser.cells import alerts, type_into_cell
+from tests.browser.lesson import Lesson
 from tests.servers import ended_afterwards, free_ports, start_app
 
 RECONNECTS_WITHIN = 60_000
+CONNECTED = "[data-test-connection-state=CONNECTED]"
+LOST = f"[data-test-connection-state]:not({CONNECTED})"
 LINK = {
     "people": "Ann,133,65,1;Bo,160,72,0;Cy,152,70,0;Di,120,60,1;Ed,150,71,0",
     "ask": "Flo,128,63",
@@ -52,12 +55,10 @@ def test_an_experiment_outlives_its_server(browser: Browser) -> None:
         assert [str(row).split()[0] for row in stage_rows(before)] == ["Bo", "Cy", "Di", "Ed"]
         page.evaluate("window.neverReloaded = true")
         server.process.kill()
-        page.wait_for_selector(
-            "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])"
-        )
+        page.wait_for_selector(LOST)
     with ended_afterwards(start_app(port)) as server:
         server.wait_until_healthy()
-        page.wait_for_selector("[data-test-connection-state=CONNECTED]", timeout=RECONNECTS_WITHIN)
+        page.wait_for_selector(CONNECTED, timeout=RECONNECTS_WITHIN)
         page.wait_for_selector(IDLE, timeout=RECONNECTS_WITHIN)
         assert server.sessions == 1
         assert shown(stage) == before
@@ -68,6 +69,33 @@ def test_an_experiment_outlives_its_server(browser: Browser) -> None:
                 slider.press(key)
         assert shown(stage) == before
         assert alerts(stage) == []
+        assert page.evaluate("window.neverReloaded")
+    context.close()
+
+
+def test_a_lesson_outlives_its_server(browser: Browser) -> None:
+    (port,) = free_ports(1)
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    lesson = Lesson(context.new_page())
+    page = lesson.page
+    slider = page.get_by_role("slider", name="w2")
+    with ended_afterwards(start_app(port)) as server:
+        server.wait_until_healthy()
+        page.goto(f"{server.address}/neuron")
+        lesson.wait()
+        page.get_by_text("To six digits 0.999089").wait_for()
+        page.evaluate("window.neverReloaded = true")
+        server.process.kill()
+        page.wait_for_selector(LOST)
+    with ended_afterwards(start_app(port)) as server:
+        server.wait_until_healthy()
+        page.wait_for_selector(CONNECTED, timeout=RECONNECTS_WITHIN)
+        lesson.wait()
+        # The lesson draws itself in fragments: the new server has to know them before a press.
+        with lesson.answered():
+            slider.press("ArrowLeft")
+        lesson.until_said(0, "output 0.9988")
+        assert alerts(lesson) == []
         assert page.evaluate("window.neverReloaded")
     context.close()
 

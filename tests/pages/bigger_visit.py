@@ -35,10 +35,17 @@ def experiment_of(page: AppTest) -> BiggerExperiment:
     return setup_of(page).experiment
 
 
-def done(page: AppTest, kind: str = "", value: object = None, epoch: int | None = None) -> AppTest:
+def done(
+    page: AppTest,
+    kind: str = "",
+    value: object = None,
+    epoch: int | None = None,
+    *,
+    name: str = "bigger",
+) -> AppTest:
     """Run the page with what a browser says of its stage: a gesture, or where it rests."""
     states = page._tree.get_widget_states()
-    (stage,) = stages(page)
+    (stage,) = stages(page, name)
     if epoch is not None:
         states.widgets.append(WidgetState(id=stage.id, json_value=json.dumps({"epoch": epoch})))
     if kind:
@@ -55,7 +62,7 @@ def press_key(page: AppTest, key: str) -> AppTest:
     return rerun(page)
 
 
-def stages(page: AppTest) -> list[Any]:
-    """The component of the stage."""
+def stages(page: AppTest, name: str = "bigger") -> list[Any]:
+    """The component of the stage, or another one."""
     protos = [element.proto for element in page.get("bidi_component")]
-    return [proto for proto in protos if proto.component_name.endswith(".bigger")]
+    return [proto for proto in protos if proto.component_name.endswith(f".{name}")]

@@ -157,6 +157,17 @@ def test_a_regression_tells_how_far_it_is_off() -> None:
     assert "Right" not in labels(page)
 
 
+def test_an_undo_on_the_heels_of_a_setting_takes_back_that_alone() -> None:
+    page = open_bigger(epochs="20", data="xor")
+    choose(page, "Optimizer", "adam")
+    before = link_of(page)
+    page.number_input(key="bigger_seed").set_value(7)
+    press_key(page, "undo")
+    assert link_of(page) == before
+    press_key(page, "redo")
+    assert link_of(page) == {**before, "seed": "7"}
+
+
 def test_the_app_has_its_own_sets_and_takes_the_table_of_the_playground() -> None:
     page = open_bigger(data="iris")
     assert experiment_of(page).data == own_set("iris")[0]

@@ -3,7 +3,15 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.bigger_visit import SMALL, done, experiment_of, open_bigger, press_key, setup_of
+from tests.pages.bigger_visit import (
+    SMALL,
+    done,
+    experiment_of,
+    open_bigger,
+    press_key,
+    setup_of,
+    stages,
+)
 from tests.pages.playground_visit import choose, labelled, link_of, press, sentences
 from ui.experiment.bigger import Branch
 from ui.experiment.task import Drawn
@@ -14,6 +22,21 @@ from ui.experiment.touched import Touched
 def page() -> AppTest:
     """One visit, to which nonsense does nothing."""
     return open_bigger()
+
+
+def test_a_dataset_is_picked_by_its_picture(page: AppTest) -> None:
+    for nonsense in ("swiss-roll", "table", 7, ["moons"], None):
+        done(page, "picked", nonsense, name="datasets")
+        assert labelled(page, "Dataset").value == "circles"
+    picking = done(open_bigger(moved="3:gone"), "picked", "moons", name="datasets")
+    assert labelled(picking, "Dataset").value == "moons"
+    assert experiment_of(picking).data == Drawn("moons", count=20)
+    # From an epoch on, as by the list.
+    done(picking, epoch=6)
+    choose(picking, "Change from epoch 6 on", True)
+    done(picking, "picked", "xor", name="datasets")
+    assert [branch.epoch for branch in experiment_of(picking).branches] == [6]
+    assert stages(open_bigger(hide="data"), "datasets") == []
 
 
 def test_what_the_picture_changes_the_controls_show() -> None:

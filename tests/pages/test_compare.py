@@ -128,7 +128,7 @@ def test_runs_that_take_long_come_one_by_one(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_table_in_german_has_the_words_of_the_page() -> None:
     page = worked_out(open_view("compare", lang="de", vary="order:table,shuffled"))
     table = page.dataframe[0].value
-    assert {"Lauf", "Verlust", "Trefferquote", "Epochen bis unter 0.05"} <= {*table.columns}
+    assert {"Lauf", "Verlust", "Genauigkeit", "Epochen bis unter 0.05"} <= {*table.columns}
     assert {*table["Divergiert"]} <= {"ja", "nein"}
     assert [*table.iloc[:, 1]] == ["Tabelle", "Gemischt"]
 

@@ -60,7 +60,7 @@ def test_the_paths_are_those_of_the_core() -> None:
         assert curve["y"] == pytest.approx(walked.loss)
     (table,) = told_to(page, "table")
     assert [row[0] for row in table["rows"]] == [*OPTIMIZERS]
-    assert table["rows"][3][-1] == f"{walked.loss[-1]:.4g}"
+    assert table["rows"][3][-1] == f"{walked.loss[-1]:.3g}"
 
 
 def test_the_map_is_the_loss_of_the_ground() -> None:

@@ -221,3 +221,21 @@ def test_a_row_that_is_not_complete_outlives_a_lesson_that_changes_a_setting() -
     rerun(page)
     assert link_of(page) == {"start": "ones"}
     assert rows_of(page) == rows
+
+
+NO_SETTINGS = ("another seed", "by hand", "dataset", "a cell", "a class", "whom to predict")
+
+
+@pytest.mark.parametrize("change", [name for name in CHANGES if name not in NO_SETTINGS])
+def test_an_undo_on_the_heels_of_a_setting_takes_back_that_alone(change: str) -> None:
+    # A browser that sends both at once is answered at once.
+    page = open_at(epochs="20", order="table")
+    page.select_slider(key="lr").set_value(0.2)
+    before = link_of(rerun(page))
+    CHANGES[change](page)
+    undo(page)
+    assert link_of(page) == before
+    assert can(page) == (True, True)
+    changed = link_of(redo(page))
+    assert changed != before
+    assert link_of(undo(page)) == before

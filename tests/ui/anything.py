@@ -10,7 +10,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from nn_core import Feature
-from ui.data.table import Headings
+from ui.data.person import Headings
 from ui.experiment.field_kinds import Choice, Number
 from ui.experiment.fields import FIELDS
 

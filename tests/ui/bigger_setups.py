@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from nn_core import GENERATORS, INITIALIZERS, INPUTS, Dataset, Feature, Shift, parameter_names
 from ui.experiment import bigger
-from ui.experiment.bigger import BiggerExperiment, Branch, Numbers
+from ui.experiment.bigger import BiggerExperiment, Branch
 from ui.experiment.bigger_setup import BiggerSetup, Look
 from ui.experiment.bigger_tables import name_column_of, own_set, own_tables
+from ui.experiment.by_hand import Numbers
 from ui.experiment.task import Data, Drawn
 from ui.experiment.touched import ByHand, Touched
 

@@ -17,16 +17,8 @@ from tests.ui.anything import SHIFTS, SOUND_HEADINGS, files, links, tables
 from tests.ui.examples import assert_one_sentence
 from tests.ui.stage.unpacking import unpacked
 from ui.data.csv_file import read_asked_csv, read_csv, write_csv
-from ui.data.table import (
-    LONGEST_NAME,
-    MOST_ROWS,
-    Asked,
-    Headings,
-    Row,
-    TableError,
-    read_asked,
-    read_dataset,
-)
+from ui.data.person import LONGEST_NAME, Headings, Row, TableError
+from ui.data.table import MOST_ROWS, Asked, read_asked, read_dataset
 from ui.experiment.permalink import read_link, setup_fits, written_link
 from ui.stage.score import View, score
 from ui.theme.text import one_line

@@ -25,6 +25,11 @@ from ui.theme.notice import notice
 SORRY = N_(
     "Something went wrong here, and it is our fault: change what you did last, or reload the page."
 )
+AWAY = N_(
+    "Something went wrong with what you did last, and it is our fault. Go back to the page, or "
+    "reload it."
+)
+"""Where nothing of the page was drawn."""
 QUOTING = ("streamlit.error_util", "streamlit.elements.widgets.data_editor")
 """Loggers of Streamlit that write down what an error says."""
 
@@ -45,6 +50,17 @@ def calm() -> Iterator[None]:
         notice(_(SORRY), "healing")
 
 
+def answer(_fault: Exception) -> bool:
+    """Answer an error outside of what is drawn, as in a callback, in the place of Streamlit's box.
+
+    The page was not drawn after it, and Streamlit does not let it be drawn again from here: so
+    there is a way back. Streamlit has logged it by now, with our report.
+    """
+    notice(_(AWAY), "healing")
+    st.button(_("Back to the page"), icon=":material/arrow_back:", type="primary", key="way_back")
+    return True
+
+
 def report(fault: BaseException) -> str:
     """What led to an error, without a word that somebody typed."""
     parts = [f"On the page {session().page_title!r} with {_set()}:\n"]
@@ -58,6 +74,7 @@ def report(fault: BaseException) -> str:
 def _set() -> dict[str, object]:
     """What is set in the session, without anything that somebody typed."""
     values = {key: st.session_state.get(key) for key in FIELDS}
+    values |= {key: value for key, value in session().own_fields.items() if key in FIELDS}
     values[DATASET.key] = session().source
     told: dict[str, object] = {
         key: value for key, value in values.items() if FIELDS[key].has_picked(value)

@@ -14,7 +14,9 @@ def page_end() -> None:
     """Draw it: each language as it calls itself."""
     # A link may say another one than was picked here.
     st.session_state[KEY] = language()
-    with st.container(horizontal=True, horizontal_alignment="right", key="page_end"):
+    with st.container(
+        horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="page_end"
+    ):
         glossary()
         st.segmented_control(
             _("Language"),

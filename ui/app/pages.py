@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from ui.app.another_server import drawn_by_another_server
 from ui.app.errors import calm
 from ui.app.kernel import compile_in_background
 from ui.app.page_end import page_end
@@ -68,6 +69,7 @@ def open_door() -> None:
     with calm():
         page.run()
         page_end()
+    drawn_by_another_server()
     compile_in_background()
 
 

@@ -9,8 +9,20 @@ from nn_core.gradient import gradient_of
 from nn_core.validation import Array
 from ui.bigger.outcome import outcome
 from ui.bigger.whole_step import whole_step
+from ui.data.own_headings import shown_heading
 from ui.experiment.bigger import BiggerExperiment
-from ui.experiment.bigger_fields import ACTIVATION, HIDDEN, OPTIMIZER, RATE
+from ui.experiment.bigger_fields import (
+    ACTIVATION,
+    DATA,
+    HIDDEN,
+    INITIALIZER,
+    LOSS,
+    OPTIMIZER,
+    PENALTY,
+    PENALTY_RATE,
+    RATE,
+    SCHEDULE,
+)
 from ui.experiment.bigger_run import bigger_run, solved_since
 from ui.experiment.bigger_setup import BiggerSetup, data_key
 from ui.experiment.task import Drawn
@@ -85,7 +97,7 @@ def big_run(experiment: BiggerExperiment, with_gradients: bool) -> BigRun:
         held_out=task.held_out.astype(np.float64),
         classes=task.classes,
         class_names=task.class_names,
-        feature_names=task.feature_names,
+        feature_names=(shown_heading(task.feature_names[0]), shown_heading(task.feature_names[1])),
         shift=((offset[0], offset[1]), (scale[0], scale[1])),
         spans=_spans(task.raw) if box is None else ((-box, box), (-box, box)),
         learning_rate=experiment.last_stretch.learning_rate,
@@ -122,27 +134,26 @@ def _settings(experiment: BiggerExperiment) -> tuple[tuple[str, str], ...]:
     """What two runs can differ in, in the words of the loss chart; the likeliest first."""
     end = experiment.last_stretch
     drawn = experiment.data if isinstance(experiment.data, Drawn) else Drawn()
-    start = (
-        _("{initializer} and by hand").format(initializer=experiment.initializer)
-        if experiment.by_hand
-        else experiment.initializer
-    )
+    start = INITIALIZER.words(experiment.initializer)
+    if experiment.by_hand:
+        start = _("{initializer} and by hand").format(initializer=start)
+    penalty = f"{PENALTY.words(end.penalty)} {PENALTY_RATE.words(end.penalty_rate)}"
     changed_after = ", ".join(str(each.epoch) for each in experiment.branches)
     return (
-        (_("rate"), RATE.written(end.learning_rate)),
+        (_("rate"), RATE.words(end.learning_rate)),
         (_("layers"), HIDDEN.written(experiment.hidden)),
         (_("activation"), ACTIVATION.written(experiment.activations)),
         (_("inputs"), ", ".join(experiment.inputs)),
         (_("optimizer"), OPTIMIZER.words(end.optimizer)),
         (_("seed"), str(experiment.seed)),
         (_("batch"), str(end.batch_size)),
-        (_("data"), data_key(end)),
+        (_("data"), DATA.words(data_key(end))),
         (_("noise"), str(drawn.noise)),
         (_("points"), str(drawn.count)),
         (_("points by hand"), str(len(end.touched))),
-        (_("penalty"), f"{end.penalty} {end.penalty_rate:g}"),
-        (_("schedule"), end.schedule),
-        (_("loss"), end.loss_name),
+        (_("penalty"), penalty if end.penalty != "none" else _("none")),
+        (_("schedule"), SCHEDULE.words(end.schedule)),
+        (_("loss"), LOSS.words(end.loss_name)),
         (_("start"), start),
         (_("epochs"), str(experiment.epochs)),
         (_("frozen"), ", ".join(end.frozen) or _("nothing")),

@@ -1,6 +1,7 @@
 """Challenges: the dialog to pick one from, and how far the one that is open has come."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -8,22 +9,24 @@ from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_fields import GOAL, NAMED
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup, Look
-from ui.experiment.challenges import Challenge, Verdict
+from ui.experiment.challenge import Challenge, Verdict
 from ui.language.kept import kept_by_language
 from ui.language.words import gettext as _
 from ui.session.bigger_current import change_bigger, open_bigger
 from ui.session.whole import whole
+from ui.widgets.dialog import dialog, dialog_button, pick_button
+
+ICON = ":material/flag:"
 
 
 def challenge_button() -> bool:
-    """Draw the button; whether it was pressed just now."""
-    return st.button(_("Challenges"), icon=":material/flag:")
+    """Draw the button; whether the challenges are open."""
+    return dialog_button("challenges", _("Challenges"), icon=ICON)
 
 
 def challenge_dialog(setup: BiggerSetup) -> None:
     """Draw the challenges in a dialog; one that is picked opens with what it begins with."""
-    dialog = st.dialog(_("Challenges"), width="large", icon=":material/flag:")
-    dialog(_draw_challenges)(setup)
+    dialog(_("Challenges"), ICON, partial(_draw_challenges, setup))
 
 
 def _draw_challenges(setup: BiggerSetup) -> None:
@@ -31,16 +34,9 @@ def _draw_challenges(setup: BiggerSetup) -> None:
     columns = st.columns(2, gap="large")
     for number, (key, challenge) in enumerate(NAMED.items()):
         with columns[number * len(columns) // len(NAMED)]:
-            picked = st.button(
-                _(challenge.title),
-                key=f"challenge_{key}",
-                on_click=whole(open_bigger),
-                args=(begun(key, setup.look),),
-                width="stretch",
-            )
-            st.caption(_(challenge.task))
-        if picked:
-            st.rerun()
+            begin = partial(open_bigger, begun(key, setup.look))
+            pick_button(_(challenge.title), f"challenge_{key}", begin)
+            st.caption(challenge.told)
 
 
 def begun(key: str, look: Look) -> BiggerSetup:

@@ -19,11 +19,12 @@ from ui.bigger.control_kinds import (
     number,
     pick,
 )
+from ui.bigger.dataset_pictures import dataset_pictures
 from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, MOST_NEURONS
 from ui.experiment.bigger_fields import OWN
 from ui.experiment.bigger_setup import BiggerSetup, data_key
-from ui.experiment.field_kinds import Field
+from ui.experiment.field import Field
 from ui.experiment.fields import SEED, learning_rates
 from ui.experiment.task import Drawn
 from ui.language.words import N_, ngettext
@@ -65,6 +66,8 @@ def data_group(setup: BiggerSetup) -> None:
     """What is learned from: samples that are drawn have noise, a number and a seed."""
     experiment, hides = setup.experiment.last_stretch, setup.hides
     drawn = isinstance(experiment.data, Drawn)
+    if fields.DATA.key not in hides:
+        dataset_pictures(setup)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number(fields.NOISE, hides, step=5, disabled=not drawn)
         number(fields.POINTS, hides, step=50, disabled=not drawn)

@@ -7,13 +7,13 @@ from ui.experiment.bigger_change import without_branch
 from ui.experiment.bigger_fields import DATA, TRAINING
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.experiment.bigger_tables import named
-from ui.experiment.field_kinds import Choice
+from ui.experiment.field_kinds import Choice, Number
 from ui.language.spoken import ENGLISH, language
 from ui.language.words import gettext as _
 from ui.language.words import ngettext
 from ui.session.bigger_current import FROM_HERE, open_bigger, shown_epoch
 from ui.session.whole import whole
-from ui.theme.text import listed, shortest
+from ui.theme.text import in_full, listed
 
 
 def from_here(setup: BiggerSetup) -> None:
@@ -65,9 +65,11 @@ def changes_of(branch: Branch) -> str:
             words.append(_("frozen {names}").format(names=", ".join(value) or _("nothing")))
         else:
             field = TRAINING[name]
-            written = field.words(value) if isinstance(field, Choice) else field.written(value)
-            words.append(f"{_amid(field.label)} {written}")
-    words += [f"{name} = {shortest(number)}" for name, number in branch.by_hand[:3]]
+            told = (
+                field.words(value) if isinstance(field, Choice | Number) else field.written(value)
+            )
+            words.append(f"{_amid(field.label)} {told}")
+    words += [f"{name} = {in_full(number)}" for name, number in branch.by_hand[:3]]
     rest = len(branch.by_hand) - 3
     if rest > 0:
         words.append(ngettext("{n} numbers more", "{n} numbers more", rest).format(n=rest))

@@ -25,7 +25,7 @@ def _words(setup: BiggerSetup) -> str:
     ).format(
         shape=shape,
         optimizer=OPTIMIZER.words(experiment.optimizer),
-        learning_rate=RATE.written(experiment.learning_rate),
+        learning_rate=RATE.words(experiment.learning_rate),
     )
     came_to = " ".join(outcome(experiment, bigger_run(experiment)).split("\n"))
     return " ".join((told, came_to, _("Press play and watch.")))

@@ -1,6 +1,6 @@
 """How the run of a bigger network came out: a line for its end, and one for the slider's mark."""
 
-from nn_core import History
+from nn_core import History, diagnose
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import solved_since
 from ui.language.words import N_
@@ -72,10 +72,10 @@ def _held_out(history: History) -> str:
     loss = history.held_out_loss
     if loss is None:
         return ""
-    lowest = int(loss.argmin())
-    if loss[-1] > 1.05 * loss[lowest] and lowest < history.epochs:
-        return _(
-            "On the points held out the loss was lowest after epoch {lowest}: what came "
-            "later was learned by heart."
-        ).format(lowest=lowest)
+    for finding in diagnose(history):
+        if finding.kind == "overfitting":
+            return _(
+                "On the points held out the loss was lowest after epoch {lowest}: what came "
+                "later was learned by heart."
+            ).format(lowest=finding.epoch)
     return _("On the points held out it is {loss}.").format(loss=three_digits(loss[-1]))

@@ -41,7 +41,7 @@ def shared_bigger(setup: BiggerSetup) -> Shared:
         link,
         bigger_file(setup),
         _open_file,
-        N_("What is set is"),
+        N_("What is set is too long for a link: give away the experiment as a file."),
         {key: _words_of(key) for key in HIDE.options if key not in setup.hides},
         partial(_hiding, page, setup),
     )
@@ -72,7 +72,7 @@ def watch_for(setup: BiggerSetup) -> tuple[str, str] | None:
     """
     challenge = open_challenge(setup)
     if challenge is not None:
-        return _(challenge.title), _(challenge.task)
+        return _(challenge.title), challenge.told
     link = written_bigger_link(BiggerSetup(setup.experiment, name_column=setup.name_column))
     opened = (preset for preset in BIGGER_PRESETS if link and preset.link == link)
     return next(((_(preset.title), _(preset.look_for)) for preset in opened), None)

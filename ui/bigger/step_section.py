@@ -23,6 +23,7 @@ from ui.theme.text import four_digits, short_number
 from ui.widgets.table_view import table_view
 
 KEY = control_key(STEP.key)
+LOSS_NAMES = {"cross-entropy": N_("cross-entropy"), "mse": N_("squared error")}
 
 
 def step_section(setup: BiggerSetup) -> None:
@@ -121,7 +122,10 @@ def _loss(step: NeuronStep, network: Network, end: BiggerExperiment, shown: int)
     )
     st.text(
         _("Point {point} is {what}; its {loss_name} is {loss}.").format(
-            point=shown + 1, what=what, loss_name=_(end.loss_name), loss=four_digits(step.loss)
+            point=shown + 1,
+            what=what,
+            loss_name=_(LOSS_NAMES[end.loss_name]),
+            loss=four_digits(step.loss),
         )
     )
 
@@ -131,7 +135,7 @@ def _backward(step: NeuronStep, network: Network, end: BiggerExperiment) -> None
         st.markdown(_("What comes back from the neurons behind, each through its weight."))
         rows = [
             [
-                f"dL/dsum {each.name}",
+                _("dL/dsum {neuron}").format(neuron=each.name),
                 four_digits(each.value),
                 each.weight,
                 four_digits(each.strength),
@@ -156,12 +160,13 @@ def _backward(step: NeuronStep, network: Network, end: BiggerExperiment) -> None
                 slope=four_digits(step.slope),
             )
         )
-    st.text(f"dL/dsum {step.neuron} = {four_digits(step.by_sum)}")
+    by_sum = _("dL/dsum {neuron}").format(neuron=step.neuron)
+    st.text(f"{by_sum} = {four_digits(step.by_sum)}")
     st.markdown(_("Times what went in, it is the gradient of each number."))
     rows_of = end.task.training_rows
     slopes = gradient(network, end.features[rows_of], end.task.targets[rows_of], end.loss_name)
     of_all = dict(zip(network.parameters, slopes.tolist(), strict=True))
-    went_in = [*((each.name, each.value) for each in step.inputs), ("bias", 1.0)]
+    went_in = [*((each.name, each.value) for each in step.inputs), (_("bias"), 1.0)]
     rows = [
         [name, source, four_digits(value), four_digits(by), four_digits(of_all[name])]
         for (source, value), (name, by) in zip(went_in, step.gradient.items(), strict=True)

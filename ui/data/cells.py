@@ -48,8 +48,16 @@ _QUANTITY = re.compile(
     r"\s*(?P<after>[^\d\s.,;:+\-][^\d,;:]{0,11}|[cdkm]?m[23])?"
 )
 _FEET = re.compile(
-    r"(?P<feet>\d)\s*(?:'|ft\.?|feet)\s*(?P<inches>\d{1,2}(?:\.\d+)?)\s*(?:\"|''|in\.?|inches)?"
+    r"(?P<feet>\d)\s*(?:'|(?:'|ft\.?|feet)\s*(?P<inches>\d{1,2}(?:\.\d+)?)"
+    r"\s*(?:\"|''|in\.?|inches)?)"
 )
+_FRACTION = re.compile(
+    r"(?<![\d/.,])(?:(?P<whole>\d{1,6}) (?P<part>\d{1,2})/(?P<of>\d{1,2})"
+    r"|(?P<odd>\d?[13579])/(?P<marks>2|4|8|16|32|64))(?![\d/])"
+)
+"""5 1/2, and by itself what a ruler has, as 3/4: 12/31 is a day."""
+_BEHIND = re.compile(r"(?P<number>\d[\d.,' ]*)-")
+"""How some programs of accountants write a negative number."""
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*\d[^()]*)\)")
 """How accountants write a negative number."""
 _GROUPED = {
@@ -78,7 +86,7 @@ def quantity(typed: object, decimal: DecimalSign = ".") -> Quantity | None:
         return _of_number(typed)
     feet = _FEET.fullmatch(_plain(typed))
     if feet is not None:
-        return Quantity(12 * float(feet["feet"]) + float(feet["inches"]), "in")
+        return Quantity(12 * float(feet["feet"]) + float(feet["inches"] or 0), "in")
     match = _matched(typed)
     if match is None:
         return None
@@ -161,10 +169,22 @@ def _plain(typed: str) -> str:
     """A text with the signs that most keyboards have; empty if it is too long for a number."""
     if len(typed) > 4 * LONGEST_NUMBER:
         return ""
-    text = "".join(map(_ordinary_digit, one_line(typed))).translate(_ORDINARY)
+    text = "".join(map(_ordinary_digit, one_line(typed))).translate(_ORDINARY).strip()
     # In a spreadsheet an apostrophe before a number says that it is to be text.
     text = text.strip("'") if text.startswith("'") else text
-    return text if len(text) <= LONGEST_NUMBER else ""
+    # A star tells of a note under the table.
+    text = text.rstrip("* ")
+    behind = _BEHIND.fullmatch(text)
+    text = f"-{behind['number']}" if behind else text
+    return _FRACTION.sub(_with_decimals, text) if len(text) <= LONGEST_NUMBER else ""
+
+
+def _with_decimals(match: re.Match[str]) -> str:
+    """A fraction as a number with decimals; as it stands if it is none of a measure."""
+    part, of = int(match["part"] or match["odd"]), int(match["of"] or match["marks"])
+    if part >= of:
+        return match[0]
+    return f"{int(match['whole'] or 0) + part / of:.12g}"
 
 
 def _is_unit(text: str) -> bool:
@@ -173,7 +193,9 @@ def _is_unit(text: str) -> bool:
 
 
 def _ordinary_digit(letter: str) -> str:
-    """A digit of any script as 0 to 9; a superscript is none."""
+    """A digit of any script as 0 to 9, a fraction such as ½ as 1/2; a superscript is none."""
+    if unicodedata.decomposition(letter).startswith("<fraction>"):
+        return " " + unicodedata.normalize("NFKC", letter).replace("\N{FRACTION SLASH}", "/")
     return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
 
 

@@ -7,9 +7,10 @@ from io import StringIO
 from ui.data.cells import quantity
 from ui.data.grid import grid_of_file
 from ui.data.meaning import guess
+from ui.data.person import Headings, Row, TableError, is_empty
 from ui.data.reading import read_sheet
 from ui.data.sheet import sheet_of
-from ui.data.table import Headings, Row, TableError, is_empty, sendable
+from ui.data.table import sendable
 from ui.language.words import gettext as _
 from ui.theme.text import one_line, shortest
 

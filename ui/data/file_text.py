@@ -1,8 +1,10 @@
 """The text in a file, in whatever encoding a program saved it."""
 
 import re
+from collections.abc import Sequence
 
-from ui.data.table import TableError
+from ui.data.person import TableError
+from ui.language.words import N_
 from ui.language.words import gettext as _
 
 BYTE_ORDER_MARKS = {
@@ -12,6 +14,16 @@ BYTE_ORDER_MARKS = {
     b"\xff\xfe": "utf-16",
     b"\xfe\xff": "utf-16",
 }
+OTHER_FILES = {
+    b"%PDF": N_("a PDF document"),
+    b"\x89PNG": N_("a picture"),
+    b"GIF8": N_("a picture"),
+    b"\xff\xd8\xff": N_("a picture"),
+    b"{\\rtf": N_("a document of a word processor"),
+    b"[{": N_("JSON"),
+    b'{"': N_("JSON"),
+}
+"""What begins so is no table."""
 SPREADSHEETS = ("cp1252", "mac_roman")
 """What Excel saves on Windows and on a Mac, in the west of Europe and in both Americas."""
 _SMALL, _CAPITALS, _RARE = "ß-öø-ýœšž", "À-ÖØ-ÞŒŠŽ", "œšžŒŠŽ"
@@ -24,6 +36,28 @@ _AT_HOME = re.compile(
 )
 """The letters of western languages where they can stand, and signs that begin no word: in the wrong
 encoding they become capitals within words and signs between letters."""
+_A_SIGN_IN_A_WORD = re.compile(rf"(?![{_MARKS}])[^\x00-\x7f](?<![^\W\d_])(?=[^\W\d_])")
+WEST: tuple[str, ...] = (
+    "äöüß",
+    "àâæçéèêëîïôœùûüÿ",
+    "áéíñóúü",
+    "àáâãçéêíóôõú",
+    "àèéìíîòóùú",
+    "æøåéäöü",
+)
+WEST += ("åäöéü", "áéíóúýðþæö", "àçéèíïóòúü", "éèëïóöüáê", "áéíóúàèìòù", "âêîôûŵŷäëïöü")
+"""The letters of German, French, Spanish, Portuguese, Italian, Danish; Swedish, Icelandic, Catalan,
+Dutch, Irish and Scots, Welsh."""
+MIDDLE = ("áčďéěíňóřšťúůýž", "ąćęłńóśźż", "áéíóöőúüű", "áäčďéíĺľňóôŕšťúýž", "čćđšž", "ăâîşţ")
+"""Of Czech, Polish, Hungarian, Slovak, Croatian with Slovene, and Romanian."""
+OTHER_ALPHABETS = {
+    "cp1250": MIDDLE,
+    "iso8859_2": MIDDLE,
+    "cp1254": ("çğıİöşüâî",),
+    "cp1257": ("ąčęėįšųūž", "āčēģīķļņšūž", "äõöüšž"),
+}
+"""What Windows saves elsewhere, and Unix once did, with the letters of the languages there: of the
+middle of Europe, Turkish, Lithuanian, Latvian and Estonian."""
 MOST_CONTROLS = 0.01
 """The share of control characters that a text may have before it is none."""
 
@@ -32,8 +66,15 @@ def text_of(content: bytes) -> str:
     """The text in a file.
 
     Raises:
-        TableError: if the bytes are no text.
+        TableError: if the bytes are no text, or that of another program.
     """
+    for begins, kind in OTHER_FILES.items():
+        if content.lstrip().startswith(begins):
+            raise TableError(
+                _("This is {kind} and no table: save yours as CSV or as an Excel workbook.").format(
+                    kind=_(kind)
+                )
+            )
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             return _sound(content.decode(encoding, errors="replace"))
@@ -48,12 +89,12 @@ def text_of(content: bytes) -> str:
 def _guessed(content: bytes) -> str:
     """The text in a file of an encoding of old.
 
-    A few umlauts in a small table are too little for a guess among all encodings, so the two of
+    A few umlauts in a small table are too little for a guess among all encodings, so those of
     spreadsheets go first, if the text looks like one of theirs.
     """
-    western = None if b"\0" in content else _western(content)
-    if western is not None:
-        return western
+    text = None if b"\0" in content else _in_one_language(content, _western(content))
+    if text is not None:
+        return text
     # A table in UTF-8, as nearly all are, does without it.
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
@@ -81,6 +122,33 @@ def _western(content: bytes) -> str | None:
         if 20 * strange <= len(foreign):
             found.append((strange, len(rare.findall(text)), text))
     return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _in_one_language(content: bytes, western: str | None) -> str | None:
+    """The western reading, or another one with letters that stand together in a language.
+
+    `Jiøí Štìpán` is made of western letters, but no western language has them all.
+    """
+    best, fewest = western, 1 if western is None else _misfits(western, WEST)
+    for encoding, alphabets in OTHER_ALPHABETS.items():
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        misfits = _misfits(text, alphabets)
+        if misfits < fewest:
+            best, fewest = text, misfits
+    return best
+
+
+def _misfits(text: str, alphabets: Sequence[str]) -> int:
+    """How many letters are not of the language that fits best, and signs stand before letters."""
+    foreign = [letter for letter in text if letter.isalpha() and not letter.isascii()]
+    outside = (
+        sum(not {letter, letter.lower()} & {*alphabet} for letter in foreign)
+        for alphabet in alphabets
+    )
+    return min(outside) + len(_A_SIGN_IN_A_WORD.findall(text))
 
 
 def _sound(text: str) -> str:

@@ -8,7 +8,8 @@ picture does without it.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ui.data.table import COLUMNS, Row, is_empty
+from ui.data.person import Row, is_empty
+from ui.data.table import COLUMNS
 from ui.theme.text import shortest
 
 if TYPE_CHECKING:

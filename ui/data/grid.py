@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from io import StringIO
 
 from ui.data.file_text import text_of
-from ui.data.table import TableError
+from ui.data.person import TableError
 from ui.data.workbook import is_workbook, read_workbook
 from ui.language.words import gettext as _
+from ui.theme.text import quoted
 
 LARGEST_FILE = 1_000_000
 MOST_COLUMNS = 100
@@ -24,7 +25,8 @@ _BETWEEN_SPACES = (
 """Cells with two spaces between them, and with one, where quotation marks hold words together."""
 _NAMED_SEPARATOR = re.compile(r"\s*\"?sep=(?P<sign>.)\"?\s*\n", re.IGNORECASE)
 _MARK = "\ufeff"
-_MARKUP = re.compile(r"\s*<(!doctype|html|head|table|\?xml)\b", re.IGNORECASE)
+_TAGS = "html|head|body|title|meta|link|style|script|table|thead|tr|div|span|p|center|form|section"
+_MARKUP = re.compile(rf"\s*<(!doctype\b|!--|\?xml\b|({_TAGS})[\s>])", re.IGNORECASE)
 """How a web page begins, as course sites give them out under the name of a workbook."""
 _RULED = re.compile(r"[-:=+]{2,}")
 """A cell of a line that is drawn under the headings."""
@@ -56,13 +58,17 @@ def grid_of_file(content: bytes) -> Grid:
     if is_workbook(content):
         if len(content) > LARGEST_FILE:
             raise TableError(_("The workbook is larger than 1 MB: save the sheet with your table."))
-        rows = read_workbook(content, MOST_LINES, MOST_COLUMNS)
-        return _evened(rows, None)
+        rows, title = read_workbook(content, MOST_LINES, MOST_COLUMNS)
+        return _evened(rows, None, told=[] if title is None else [_of_sheet(title)])
     told: tuple[str, ...] = ()
     if len(content) > LARGEST_FILE:
         content = content[: content.rfind(b"\n", 0, LARGEST_FILE) + 1]
         told = (_("That is more than 1 MB, so the first megabyte is read."),)
     return grid_of_text(text_of(content), told)
+
+
+def _of_sheet(title: str) -> str:
+    return _("The workbook has several sheets, and {title} is read.").format(title=quoted(title))
 
 
 def grid_of_text(text: str, told: Sequence[str] = ()) -> Grid:
@@ -88,9 +94,14 @@ def grid_of_text(text: str, told: Sequence[str] = ()) -> Grid:
     head = "\n".join(lines[:MOST_LINES])
     readings = [(rows, sign) for sign in signs if (rows := _separated(head, sign))]
     rows, separator = max(readings, key=lambda reading: _evenness(reading[0]), default=([], None))
-    if _evenness(rows) <= (0, 1):
-        spaced = [_split_at_spaces(head, cells) for cells in _BETWEEN_SPACES]
-        rows, separator = max(spaced, key=_evenness), " "
+    if _evenness(rows)[0] < 1 and not named:
+        spaced = max((_split_at_spaces(head, cells) for cells in _BETWEEN_SPACES), key=_evenness)
+        # Between commas there may stand as many words in all rows.
+        if _evenness(rows) <= (0, 1) or (
+            _evenness(spaced) >= (1, 3)
+            and not any(cell[-1:] in _SEPARATORS for row in spaced for cell in row if cell)
+        ):
+            rows, separator = spaced, " "
     beyond = sum(bool(line.strip()) for line in lines[MOST_LINES:])
     return _evened(rows, separator, beyond, told)
 

@@ -3,7 +3,7 @@
 import re
 
 from nn_core import Feature
-from ui.data.table import LONGEST_NAME
+from ui.data.person import LONGEST_NAME
 from ui.theme.text import one_line
 
 _UNIT = re.compile(r"^(?P<name>.*\S)\s+\((?P<unit>[^()]*)\)$")

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ui.data.cells import DecimalSign, quantity
+from ui.data.person import TableError
 from ui.data.sheet import Column, Sheet
-from ui.data.table import TableError
 from ui.language.words import N_, ngettext
 from ui.language.words import gettext as _
 from ui.theme.text import listed, quoted

@@ -8,8 +8,9 @@ from nn_core import Feature
 from ui.data.cells import NO_NUMBER, DecimalSign, is_missing, quantity, same_unit
 from ui.data.headings import feature_of
 from ui.data.meaning import Meaning, asks_for_decimal
+from ui.data.person import LONGEST_NAME, Headings, Row, TableError
 from ui.data.sheet import Column, Sheet, value_key
-from ui.data.table import LONGEST_NAME, MOST_ROWS, Headings, Row, TableError
+from ui.data.table import MOST_ROWS
 from ui.language.words import gettext as _
 from ui.language.words import ngettext
 from ui.theme.text import listed, one_line, quoted, short_number
@@ -68,7 +69,7 @@ def _headings(sheet: Sheet, meaning: Meaning) -> Headings:
         for number, place in enumerate(meaning.features, start=1)
     )
     name = sheet.columns[meaning.name].heading if meaning.name is not None else ""
-    zero, one = (" or ".join(group)[:LONGEST_NAME].strip() for group in meaning.groups)
+    zero, one = (f" {_('or')} ".join(group)[:LONGEST_NAME].strip() for group in meaning.groups)
     if not zero or not one:
         raise TableError(
             _("Class {number} has no value of {column}: pick at least one for each class.").format(
@@ -208,4 +209,8 @@ def said_of_decimal(sheet: Sheet, meaning: Meaning) -> list[str]:
     found = quantity(cell, meaning.decimal) if cell is not None else None
     if cell is None or found is None:
         return []
-    return [f"{quoted(cell)} can be read two ways and is read as {short_number(found.value)}."]
+    return [
+        _("{cell} can be read two ways and is read as {number}.").format(
+            cell=quoted(cell), number=short_number(found.value)
+        )
+    ]

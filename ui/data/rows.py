@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from itertools import count
 
-from ui.data.table import Row, is_empty
+from ui.data.person import Row, is_empty
 from ui.language.words import gettext as _
 from ui.theme.text import one_line
 

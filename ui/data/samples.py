@@ -6,7 +6,8 @@ from pathlib import Path
 
 from nn_core import Dataset, Shift
 from ui.data.csv_file import read_asked_csv, read_csv
-from ui.data.table import Asked, Headings, Row, read_asked, read_dataset
+from ui.data.person import Headings, Row
+from ui.data.table import Asked, read_asked, read_dataset
 from ui.language.words import N_
 
 FOLDER = Path(__file__).parents[2] / "sample_data"

@@ -18,7 +18,7 @@ from ui.data.cells import (
 )
 from ui.data.grid import Grid
 from ui.data.headings import heading_of
-from ui.data.table import TableError
+from ui.data.person import TableError
 from ui.language.words import gettext as _
 from ui.theme.text import listed, one_line, quoted
 
@@ -150,7 +150,10 @@ def sheet_of(grid: Grid, has_header: bool | None = None) -> Sheet:
     told = [*grid.told, *_skipped(grid.rows[:top])]
     if header is not None:
         body = [row for row in body if row != grid.rows[header]] or body
+        headings, body = _with_headings_below(headings, body)
         headings, body = _with_units(headings, body)
+    body, notes = _without_notes(body)
+    told += notes
     headings, told_apart = _told_apart(headings or [""] * len(body[0]))
     if header is None:
         told_apart = [_("There are no headings, so the features are called x1 and x2.")]
@@ -196,6 +199,41 @@ def _are_shifted(grid: Grid, body: Sequence[Sequence[str]]) -> bool:
     if first.numbers_rows and not Column("", tuple(row[-1] for row in body)).numbers_rows:
         return True
     return grid.separator == " " and not first.is_numeric
+
+
+def _with_headings_below(
+    headings: list[str], body: list[tuple[str, ...]]
+) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Headings and rows, where a heading stands over several columns and theirs are below it."""
+    first, *rest = body
+    below = {place: cell for place, cell in enumerate(first) if cell.strip()}
+    if not rest or all(headings[place] for place in below) or any(map(quantity, below.values())):
+        return headings, body
+    measured = [Column("", tuple(row[place] for row in rest)) for place in below]
+    if not any(column.found and column.is_numeric for column in measured):
+        return headings, body
+    return [
+        heading_of(below[place]) if place in below else heading
+        for place, heading in enumerate(headings)
+    ], rest
+
+
+def _without_notes(body: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The rows without the lines under the table, as on where it is from, and a sentence on them.
+
+    A line has one cell in which something stands, and a table more: two features and a class.
+    """
+    notes: list[str] = []
+    rows = [*body]
+    while len(rows) > 1 and sum(bool(cell.strip()) for cell in rows[-1]) == 1:
+        notes.insert(0, next(cell for cell in rows.pop() if cell.strip()))
+    if not notes or len(body[0]) < 3:
+        return body, []
+    if len(notes) == 1:
+        words = _("The line under the table, {line}, is skipped.")
+    else:
+        words = _("{count} lines under the table are skipped, the first is {line}.")
+    return rows, [words.format(count=len(notes), line=quoted(notes[0]))]
 
 
 def _with_units(

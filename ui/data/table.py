@@ -8,21 +8,16 @@ Sentences are plain text; names in them are as typed.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from nn_core import Dataset, Feature, Shift
-from ui.data.cells import NO_NUMBER, is_missing, quantity, same_unit, two_ways
+from nn_core import Dataset, Shift
+from ui.data.person import Headings, Person, Row, TableError, is_empty, person_of
 from ui.language.words import gettext as _
-from ui.theme.text import one_line, quoted, short_number
+from ui.theme.text import quoted
 
 MOST_ROWS = 200
-LONGEST_NAME = 60
-"""Letters that the name of a row, a column or a class may have."""
-LARGEST = 1e9
 COLUMNS = ("name", "x1", "x2", "class")
 """The columns of every table in the app; `Headings` say what they are called on the screen."""
-Row: TypeAlias = tuple[object, ...]
-"""The cells of a row as they were typed, in the order of the columns; who to predict has three."""
 
 
 class Asked(NamedTuple):
@@ -31,36 +26,6 @@ class Asked(NamedTuple):
     name: str
     x1: float
     x2: float
-
-
-class TableError(ValueError):
-    """Why a table cannot be used, in one sentence for the person who made it."""
-
-
-@dataclass(frozen=True)
-class Headings:
-    """What the columns of a table are called, and the two classes.
-
-    Attributes:
-        name: of the column of names.
-        features: of the two columns of numbers, with their units.
-        class_column: of the column of classes.
-        class_names: of class 0 and class 1.
-    """
-
-    name: str
-    features: tuple[Feature, Feature]
-    class_column: str
-    class_names: tuple[str, str]
-
-
-class Person(NamedTuple):
-    """A row of which everything can be used; the label is None of those to predict."""
-
-    name: str
-    x1: float
-    x2: float
-    label: int | None = None
 
 
 @dataclass(frozen=True)
@@ -118,7 +83,7 @@ def sort_rows(table: Sequence[Row], headings: Headings, taken: Sequence[str] = (
     numbers: dict[str, int] = {}
     for number, row in begun[:MOST_ROWS]:
         try:
-            person = _person(number, row, headings)
+            person = person_of(number, row, headings)
             if person.name in taken:
                 raise TableError(
                     _("{name} is in both tables: give one of the two another name.").format(
@@ -206,90 +171,6 @@ def _all_complete(rows: SortedRows) -> SortedRows:
     return rows
 
 
-def _person(number: int, row: Row, headings: Headings) -> Person:
-    name = _name(number, row[0], headings.name)
-    x1, x2 = (
-        _number(cell, feature, name)
-        for cell, feature in zip(row[1:3], headings.features, strict=True)
-    )
-    label = _label(row[3], headings, name) if len(row) > 3 else None
-    return Person(name, x1, x2, label)
-
-
-def _name(number: int, cell: object, heading: str) -> str:
-    name = "" if is_empty(cell) else one_line(cell)
-    if not name:
-        raise TableError(
-            _("{heading} of row {number} is empty: type one, or delete the row.").format(
-                heading=heading, number=number
-            )
-        )
-    if len(name) > LONGEST_NAME:
-        raise TableError(
-            _(
-                "{heading} of row {number} has {count} letters and the limit is {most}: shorten it."
-            ).format(heading=heading, number=number, count=len(name), most=LONGEST_NAME)
-        )
-    return name
-
-
-def _number(cell: object, feature: Feature, name: str) -> float:
-    where = _("{feature} of {name}").format(feature=feature.label, name=quoted(name))
-    if is_missing(cell, NO_NUMBER):
-        raise TableError(_("{where} is empty: type a number.").format(where=where))
-    found = quantity(cell)
-    if found is None:
-        raise TableError(
-            _("{where} is {cell}: type a number.").format(where=where, cell=quoted(cell))
-        )
-    if isinstance(cell, str) and "," in cell and (readings := two_ways(cell)):
-        ways = _("{one} or {other}").format(
-            one=short_number(readings[0]), other=short_number(readings[1])
-        )
-        raise TableError(
-            _("{where} is {cell}, which can be read two ways: type {ways}.").format(
-                where=where, cell=quoted(cell), ways=ways
-            )
-        )
-    if feature.unit and not same_unit(found.unit, feature.unit):
-        raise TableError(
-            _("{where} is {cell}: type it in {unit}.").format(
-                where=where, cell=quoted(cell), unit=quoted(feature.unit)
-            )
-        )
-    if not abs(found.value) <= LARGEST:
-        raise TableError(
-            _("{where} is too large: type a number between -1e9 and 1e9.").format(where=where)
-        )
-    return found.value
-
-
-def _label(cell: object, headings: Headings, name: str) -> int:
-    names = headings.class_names
-    typed = "" if is_empty(cell) else one_line(cell)
-    if typed in names:
-        return names.index(typed)
-    alike = [label for label, known in enumerate(names) if known.casefold() == typed.casefold()]
-    if len(alike) == 1:
-        return alike[0]
-    zero, one = map(quoted, names)
-    if is_missing(cell):
-        raise TableError(
-            _("{class_column} of {name} is empty: pick {one} or {zero}.").format(
-                class_column=headings.class_column, name=quoted(name), one=one, zero=zero
-            )
-        )
-    raise TableError(
-        _("{class_column} of {name} is {cell}: it has to be {one} or {zero}.").format(
-            class_column=headings.class_column,
-            name=quoted(name),
-            cell=quoted(cell),
-            one=one,
-            zero=zero,
-        )
-    )
-
-
 def sendable(table: Sequence[Row]) -> list[Row]:
     """The table without half letters, as a paste can leave behind: no browser can be sent one."""
     return [
@@ -300,13 +181,6 @@ def sendable(table: Sequence[Row]) -> list[Row]:
 
 def _whole_letters(text: str) -> str:
     return text.encode("utf-8", errors="replace").decode("utf-8")
-
-
-def is_empty(cell: object) -> bool:
-    """Whether nothing stands in a cell."""
-    if isinstance(cell, str):
-        return not cell.strip()
-    return cell is None or (isinstance(cell, float) and math.isnan(cell))
 
 
 def as_number(cell: object) -> float | None:

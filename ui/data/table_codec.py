@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ui.data.headings import feature_of, heading_of
-from ui.data.table import LONGEST_NAME, MOST_ROWS, Headings, TableError, as_number
+from ui.data.person import LONGEST_NAME, Headings, TableError
+from ui.data.table import MOST_ROWS, as_number
 from ui.language.words import gettext as _
 from ui.theme.text import one_line, quoted, shortest
 

@@ -1,14 +1,15 @@
-"""Workbooks of Excel, as LibreOffice, Numbers and Sheets save them too: the first filled sheet.
+"""Workbooks of Excel, as LibreOffice, Numbers and Sheets save them too: the first sheet of a table.
 
 The library reads row by row. Faster ones make room for the whole sheet first, and a file of one
 kilobyte that says it has 16,384 columns and a million rows ends the server.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 from zipfile import ZipFile
 
-from ui.data.table import TableError
+from ui.data.person import TableError
 from ui.language.words import gettext as _
 from ui.theme.text import shortest
 
@@ -27,8 +28,12 @@ def is_workbook(content: bytes) -> bool:
     return content.startswith((ZIP, OLD_EXCEL))
 
 
-def read_workbook(content: bytes, most_rows: int, most_columns: int) -> list[list[str]]:
-    """The cells of its first sheet in which something stands, as text.
+def read_workbook(
+    content: bytes, most_rows: int, most_columns: int
+) -> tuple[list[list[str]], str | None]:
+    """The cells of its first sheet with a table, as text; and which it is, of several filled ones.
+
+    A sheet with a few words on the table, as stands before many, is none.
 
     Raises:
         TableError: if it cannot be opened.
@@ -43,15 +48,24 @@ def read_workbook(content: bytes, most_rows: int, most_columns: int) -> list[lis
 
     try:
         workbook = load_workbook(BytesIO(content), read_only=True, data_only=True)
+        filled: list[tuple[str, list[list[str]]]] = []
         for sheet in workbook.worksheets:
             cells = sheet.iter_rows(max_row=most_rows, max_col=most_columns, values_only=True)
             rows = [[_text(cell) for cell in row] for row in cells]
             if any(any(row) for row in rows):
-                return rows
+                filled.append((sheet.title, rows))
     except Exception as fault:
         # What is wrong inside a broken workbook comes as errors of many kinds.
         raise _not_opened() from fault
-    raise TableError(_("The workbook is empty: put your table on its first sheet."))
+    if not filled:
+        raise TableError(_("The workbook is empty: put your table on its first sheet."))
+    title, rows = next((sheet for sheet in filled if _is_table(sheet[1])), filled[0])
+    return rows, title if len(filled) > 1 else None
+
+
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether there are at least headings and a row, of two features and a class."""
+    return sum(sum(map(bool, row)) >= 3 for row in rows) >= 2
 
 
 def _see_what_is_packed(content: bytes) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from nn_core import Finding, History, diagnose, neuron_parameters
 from ui.language.words import N_, ngettext
 from ui.language.words import gettext as _
-from ui.theme.text import listed, three_decimals, three_digits
+from ui.theme.text import grouped, listed, three_decimals, three_digits
 
 SWINGING = 8
 """A loss that rests for less than the last of so many parts of its run swings rather than rests."""
@@ -249,4 +249,4 @@ def _number(layer: str) -> str:
 def _times(ratio: float) -> str:
     """How many times, in two digits: 1,200 or 3.4·10¹²."""
     rounded = float(f"{ratio:.2g}")
-    return f"{rounded:,.0f}" if rounded < 1e6 else three_digits(rounded)
+    return grouped(rounded) if rounded < 1e6 else three_digits(rounded)

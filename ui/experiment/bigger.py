@@ -21,9 +21,11 @@ from nn_core import (
     parameter_names,
 )
 from nn_core.validation import Array, finite_number, one_of, whole_number
+from ui.experiment.by_hand import Numbers, in_order
 from ui.experiment.task import MOST_HELD_OUT, Data, Drawn, Task, task
 from ui.experiment.touched import ByHand, checked
 from ui.experiment.work import ANY_NETWORK
+from ui.language.words import gettext as _
 
 MOST_LAYERS, MOST_NEURONS = 6, 8
 MOST_EPOCHS = 5000
@@ -33,8 +35,6 @@ LOSSES = ("cross-entropy", "mse")
 SCHEDULES = ("constant", "step", "cosine")
 PENALTIES = ("none", "l1", "l2")
 STOPS = ("never", "low", "stale")
-Numbers = tuple[tuple[str, float], ...]
-"""Parameters by name, as (("w3", 1.5), ("b1", 0.0))."""
 BRANCHING = (
     "data",
     "touched",
@@ -74,7 +74,7 @@ class Branch:
 
     def __post_init__(self) -> None:
         whole_number(self.epoch, "the epoch of a branch", at_least=1)
-        for name, _ in self.changes:
+        for name, _value in self.changes:
             one_of(name, BRANCHING, "what a branch changes")
         object.__setattr__(self, "changes", tuple(sorted(self.changes)))
 
@@ -153,20 +153,24 @@ class BiggerExperiment:
         names = parameter_names(self.sizes)
         ordered = tuple(name for name in names if name in self.frozen)
         if len(ordered) < len(set(self.frozen)):
-            raise ValueError(f"only {names[0]} to {names[-1]} can be frozen.")
+            raise ValueError(
+                _("only {first} to {last} can be frozen.").format(first=names[0], last=names[-1])
+            )
         object.__setattr__(self, "frozen", ordered)
-        object.__setattr__(self, "by_hand", _in_order(self.by_hand, names))
+        object.__setattr__(self, "by_hand", in_order(self.by_hand, names))
         before = 0
         if len(self.branches) > MOST_BRANCHES:
-            raise ValueError(f"a run can be changed {MOST_BRANCHES} times at most.")
+            raise ValueError(
+                _("a run can be changed {most} times at most.").format(most=MOST_BRANCHES)
+            )
         for branch in self.branches:
             if not before < branch.epoch < self.epochs:
-                raise ValueError("branches come at rising epochs before the last one.")
+                raise ValueError(_("changes come at rising epochs, before the last one."))
             before = branch.epoch
-            _in_order(branch.by_hand, names)
-        for _, stretch, _ in self.stretches():
+            in_order(branch.by_hand, names)
+        for _epoch, stretch, _numbers in self.stretches():
             if stretch.classes != self.classes:
-                raise ValueError("a branch cannot change how many classes there are.")
+                raise ValueError(_("how many classes there are cannot change in a run."))
 
     def _check_network(self) -> None:
         if not 0 <= whole_number(self.held_out, "held_out") <= MOST_HELD_OUT:
@@ -238,8 +242,8 @@ class BiggerExperiment:
     def epochs_run(self) -> int:
         """As many epochs of those asked for as one visitor may have; the run may end before."""
         left, stretches = ANY_NETWORK.most, [*self.stretches()]
-        ends = [*(since for since, _, _ in stretches[1:]), self.epochs]
-        for (since, part, _), end in zip(stretches, ends, strict=True):
+        ends = [*(since for since, _part, _numbers in stretches[1:]), self.epochs]
+        for (since, part, _numbers), end in zip(stretches, ends, strict=True):
             count = len(part.task.training_rows)
             one = ANY_NETWORK.of_epoch(self.sizes, count, part.batch_size)
             if left // one < end - since:
@@ -278,18 +282,5 @@ class BiggerExperiment:
     @property
     def last_stretch(self) -> "BiggerExperiment":
         """The settings at the end of the run, without branches: what the controls show."""
-        *_, (_, part, _) = self.stretches()
+        *_earlier, (_epoch, part, _numbers) = self.stretches()
         return part
-
-
-def _in_order(numbers: Numbers, names: tuple[str, ...]) -> Numbers:
-    """Numbers by hand in the order of the parameters.
-
-    Raises:
-        ValueError: if there is no such parameter, or a number is not finite.
-    """
-    told = {name: finite_number(number, name) for name, number in numbers}
-    unknown = [name for name in told if name not in names]
-    if unknown:
-        raise ValueError(f"{unknown[0]} cannot be set: there are {names[0]} to {names[-1]}.")
-    return tuple((name, told[name]) for name in names if name in told)

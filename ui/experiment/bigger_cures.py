@@ -133,7 +133,7 @@ def _less_by_heart(experiment: BiggerExperiment) -> BiggerCure | None:
     if experiment.penalty_rate < MOST_L2:
         rate = float(f"{min(3 * experiment.penalty_rate, MOST_L2):.2g}")
         return _cure(
-            _("a penalty of {rate}").format(rate=PENALTY_RATE.written(rate)),
+            _("a penalty of {rate}").format(rate=PENALTY_RATE.words(rate)),
             {PENALTY_RATE.key: rate},
         )
     return None
@@ -154,7 +154,7 @@ def _no_penalty() -> BiggerCure:
 
 def _rate(wanted: float) -> BiggerCure:
     rate = float(f"{wanted:.2g}")
-    return _cure(_("learning rate {rate}").format(rate=RATE.written(rate)), {RATE.key: rate})
+    return _cure(_("learning rate {rate}").format(rate=RATE.words(rate)), {RATE.key: rate})
 
 
 def _cure(words: str, told: Mapping[str, Any]) -> BiggerCure:

@@ -11,14 +11,7 @@ from nn_core import GENERATORS, INITIALIZERS
 from nn_core.generators import FEWEST, MOST_NOISE
 from ui.data.samples import SAMPLES
 from ui.data.table_codec import Columns, Rows
-from ui.experiment.bigger import (
-    MOST_EPOCHS,
-    MOST_LAYERS,
-    MOST_NEURONS,
-    BiggerExperiment,
-    Branch,
-    Numbers,
-)
+from ui.experiment.bigger import MOST_EPOCHS, MOST_LAYERS, MOST_NEURONS, BiggerExperiment, Branch
 from ui.experiment.bigger_words import (
     ACTIVATION_WORDS,
     INPUT_WORDS,
@@ -36,8 +29,10 @@ from ui.experiment.bigger_words import (
     written_numbers,
     written_sizes,
 )
+from ui.experiment.by_hand import Numbers
 from ui.experiment.challenges import CHALLENGES
-from ui.experiment.field_kinds import Choice, Field, Number, Selection, Setting, Version
+from ui.experiment.field import Field, Setting
+from ui.experiment.field_kinds import Choice, Number, Selection, Version
 from ui.experiment.fields import LOSS_AXIS, PRESENT, SEED
 from ui.experiment.spelled import Spelled
 from ui.experiment.task import MOST_HELD_OUT, MOST_POINTS, Drawn
@@ -55,6 +50,7 @@ DATA = Choice(
     USUAL_DATA.generator,
     {name: each.title + ", a regression" * each.regression for name, each in GENERATORS.items()}
     | {key: SAMPLES[name].title for key, name in OWN_SETS.items()}
+    | {"four": N_("XOR, four points")}
     | {OWN: N_("Table of the Playground")},
 )
 NOISE = Number("noise", N_("Noise"), USUAL_DATA.noise, 0, MOST_NOISE, whole=True)
@@ -152,7 +148,10 @@ LOSS = Choice(
     {"cross-entropy": N_("Cross-entropy"), "mse": N_("Squared error")},
 )
 PENALTY = Choice(
-    "penalty", N_("Penalty on weights"), USUAL.penalty, {"none": N_("None"), "l1": "L1", "l2": "L2"}
+    "penalty",
+    N_("Penalty on weights"),
+    USUAL.penalty,
+    {"none": N_("No penalty"), "l1": "L1", "l2": "L2"},
 )
 PENALTY_RATE = Number("rate", N_("Rate of the penalty"), USUAL.penalty_rate, 0, 10)
 EPOCHS = Number("epochs", N_("Epochs"), USUAL.epochs, 0, MOST_EPOCHS, whole=True)
@@ -218,7 +217,7 @@ GOAL = Choice(
     "goal",
     N_("Challenge"),
     NONE,
-    {NONE: N_("None")} | {key: each.title for key, each in NAMED.items()},
+    {NONE: N_("No challenge")} | {key: each.title for key, each in NAMED.items()},
 )
 STEP = Choice(
     "step",
@@ -277,7 +276,8 @@ HIDE = Selection(
     "hide",
     N_("Hidden controls"),
     (*(field.key for field in (*EXPERIMENT, *VIEW) if field not in (PEOPLE, COLUMNS)), *GROUPS),
-    among=f"data to goal as a link calls them, {', '.join(GROUPS)}",
+    among=N_("{first} to {last} as a link calls them, {beside}"),
+    beside=GROUPS,
 )
 VERSION = Version("v", N_("Version of the format"), 1)
 FIELDS = {field.key: field for field in (*EXPERIMENT, *VIEW, HIDE, PRESENT, VERSION)}

@@ -6,17 +6,17 @@ What is as usual is left out of what is written.
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
 from urllib.parse import urlencode
 
 from nn_core import Shift
+from ui.data.person import Headings, TableError
 from ui.data.samples import load_sample
-from ui.data.table import Headings, TableError, read_dataset
+from ui.data.table import read_dataset
 from ui.data.table_codec import Row
 from ui.experiment.bigger_fields import BRANCHES, COLUMNS, DATA, FIELDS, OWN, PEOPLE, VERSION
 from ui.experiment.bigger_setup import BiggerSetup, setup_of, values_of
 from ui.experiment.bigger_tables import Table, own_tables
-from ui.experiment.field_kinds import LINK
+from ui.experiment.field import LINK
 from ui.experiment.fields import link_problems, unknown_problems
 from ui.experiment.permalink import MOST_LETTERS
 from ui.language.words import gettext as _
@@ -38,7 +38,7 @@ def read_bigger_link(
     problems = link_problems(link, source, FIELDS)
     values = values_of(BiggerSetup())
     for key in values.keys() & link.keys():
-        told = _read(key, link[key])
+        told = FIELDS[key].read(link[key])
         if told is not None:
             values[key] = told
     if PEOPLE.key in link:
@@ -97,12 +97,6 @@ def full_bigger_link(url: str, setup: BiggerSetup, beside: Mapping[str, str] | N
 
 def _address(link: Mapping[str, str]) -> str:
     return urlencode(link, safe=PLAIN_SIGNS)
-
-
-def _read(key: str, text: str) -> Any:
-    """The value of a field, a whole number as one; None if the text cannot be used."""
-    told = FIELDS[key].read(text)
-    return int(told) if isinstance(told, float) and getattr(FIELDS[key], "whole", False) else told
 
 
 def _read_table(link: Mapping[str, str], source: str, problems: list[str]) -> Table | None:

@@ -22,7 +22,8 @@ from nn_core import (
     train,
 )
 from nn_core.validation import Array, owned
-from ui.experiment.bigger import BiggerExperiment, Numbers
+from ui.experiment.bigger import BiggerExperiment
+from ui.experiment.by_hand import Numbers
 from ui.experiment.kept import Kept
 
 MOST_KEPT = 64_000_000

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from nn_core import GENERATORS, Dataset, parameter_names
 from ui.experiment import bigger_fields as fields
-from ui.experiment.bigger import BiggerExperiment, Branch, Numbers
+from ui.experiment.bigger import BiggerExperiment, Branch
 from ui.experiment.bigger_fields import DATA, OWN, OWN_SETS, TRAINING
 from ui.experiment.bigger_tables import (
     NAME_COLUMN,
@@ -21,7 +21,8 @@ from ui.experiment.bigger_tables import (
     table_of,
     told,
 )
-from ui.experiment.field_kinds import LINK
+from ui.experiment.by_hand import Numbers
+from ui.experiment.field import LINK
 from ui.experiment.fields import SEED
 from ui.experiment.task import Drawn
 from ui.experiment.touched import ByHand

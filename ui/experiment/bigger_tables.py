@@ -9,6 +9,7 @@ from ui.data.samples import load_sample, sample_dataset
 from ui.experiment.bigger import BiggerExperiment, Branch
 from ui.experiment.bigger_fields import OWN, OWN_SETS
 from ui.experiment.task import Drawn
+from ui.language.words import gettext as _
 
 Table: TypeAlias = tuple[Dataset, str]
 """A table to learn from, and what its column of names is called."""
@@ -31,7 +32,7 @@ def named(data: Drawn | Dataset) -> str:
 
 def own_tables(experiment: BiggerExperiment) -> list[Dataset]:
     """The visitor's tables that a run learns from, each once: a link has room for one."""
-    data = [part.data for _, part, _ in experiment.stretches()]
+    data = [part.data for _epoch, part, _numbers in experiment.stretches()]
     tables = [each for each in data if isinstance(each, Dataset) and named(each) == OWN]
     return list(dict.fromkeys(tables))
 
@@ -53,7 +54,7 @@ def table_of(key: str, table: Table | None) -> Dataset:
     if key in OWN_SETS:
         return own_set(key)[0]
     if table is None:
-        raise ValueError("there is no table to learn from.")
+        raise ValueError(_("there is no table to learn from."))
     return table[0]
 
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from nn_core import GENERATORS, INPUTS
-from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, Branch, Numbers
-from ui.experiment.field_kinds import Setting
+from ui.experiment.bigger import HIDDEN_ACTIVATIONS, MOST_LAYERS, Branch
+from ui.experiment.by_hand import Numbers
+from ui.experiment.field import Setting
 from ui.experiment.task import Drawn
 from ui.language.words import N_
 from ui.theme.text import shortest
@@ -172,7 +173,7 @@ def _value(field: Setting[Any], text: str) -> Any:
     value = field.read(text)
     if value is None:
         raise ValueError
-    return int(value) if getattr(field, "whole", False) else value
+    return value
 
 
 def _parts(text: str, sign: str) -> list[str]:

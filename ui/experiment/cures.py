@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from nn_core import Shift
 from ui.experiment.ailments import Ailment
 from ui.experiment.experiment import Experiment
-from ui.experiment.field_kinds import Field
+from ui.experiment.field import Field
 from ui.experiment.fields import FREEZE, LEARNING_RATE, SEED, SHIFT, START, learning_rates
 from ui.language.words import gettext as _
 
@@ -73,5 +73,5 @@ def _slower(experiment: Experiment) -> Cure | None:
 def _rate(wanted: float) -> Cure:
     """The learning rate, on the step of its slider that is next to the one wanted."""
     rate = min(learning_rates(), key=lambda step: abs(step - wanted))
-    words = _("learning rate {rate}").format(rate=LEARNING_RATE.written(rate))
+    words = _("learning rate {rate}").format(rate=LEARNING_RATE.words(rate))
     return Cure(words, LEARNING_RATE, rate)

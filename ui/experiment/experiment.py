@@ -6,13 +6,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from nn_core import Dataset, History, Network, train
+from nn_core import Dataset, History, Network, parameter_names, train
 from ui.data.table import Asked
 from ui.experiment.work import NINE_NUMBERS
 
-PARAMETERS = ("w1", "w2", "w3", "w4", "w5", "w6", "b1", "b2", "b3")
-"""The nine numbers, in the order in which vectors hold them."""
 SIZES = (2, 2, 1)
+PARAMETERS = parameter_names(SIZES)
+"""The nine numbers, in the order in which vectors hold them."""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from ui.experiment.fields import (
     ASK,
     FIELDS,
-    FREEZE,
-    LEARNING_RATE,
     LOSS_AXIS,
+    OF_A_RUN,
     SHIFT,
     SHOW,
     VERSION,
@@ -26,8 +25,7 @@ ABOUT = "about"
 NO_EXPERIMENT = N_("The file holds no experiment of this app: pick one that Share has made.")
 LONG_NAMES = {
     VERSION.key: "version",
-    LEARNING_RATE.key: "learning_rate",
-    FREEZE.key: "frozen",
+    **{field.key: name for name, field in OF_A_RUN.items()},
     ASK.key: "to_predict",
     SHIFT.key: "shift",
     SHOW.key: "shown",

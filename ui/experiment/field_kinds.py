@@ -1,80 +1,16 @@
 """The kinds of fields: what each may be, how a link and a file have it, what is said if not.
 
-A name and the words of an option are English, as in the code; a label and a sentence are in the
-language that holds.
-
 All have the members of `Field`, so whoever goes through the fields of a link asks none for its
 kind. `Rows` and `Columns` have them too; they live with the tables.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
 
+from ui.experiment.field import LINK, has_to_be
 from ui.language.words import N_
 from ui.language.words import gettext as _
-from ui.theme.text import quoted, shortest
-
-LINK = N_("The link")
-"""Who sets a field, for the sentence that says what is wrong with it; a file can do it too."""
-Value_co = TypeVar("Value_co", covariant=True)
-
-
-class Field(Protocol):
-    """What a link can set."""
-
-    @property
-    def key(self) -> str:
-        """Its name in the link."""
-
-    @property
-    def name(self) -> str:
-        """What the app calls it in English."""
-
-    @property
-    def label(self) -> str:
-        """What the app calls it."""
-
-    @property
-    def takes(self) -> str:
-        """What it may be, in words."""
-
-    @property
-    def usual(self) -> str:
-        """What there is without it, in words."""
-
-    def read(self, text: str) -> object:
-        """The value in a link's text."""
-
-    def written(self, value: Any) -> str:
-        """A value as the link has it; to be read back to the last bit."""
-
-    def problem(self, text: str, source: str = LINK) -> str | None:
-        """What is wrong with a link's text by itself, in one plain sentence; None if nothing is."""
-
-    def in_file(self, text: str) -> object:
-        """A link's text as JSON has it."""
-
-    def has_picked(self, value: object) -> bool:
-        """Whether a value is one of its own, and holds no word that somebody typed."""
-
-
-class Setting(Field, Protocol[Value_co]):
-    """A field whose text says by itself what it sets."""
-
-    @property
-    def default(self) -> Value_co:
-        """What there is without it."""
-
-    def read(self, text: str) -> Value_co | None:
-        """The value in a link's text; None if it cannot be used."""
-
-
-def has_to_be(field: Field, text: str, source: str, used: str) -> str:
-    """That a link's text is not what the field takes, and what is used instead."""
-    return _("{source} sets {field} to {text}: it has to be {takes}, so {used} is used.").format(
-        source=_(source), field=field.label, text=quoted(text), takes=field.takes, used=used
-    )
+from ui.theme.text import in_full, quoted, shortest
 
 
 @dataclass(frozen=True)
@@ -99,7 +35,7 @@ class Number:
         words = _("a number from {low} to {high}")
         if self.whole:
             words = _("a whole number from {low} to {high}")
-        return words.format(low=shortest(self.low), high=shortest(self.high))
+        return words.format(low=in_full(self.low), high=in_full(self.high))
 
     @property
     def usual(self) -> str:
@@ -114,11 +50,15 @@ class Number:
             return None
         if not self.low <= number <= self.high:
             return None
-        return float(int(number)) if self.whole else number
+        return int(number) if self.whole else number
 
     def written(self, number: float) -> str:
-        """The number as the link and the screen have it; to be read back to the last bit."""
+        """The number as the link has it; to be read back to the last bit."""
         return str(int(number)) if self.whole else shortest(number)
+
+    def words(self, number: float) -> str:
+        """What the screen says for a number."""
+        return str(int(number)) if self.whole else in_full(number)
 
     def problem(self, text: str, source: str = LINK) -> str | None:
         """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""
@@ -126,7 +66,7 @@ class Number:
         if number is not None and number == float(text):
             return None
         used = self.default if number is None else number
-        return has_to_be(self, text, source, shortest(used))
+        return has_to_be(self, text, source, in_full(used))
 
     def in_file(self, text: str) -> float:
         """The number, which JSON has without a point if it is a whole one."""
@@ -192,7 +132,8 @@ class Choice:
 class Selection:
     """A setting that is any of a few names; their order in a link says nothing, nor do repeats.
 
-    `among` says what the names are, in English; it may name the first and the last.
+    `among` says what the names are, in English; it may name the first and the last of a row of
+    them, and all `beside` the row, which stand at the end.
     """
 
     key: str
@@ -201,6 +142,7 @@ class Selection:
     default: tuple[str, ...] = ()
     usual: str = "none"
     among: str = N_("{first} to {last}")
+    beside: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -210,7 +152,8 @@ class Selection:
     @property
     def takes(self) -> str:
         """What it may be, in words."""
-        among = _(self.among).format(first=self.options[0], last=self.options[-1])
+        row = self.options[: len(self.options) - len(self.beside)]
+        among = _(self.among).format(first=row[0], last=row[-1], beside=", ".join(self.beside))
         return _("any of {names}, with commas between").format(names=among)
 
     def read(self, text: str) -> tuple[str, ...] | None:

@@ -5,19 +5,13 @@ The controls take their labels, defaults and bounds from here, and so does the t
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 from ui.data.samples import SAMPLES
 from ui.data.table_codec import Columns, Rows
 from ui.experiment.experiment import PARAMETERS
-from ui.experiment.field_kinds import (
-    LINK,
-    Choice,
-    Field,
-    Number,
-    Selection,
-    Somebody,
-    Version,
-)
+from ui.experiment.field import LINK, Field, Setting
+from ui.experiment.field_kinds import Choice, Number, Selection, Somebody, Version
 from ui.experiment.view_kinds import Plane, Variation, Varied
 from ui.language.spoken import BROWSER, LANGUAGES, LINKED
 from ui.language.words import N_
@@ -64,6 +58,16 @@ SHIFT = Choice(
 FREEZE = Selection("freeze", N_("Frozen"), PARAMETERS)
 SHOW = Somebody("show", N_("Show the network for"))
 LOSS_AXIS = Choice("loss", N_("Loss axis"), "linear", {"linear": N_("Linear"), "log": N_("Log")})
+
+OF_A_RUN: Mapping[str, Setting[Any]] = {
+    "learning_rate": LEARNING_RATE,
+    "epochs": EPOCHS,
+    "seed": SEED,
+    "order": ORDER,
+    "frozen": FREEZE,
+}
+"""What sets one value of an `Experiment`, by the name that it has there. Link, file and controls go
+through these, so a new one is a line here, and one of the experiment."""
 
 VARY = Varied(
     "vary",

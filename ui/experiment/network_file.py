@@ -11,7 +11,7 @@ from nn_core import INPUTS, LAYER_ACTIVATIONS, Network
 from ui.experiment.bigger import MOST_LAYERS, MOST_NEURONS, BiggerExperiment
 from ui.experiment.experiment_file import LARGEST_FILE, FileError
 from ui.language.words import gettext as _
-from ui.theme.text import listed, quoted
+from ui.theme.text import grouped, listed, quoted
 
 LARGEST_NUMBER = 1e6
 
@@ -110,14 +110,14 @@ def _layer(number: int, layer: object) -> Numbers:
             _(
                 "The weights of layer {number} are no table: give each neuron a row of as many "
                 "numbers, none beyond {largest}."
-            ).format(number=number, largest=f"{LARGEST_NUMBER:,.0f}")
+            ).format(number=number, largest=grouped(LARGEST_NUMBER))
         )
     if not _numbers(biases) or len(biases) != len(rows):
         raise FileError(
             _(
                 "Layer {number} has {neurons} neurons: give it as many biases, none beyond "
                 "{largest}."
-            ).format(number=number, neurons=len(rows), largest=f"{LARGEST_NUMBER:,.0f}")
+            ).format(number=number, neurons=len(rows), largest=grouped(LARGEST_NUMBER))
         )
     return np.array(rows, dtype=np.float64), np.array(biases, dtype=np.float64), activation
 

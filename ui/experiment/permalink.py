@@ -11,23 +11,22 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from nn_core import Dataset, Shift
+from ui.data.person import Headings, TableError
 from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
-from ui.data.table import Asked, Headings, TableError, read_asked, read_dataset
+from ui.data.table import Asked, read_asked, read_dataset
 from ui.data.table_codec import Row
 from ui.experiment.experiment import PARAMETERS, Experiment, cut_short
-from ui.experiment.field_kinds import LINK, Setting
+from ui.experiment.field import LINK, Setting
 from ui.experiment.fields import (
     ASK,
     COLUMNS,
     DATASET,
     EPOCHS,
-    FREEZE,
+    FIELDS,
     HAND,
-    LEARNING_RATE,
     LOSS_AXIS,
-    ORDER,
+    OF_A_RUN,
     PEOPLE,
-    SEED,
     SHIFT,
     SHOW,
     START,
@@ -97,11 +96,7 @@ def read_link(link: Mapping[str, str], source: str = LINK) -> tuple[Setup, list[
         dataset,
         to_predict,
         tuple(_value(HAND[name], link) for name in PARAMETERS) if start == "hand" else start,
-        int(_value(SEED, link)),
-        _value(LEARNING_RATE, link),
-        int(_value(EPOCHS, link)),
-        _value(ORDER, link),
-        _value(FREEZE, link),
+        **{name: _value(field, link) for name, field in OF_A_RUN.items()},
     )
     shortened = cut_short(experiment, int(_value(EPOCHS, link)))
     if shortened is not None:
@@ -118,23 +113,20 @@ def fields_of(setup: Setup) -> dict[str, str]:
     """Every field as text, whether or not it is what the app would do anyway."""
     experiment = setup.experiment
     by_hand = () if isinstance(experiment.start, str) else experiment.start
-    return {
-        LEARNING_RATE.key: LEARNING_RATE.written(experiment.learning_rate),
-        EPOCHS.key: EPOCHS.written(experiment.epochs),
-        SEED.key: SEED.written(experiment.seed),
-        ORDER.key: experiment.order,
+    told = {
+        **{field.key: field.written(getattr(experiment, name)) for name, field in OF_A_RUN.items()},
         START.key: experiment.start if isinstance(experiment.start, str) else "hand",
         **{
             name: HAND[name].written(number)
             for name, number in zip(PARAMETERS, by_hand, strict=False)
         },
-        FREEZE.key: FREEZE.written(experiment.frozen),
         DATASET.key: sample_of(setup) or DATASET.default,
         **_written_tables(experiment.dataset, experiment.to_predict, setup.name_column),
         SHIFT.key: kind_of(experiment.dataset.shift),
         SHOW.key: setup.shown or setup.everybody[0],
         LOSS_AXIS.key: setup.loss_axis,
     }
+    return {key: told[key] for key in FIELDS if key in told}
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from ui.experiment.field_kinds import LINK, has_to_be
+from ui.experiment.field import LINK, has_to_be
 from ui.language.words import gettext as _
 
 Value = TypeVar("Value")

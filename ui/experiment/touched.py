@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from nn_core import Split
 from nn_core.validation import Array, finite_number, read_only, whole_number
 from ui.language.words import gettext as _
-from ui.theme.text import shortest
+from ui.theme.text import grouped, shortest
 
 MOST_ROWS = 500
 """Samples that there can be, those added with them."""
@@ -56,7 +56,7 @@ def checked(touched: ByHand, count: int, classes: int) -> ByHand:
             if abs(finite_number(value, "a point by hand")) > LARGEST:
                 raise ValueError(
                     _("a point by hand has to be within {largest}.").format(
-                        largest=f"{LARGEST:,.0f}"
+                        largest=grouped(LARGEST)
                     )
                 )
         if classes and each.place and each.target not in range(classes):

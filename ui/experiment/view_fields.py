@@ -16,7 +16,8 @@ from ui.experiment.bigger_fields import (
     RATE,
 )
 from ui.experiment.bigger_words import ACTIVATION_WORDS
-from ui.experiment.field_kinds import Choice, Setting
+from ui.experiment.field import Setting
+from ui.experiment.field_kinds import Choice
 from ui.experiment.fields import PLANE, SEED, STARTS, VARY
 from ui.experiment.view_kinds import Plane, Variation, Varied
 from ui.language.words import N_

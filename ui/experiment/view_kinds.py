@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ui.experiment.field_kinds import LINK, Setting, has_to_be
+from ui.experiment.field import LINK, Setting, has_to_be
 from ui.language.words import gettext as _
 
 MAIN, RANDOM = "main", "random"

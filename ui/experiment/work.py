@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nn_core import multiply_adds
 from ui.language.words import gettext as _
+from ui.theme.text import grouped
 
 Sizes = tuple[int, ...]
 
@@ -44,7 +45,11 @@ class Work:
             "{epochs} epochs of {samples} samples take the time of {work} multiplications and the "
             "limit is {most}, so the run ends after {within} epochs."
         ).format(
-            epochs=epochs, samples=samples, work=f"{work:,}", most=f"{self.most:,}", within=within
+            epochs=epochs,
+            samples=samples,
+            work=grouped(work),
+            most=grouped(self.most),
+            within=within,
         )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import MOMENTUM
 from ui.export import bigger_parts as parts
-from ui.export.bigger_library import Library
+from ui.export.bigger_library import Library, Number
 from ui.export.bigger_parts import Stretch
 
 _TITLE = '''\
@@ -48,7 +48,7 @@ _ACTIVATIONS = {
 }
 
 _NETWORK = """\
-activations = [{activations}]
+{activations}
 layers = [
     Dense(width, activation=activation)
     for width, activation in zip(sizes[1:], activations)
@@ -175,6 +175,11 @@ _L2 = """\
 for layer in layers:
     layer.kernel.regularizer = keras.regularizers.L2(l2 / 2)  # Keras leaves out the half
 """
+_ARRAYS = "x, y = inputs(read(training)), targets(read(training))\n"
+_FREE = """\
+variables = network.trainable_variables
+free = [np.ones(each.shape, dtype=bool) for each in variables]
+"""
 _END = """\
 weights = [keras.ops.convert_to_numpy(layer.kernel).T for layer in layers]
 biases = [keras.ops.convert_to_numpy(layer.bias) for layer in layers]
@@ -183,7 +188,9 @@ biases = [keras.ops.convert_to_numpy(layer.bias) for layer in layers]
 
 def _network(experiment: BiggerExperiment) -> str:
     activations = [_ACTIVATIONS[name] for name in experiment.activations]
-    return _NETWORK.format(activations=", ".join([*activations, '"linear"']))
+    return _NETWORK.format(
+        activations=parts.listed("activations = [", [*activations, '"linear"'], "]")
+    )
 
 
 def _definitions(experiment: BiggerExperiment, run: list[Stretch]) -> Iterator[str]:
@@ -219,39 +226,34 @@ def _training(run: list[Stretch]) -> str:
     )
 
 
-def _part(part: Stretch, before: Stretch | None, run: list[Stretch]) -> str:
-    """The settings of a part of the run, and its training."""
-    own = part.settings
-    text = f"\n# After epoch {part.since}, from here on:\n" if part.since else ""
-    text += parts.samples(part, before)
-    if before is None or own.task is not before.settings.task:
-        text += "x, y = inputs(read(training)), targets(read(training))\n"
-        text += parts.recorded(run)
-    text += parts.settings(part, run)
-    if "l2" in parts.penalties(run):
-        text += _L2
-    text += f"loss, optimizer = {_LOSS_NAMES[own.loss_name]}(), "
-    text += f"{_OPTIMIZERS[own.optimizer][0]}(learning_rate)\n"
-    for layer in dict.fromkeys(_inside(own, name)[0] for name, _ in part.by_hand):
+def _rule(part: BiggerExperiment, run: list[Stretch]) -> str:
+    loss, optimizer = _LOSS_NAMES[part.loss_name], _OPTIMIZERS[part.optimizer][0]
+    text = f"loss, optimizer = {loss}(), {optimizer}(learning_rate)\n"
+    return (_L2 if "l2" in parts.penalties(run) else "") + text
+
+
+def _by_hand(numbers: list[Number]) -> str:
+    text = ""
+    for layer in dict.fromkeys(each.layer for each in numbers):
         text += f"kernel, bias = layers[{layer}].get_weights()\n"
-        for name, number in part.by_hand:
-            there, inside = _inside(own, name)
-            text += f"{inside} = {number!r}  # {name}\n" if there == layer else ""
+        text += "".join(
+            f"{each.inside} = {each.value!r}  # {each.name}\n"
+            for each in numbers
+            if each.layer == layer
+        )
         text += f"layers[{layer}].set_weights([kernel, bias])\n"
-    if any(each.settings.frozen for each in run):
-        text += "variables = network.trainable_variables\n"
-        text += "free = [np.ones(each.shape, dtype=bool) for each in variables]\n"
-    for name in own.frozen:
-        layer, inside = _inside(own, name)
-        place = 2 * layer + inside.startswith("bias")
-        text += f"free[{place}]{inside[inside.index('[') :]} = False  # {name} is frozen\n"
-    return text + f"train(range({part.since}, {part.end}))\n"
+    return text
 
 
-def _inside(experiment: BiggerExperiment, name: str) -> tuple[int, str]:
-    """The layer of a parameter, and where in the layer it is."""
-    layer, neuron, place = parts.places(experiment.sizes)[name]
-    return layer, f"bias[{neuron}]" if place is None else f"kernel[{place}, {neuron}]"
-
-
-bigger_keras_script = Library(_TITLE, _network, _definitions, _training, _part, _END).script
+bigger_keras_script = Library(
+    _TITLE,
+    _network,
+    _definitions,
+    _training,
+    _ARRAYS,
+    _rule,
+    _by_hand,
+    "kernel[{place}, {neuron}]",
+    _FREE,
+    _END,
+).script

@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
 from ui.export import bigger_parts as parts
 from ui.export.bigger_parts import Stretch
+
+
+class Number(NamedTuple):
+    """A parameter that is set by hand: its layer, where it is in there, its name and value."""
+
+    layer: int
+    inside: str
+    name: str
+    value: float
 
 
 @dataclass(frozen=True)
@@ -18,7 +28,11 @@ class Library:
         network: makes the network, with the start weights in it.
         definitions: of the losses and optimizers that are used.
         training: the function that trains for some epochs.
-        part: the settings of a part of the run, after those of the part before, and its training.
+        arrays: makes x and y of the samples.
+        rule: how a part of the run is trained: its loss and its optimizer.
+        by_hand: sets parameters to numbers.
+        weight: where a layer has the weight of a neuron and a place among what goes in.
+        free: makes an array for each parameter of what may move.
         end: takes the weights and biases out of the network.
     """
 
@@ -26,7 +40,11 @@ class Library:
     network: Callable[[BiggerExperiment], str]
     definitions: Callable[[BiggerExperiment, list[Stretch]], Iterable[str]]
     training: Callable[[list[Stretch]], str]
-    part: Callable[[Stretch, Stretch | None, list[Stretch]], str]
+    arrays: str
+    rule: Callable[[BiggerExperiment, list[Stretch]], str]
+    by_hand: Callable[[list[Number]], str]
+    weight: str
+    free: str
     end: str
 
     def script(self, experiment: BiggerExperiment) -> str:
@@ -47,9 +65,35 @@ class Library:
                 *self.definitions(experiment, run),
                 *parts.schedules(run),
                 self.training(run),
-                "".join(self.part(part, before, run) for before, part in pairs).rstrip("\n")
+                "".join(self._part(part, before, run) for before, part in pairs).rstrip("\n")
                 + parts.ended(bigger_run(experiment))
                 + "\n",
                 self.end + parts.REPORT,
             ]
         )
+
+    def _part(self, part: Stretch, before: Stretch | None, run: list[Stretch]) -> str:
+        """The settings of a part of the run, after those of the part before, and its training."""
+        own = part.settings
+        text = f"\n# After epoch {part.since}, from here on:\n" if part.since else ""
+        text += parts.samples(part, before)
+        if before is None or own.task is not before.settings.task:
+            text += self.arrays + parts.recorded(run)
+        text += parts.settings(part, run) + self.rule(own, run)
+        text += self.by_hand(
+            [Number(*self._inside(own, name), name, value) for name, value in part.by_hand]
+        )
+        if any(each.settings.frozen for each in run):
+            text += self.free
+        for name in own.frozen:
+            layer, inside = self._inside(own, name)
+            place = 2 * layer + inside.startswith("bias")
+            text += f"free[{place}]{inside[inside.index('[') :]} = False  # {name} is frozen\n"
+        return text + f"train(range({part.since}, {part.end}))\n"
+
+    def _inside(self, experiment: BiggerExperiment, name: str) -> tuple[int, str]:
+        """The layer of a parameter, and where in the layer it is."""
+        layer, neuron, place = parts.places(experiment.sizes)[name]
+        if place is None:
+            return layer, f"bias[{neuron}]"
+        return layer, self.weight.format(neuron=neuron, place=place)

@@ -233,9 +233,9 @@ def _activations(experiment: BiggerExperiment, run: list[Stretch]) -> Iterator[s
 def _layers(experiment: BiggerExperiment) -> str:
     """What each layer does to its sums."""
     called = [_ACTIVATIONS[name][0] for name in experiment.layer_activations]
-    slopes = ", ".join(f"{name}_slope" for name in called[:-1])
-    text = f"activations = [{', '.join(called)}]\n"
-    return text + (f"slopes = [{slopes}]\n" if slopes else "")
+    slopes = [f"{name}_slope" for name in called[:-1]]
+    text = parts.listed("activations = [", called, "]") + "\n"
+    return text + (parts.listed("slopes = [", slopes, "]") + "\n" if slopes else "")
 
 
 def _losses(experiment: BiggerExperiment, run: list[Stretch]) -> Iterator[str]:

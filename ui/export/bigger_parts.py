@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nn_core import History, neuron_parameters
-from ui.experiment.bigger import BiggerExperiment, Numbers
+from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
+from ui.experiment.by_hand import Numbers
 from ui.experiment.task import Drawn
 from ui.theme.text import shortest
 
@@ -216,7 +217,7 @@ def settings(part: Stretch, run: list[Stretch]) -> str:
     own = part.settings
     lines = [f"learning_rate, batch_size = {float(own.learning_rate)!r}, {own.batch_size}"]
     if used(run, "schedule") != ["constant"]:
-        lines.append(f"schedule, whole_run = {own.schedule}, {run[0].settings.epochs_run}")
+        lines.append(f"schedule, whole_run = {own.schedule}, {run[0].settings.epochs}")
     if own.schedule == "step":
         lines.append(f"parts, factor = {own.parts}, {float(own.factor)!r}  # each with less")
     if own.schedule == "cosine" and _has_floor(run):
@@ -231,6 +232,14 @@ def settings(part: Stretch, run: list[Stretch]) -> str:
     elif "shuffled" in used(run, "order"):
         lines.append("order = None  # as the samples stand")
     return "\n".join(lines) + "\n"
+
+
+def listed(begin: str, items: list[str], end: str) -> str:
+    """A list in brackets, such as `begin` and `end` are, on as many lines as it takes."""
+    line = f"{begin}{', '.join(items)}{end}"
+    if len(line) <= WIDTH:
+        return line
+    return "\n".join([begin, *(f"    {item}," for item in items), end])
 
 
 def rows(run: list[Stretch]) -> str:

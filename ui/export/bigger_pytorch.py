@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import MOMENTUM
 from ui.export import bigger_parts as parts
-from ui.export.bigger_library import Library
+from ui.export.bigger_library import Library, Number
 from ui.export.bigger_parts import Stretch
 
 _TITLE = '''\
@@ -34,7 +34,7 @@ _MODULES = {
 
 _NETWORK = """\
 layers = [nn.Linear(before, width) for before, width in zip(sizes, sizes[1:])]
-network = nn.Sequential({network})
+{network}
 with torch.no_grad():  # PyTorch has drawn a start of its own: put ours in its place
     for layer, w, b in zip(layers, weights, biases):
         layer.weight.copy_(torch.tensor(w))
@@ -113,6 +113,13 @@ _HOLD = """\
                 for parameter, kept, moves in zip(network.parameters(), before, free):
                     parameter.copy_(torch.where(moves, parameter, kept))
 """
+_ARRAYS = """\
+x = torch.tensor(inputs(read(training)))
+y = torch.tensor(targets(read(training)))
+"""
+_FREE = """\
+free = [torch.ones_like(each, dtype=torch.bool) for each in network.parameters()]
+"""
 _END = """\
 weights = [layer.weight.detach().numpy() for layer in layers]
 biases = [layer.bias.detach().numpy() for layer in layers]
@@ -123,7 +130,8 @@ def _network(experiment: BiggerExperiment) -> str:
     hidden = [
         f"layers[{depth}], {_MODULES[name]}" for depth, name in enumerate(experiment.activations)
     ]
-    return _NETWORK.format(network=", ".join([*hidden, "layers[-1]"]))
+    listed = parts.listed("network = nn.Sequential(", [*hidden, "layers[-1]"], ")")
+    return _NETWORK.format(network=listed)
 
 
 def _losses(experiment: BiggerExperiment, run: list[Stretch]) -> Iterator[str]:
@@ -145,38 +153,30 @@ def _training(run: list[Stretch]) -> str:
     )
 
 
-def _part(part: Stretch, before: Stretch | None, run: list[Stretch]) -> str:
-    """The settings of a part of the run, and its training."""
-    own = part.settings
-    text = f"\n# After epoch {part.since}, from here on:\n" if part.since else ""
-    text += parts.samples(part, before)
-    if before is None or own.task is not before.settings.task:
-        text += "x = torch.tensor(inputs(read(training)))\n"
-        text += "y = torch.tensor(targets(read(training)))\n"
-        text += parts.recorded(run)
-    text += parts.settings(part, run)
-    text += f"loss = {own.loss_name.replace('-', '_')}\n"
-    text += f"optimizer = torch.optim.{_OPTIMIZERS[own.optimizer]}\n"
-    if part.by_hand:
-        text += "with torch.no_grad():\n"
-        for name, number in part.by_hand:
-            layer, inside = _inside(own, name)
-            text += f"    layers[{layer}].{inside} = {number!r}  # {name}\n"
-    if any(each.settings.frozen for each in run):
-        text += (
-            "free = [torch.ones_like(each, dtype=torch.bool) for each in network.parameters()]\n"
-        )
-    for name in own.frozen:
-        layer, inside = _inside(own, name)
-        place = 2 * layer + inside.startswith("bias")
-        text += f"free[{place}]{inside[inside.index('[') :]} = False  # {name} is frozen\n"
-    return text + f"train(range({part.since}, {part.end}))\n"
+def _rule(part: BiggerExperiment, run: list[Stretch]) -> str:
+    return (
+        f"loss = {part.loss_name.replace('-', '_')}\n"
+        f"optimizer = torch.optim.{_OPTIMIZERS[part.optimizer]}\n"
+    )
 
 
-def _inside(experiment: BiggerExperiment, name: str) -> tuple[int, str]:
-    """The layer of a parameter, and where in the layer it is."""
-    layer, neuron, place = parts.places(experiment.sizes)[name]
-    return layer, f"bias[{neuron}]" if place is None else f"weight[{neuron}, {place}]"
+def _by_hand(numbers: list[Number]) -> str:
+    lines = [
+        f"    layers[{each.layer}].{each.inside} = {each.value!r}  # {each.name}\n"
+        for each in numbers
+    ]
+    return "".join(["with torch.no_grad():\n", *lines]) if lines else ""
 
 
-bigger_pytorch_script = Library(_TITLE, _network, _losses, _training, _part, _END).script
+bigger_pytorch_script = Library(
+    _TITLE,
+    _network,
+    _losses,
+    _training,
+    _ARRAYS,
+    _rule,
+    _by_hand,
+    "weight[{neuron}, {place}]",
+    _FREE,
+    _END,
+).script

@@ -7,8 +7,9 @@ direction of the text.
 
 from collections.abc import Iterable
 
+from nn_core import neuron_parameters
 from nn_core.validation import Array
-from ui.experiment.experiment import Experiment, run
+from ui.experiment.experiment import PARAMETERS, SIZES, Experiment, run
 
 INPUTS = "np.array([[x1, x2] for _, x1, x2, _ in samples])"
 """The measurements as the scripts take them out of `samples`."""
@@ -67,12 +68,11 @@ def start(experiment: Experiment) -> str:
     """The nine numbers before any training."""
     if experiment.start == "random":
         generator = f"np.random.default_rng({int(experiment.seed)})"
-        return f"w1, w2, w3, w4, w5, w6, b1, b2, b3 = {generator}.standard_normal(9).tolist()\n"
+        return f"{', '.join(PARAMETERS)} = {generator}.standard_normal(9).tolist()\n"
     numbers = experiment.start_network.parameters
-    neurons = (("w1", "w2", "b1", "h1"), ("w3", "w4", "b2", "h2"), ("w5", "w6", "b3", "o1"))
     return "".join(
         f"{', '.join(names)} = {', '.join(repr(numbers[name]) for name in names)}  # {neuron}\n"
-        for *names, neuron in neurons
+        for neuron, names in neuron_parameters(SIZES).items()
     )
 
 

@@ -11,6 +11,9 @@ from typing import Any, TypeAlias
 # visitor's first table is still loading. Whoever draws with Plotly waits here until it is whole.
 import pandas  # noqa: F401
 
+from ui.language.spoken import ENGLISH, language
+from ui.language.words import N_
+from ui.language.words import gettext as _
 from ui.theme.text import three_digits
 
 Figure: TypeAlias = dict[str, Any]
@@ -22,7 +25,33 @@ STEPS = (
     (inf, (1.0,)),
 )
 """How finely a logarithmic axis is marked, by how far its end is from its beginning."""
-CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
+FLAT = ("select2d", "lasso2d")
+"""Buttons that a flat chart has of Plotly, and that do nothing here."""
+BUTTONS = (
+    N_("Download plot as a PNG"),
+    N_("Zoom"),
+    N_("Pan"),
+    N_("Zoom in"),
+    N_("Zoom out"),
+    N_("Autoscale"),
+    N_("Reset axes"),
+    N_("Double-click to zoom back out"),
+    N_("Orbital rotation"),
+    N_("Turntable rotation"),
+    N_("Reset camera to default"),
+    N_("Reset camera to last save"),
+)
+"""What Plotly calls its buttons, and what it says when one has zoomed in."""
+
+
+def config(*removed: str) -> dict[str, Any]:
+    """What Plotly is to show over a chart, in the language of the page, without these buttons."""
+    shown: dict[str, Any] = {"displaylogo": False, "modeBarButtonsToRemove": [*removed]}
+    if (spoken := language()) == ENGLISH:
+        return shown
+    # Numbers keep their decimal point, so the language brings words only.
+    words = {"dictionary": {words: _(words) for words in BUTTONS}, "format": {}}
+    return shown | {"locale": spoken, "locales": {spoken: words}}
 
 
 def axis(title: str, *, log: bool = False, **more: object) -> dict[str, object]:

@@ -1,16 +1,12 @@
 """The chain rule for one parameter of a 2-2-1 network, written out with its numbers."""
 
-from nn_core import Gradient, Network
+from nn_core import Gradient, Network, neuron_parameters, neuron_sources
 from nn_core.validation import Array
+from ui.experiment.experiment import SIZES
 from ui.widgets.formula import as_factor, as_summand, written
 
 DIGITS = 3
-INTO = {
-    "h1": (("x1", "w1"), ("x2", "w2"), "b1"),
-    "h2": (("x1", "w3"), ("x2", "w4"), "b2"),
-    "o1": (("h1", "w5"), ("h2", "w6"), "b3"),
-}
-"""What each neuron multiplies, and its bias."""
+SOURCES, PARAMETERS = neuron_sources(SIZES), neuron_parameters(SIZES)
 
 
 def path_of(parameter: str) -> tuple[list[str], list[str]]:
@@ -19,17 +15,13 @@ def path_of(parameter: str) -> tuple[list[str], list[str]]:
     weights = [parameter] if parameter.startswith("w") else []
     if neuron == "o1":
         return weights, ["o1"]
-    between = next(weight for source, weight in INTO["o1"][:2] if source == neuron)
+    between = PARAMETERS["o1"][SOURCES["o1"].index(neuron)]
     return [between, *weights], ["o1", neuron]
 
 
 def owner(parameter: str) -> str:
     """The neuron that a parameter belongs to."""
-    return next(
-        neuron
-        for neuron, (first, second, bias) in INTO.items()
-        if parameter in (first[1], second[1], bias)
-    )
+    return next(neuron for neuron, owned in PARAMETERS.items() if parameter in owned)
 
 
 def chain_rule(parameter: str, gradient: Gradient) -> list[str]:
@@ -67,11 +59,11 @@ def _slope_of_sum(symbol: str, parameter: str, numbers: dict[str, float]) -> tup
     """What a neuron or a parameter is multiplied by, times the slope there; symbols, numbers."""
     last = symbol.split("/d")[1]
     neuron = owner(parameter) if last == parameter else "o1"
-    first, second, bias = INTO[neuron]
-    beside = {first[1]: first[0], second[1]: second[0], first[0]: first[1], second[0]: second[1]}
-    total = sum(numbers[source] * numbers[weight] for source, weight in (first, second))
-    total += numbers[bias]
-    sums = f"{_name(first[0])} {_name(first[1])} + {_name(second[0])} {_name(second[1])}"
+    *weights, bias = PARAMETERS[neuron]
+    pairs = [*zip(SOURCES[neuron], weights, strict=True)]
+    beside = dict(pairs) | {weight: source for source, weight in pairs}
+    total = sum(numbers[source] * numbers[weight] for source, weight in pairs) + numbers[bias]
+    sums = " + ".join(f"{_name(source)} {_name(weight)}" for source, weight in pairs)
     slope = rf"f'({sums} + {_name(bias)})"
     if last == bias:
         return slope, f"f'({written(total, DIGITS)})"

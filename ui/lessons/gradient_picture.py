@@ -7,6 +7,7 @@ import numpy as np
 
 from nn_core import Dataset, Gradient, Network, losses_along
 from nn_core.validation import Array
+from ui.data.own_headings import shown_heading
 from ui.figures.ranges import round_span
 from ui.language.words import gettext as _
 from ui.stage.layers import axis, bars, line, points, written
@@ -121,7 +122,9 @@ def _way_back(
         ),
         nudge.network,
         nudge.x.tolist(),
-        names=Names([feature.label for feature in dataset.features], dataset.class_names),
+        names=Names(
+            [shown_heading(feature.label) for feature in dataset.features], dataset.class_names
+        ),
         lit=[*weights, *neurons, nudge.parameter],
         pick={
             name: _("Follow {name}, {value}").format(name=name, value=three_digits(value))

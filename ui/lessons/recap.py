@@ -40,7 +40,8 @@ AFTER = (
 
 def recap() -> None:
     """Draw both, side by side: first the lessons that are left, then what is outside."""
-    ideas, onwards = st.columns([7, 4], gap="large")
+    with st.container(key="recap"):
+        ideas, onwards = st.columns([7, 4], gap="large")
     with ideas:
         st.header(_("The story in ten lines"), anchor=False)
         st.markdown("\n".join(f"- {_(idea)}" for idea in IDEAS))

@@ -6,6 +6,7 @@ import numpy as np
 
 from nn_core import Dataset, Step
 from nn_core.validation import Array
+from ui.data.own_headings import shown_heading
 from ui.figures.ranges import round_above, round_span
 from ui.language.words import gettext as _
 from ui.stage.layers import axis, bars, line, points, written
@@ -51,7 +52,9 @@ def _network(step: Step, name: str, dataset: Dataset) -> Panel:
         ),
         step.before,
         dataset.inputs[step.row].tolist(),
-        names=Names([feature.label for feature in dataset.features], dataset.class_names),
+        names=Names(
+            [shown_heading(feature.label) for feature in dataset.features], dataset.class_names
+        ),
         notes={parameter: f"∂ {slope}" for parameter, slope in derivatives.items()},
     )
 

@@ -1,12 +1,16 @@
 """The tables: who the network learns from, what it sees of them, and who it is asked about."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from nn_core import Dataset
 from ui.data.csv_file import write_csv
-from ui.data.frames import as_frame, as_rows
-from ui.data.table import COLUMNS, MOST_ROWS, Asked, Headings, Row, sendable
+from ui.data.own_headings import shown_heading
+from ui.data.person import Headings, Row
+from ui.data.table import MOST_ROWS, Asked
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import tables_fit
 from ui.language.words import N_
@@ -26,20 +30,17 @@ from ui.session.tables_state import (
 from ui.session.whole import whole
 from ui.theme.notice import notice
 from ui.theme.text import four_digits, listed, short_number
-from ui.widgets.refusal import refusal
 from ui.widgets.table_view import table_view
+from ui.widgets.typed_table import rows_added, typed_table
 
-EMPTY = N_("empty")
-"""What stands in a cell that is to be filled."""
+Read = TypeVar("Read")
+
 LEFT_OUT = N_("left out")
 """What stands for a row that is not complete among those that the network sees."""
 
 
 def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
-    """Draw the tables. Returns the data in them, or the last that could be used.
-
-    What is to be said of an editor stands below it: its tools come and go above it at the right.
-    """
+    """Draw the tables. Returns the data in them, or the last that could be used."""
     headings = session().headings
     st.header(_("The data"), anchor=False)
     sources = st.container(horizontal=True, vertical_alignment="bottom")
@@ -47,15 +48,9 @@ def data_section() -> tuple[Dataset, tuple[Asked, ...]]:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         st.markdown(_("**To learn from**"))
-        rows = _editor("learn", headings)
-        st.caption(_("Type over any cell; add a row at the end."))
-        dataset, problem = usable_dataset(rows)
-        refusal(problem, "edit_note", "learn")
+        dataset = _typed("learn", headings, _learned)
         st.markdown(_("**To predict**"))
-        rows = _editor("asked", headings)
-        st.caption(_("The network never learns from these."))
-        asked, problem = usable_asked(rows, dataset)
-        refusal(problem, "edit_note", "asked")
+        asked = _typed("asked", headings, lambda rows: _asked(rows, dataset))
     with right:
         st.markdown(_("**What the network sees of it**"))
         _what_it_sees(dataset, headings)
@@ -124,53 +119,60 @@ def _load_picked() -> None:
     load(st.session_state[f"dataset_{session().version}"])
 
 
-def _editor(which: str, headings: Headings) -> list[Row]:
-    """One of the two tables, with what was typed into it, sound or not.
+def _learned(rows: list[Row]) -> tuple[Dataset, str | None]:
+    session().tables["learn"] = rows
+    return usable_dataset(rows)
 
-    The editor keeps its edits against the table that it began with. When it appears anew, after
-    another page, it begins with what stood in it last.
-    """
-    state, widgets = session(), st.session_state
-    key = f"{which}_editor_{state.version}"
-    if key in widgets and len(widgets[key]["added_rows"]) > MOST_ROWS:
-        # Streamlit puts row after row into the table, on every rerun: thousands take minutes.
+
+def _asked(rows: list[Row], dataset: Dataset) -> tuple[tuple[Asked, ...], str | None]:
+    session().tables["asked"] = rows
+    return usable_asked(rows, dataset)
+
+
+def _typed(
+    which: str, headings: Headings, read: Callable[[list[Row]], tuple[Read, str | None]]
+) -> Read:
+    """One of the two tables, as it stands; sound or not, it is kept."""
+    state = session()
+    added = rows_added(which, state.version)
+    if added > MOST_ROWS:
         notice(
             _(
                 "That is {count} rows more and the limit is {most}: the table stays as it was."
-            ).format(count=len(widgets[key]["added_rows"]), most=MOST_ROWS),
+            ).format(count=added, most=MOST_ROWS),
             "edit_note",
         )
         state.version += 1
-        key = f"{which}_editor_{state.version}"
-    if key not in widgets:
-        columns = COLUMNS if which == "learn" else COLUMNS[:3]
-        state.bases[which] = as_frame(sendable(state.tables[which]), columns)
     first, second = headings.features
     zero, one = headings.class_names
-    edited = st.data_editor(
-        state.bases[which],
-        key=key,
-        num_rows="dynamic",
-        hide_index=True,
-        placeholder=_(EMPTY),
-        column_config={
-            "name": st.column_config.TextColumn(headings.name),
-            "x1": st.column_config.TextColumn(first.label, alignment="right"),
-            "x2": st.column_config.TextColumn(second.label, alignment="right"),
-            "class": st.column_config.SelectboxColumn(headings.class_column, options=[one, zero]),
-        },
-        alt=_("Samples to learn from") if which == "learn" else _("Samples to predict"),
+    columns = {
+        "name": st.column_config.TextColumn(shown_heading(headings.name)),
+        "x1": st.column_config.TextColumn(shown_heading(first.label), alignment="right"),
+        "x2": st.column_config.TextColumn(shown_heading(second.label), alignment="right"),
+        "class": st.column_config.SelectboxColumn(
+            shown_heading(headings.class_column), options=[one, zero]
+        ),
+    }
+    title, caption = _("Samples to learn from"), _("Type over any cell; add a row at the end.")
+    if which == "asked":
+        del columns["class"]
+        title, caption = _("Samples to predict"), _("The network never learns from these.")
+    return typed_table(
+        which,
+        state.version,
+        state.tables[which],
+        columns,
+        read,
+        title=title,
+        caption=caption,
     )
-    rows = as_rows(edited)
-    state.tables[which] = rows
-    return rows
 
 
 def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
     table_view(
         "seen_by_network",
         _("What the network sees"),
-        [headings.name, "x1", "x2", "y_true"],
+        [shown_heading(headings.name), "x1", "x2", "y_true"],
         [
             [name, four_digits(x1), four_digits(x2), str(label)]
             for name, (x1, x2), label in zip(
@@ -189,7 +191,7 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
         else:
             seen = _("{name} is {feature}.")
         moved = {"offset": short_number(offset), "scale": short_number(scale)}
-        st.text(seen.format(name=name, feature=feature.label, **moved))
+        st.text(seen.format(name=name, feature=shown_heading(feature.label), **moved))
     st.text(_("y_true is 1 for {one} and 0 for {zero}.").format(one=one, zero=zero))
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from nn_core import Network
+from ui.data.own_headings import shown_heading
 from ui.experiment.experiment import Experiment, run
 from ui.language.words import gettext as _
 from ui.playground.touches import shown_epoch
@@ -49,7 +50,13 @@ def numbers_section(experiment: Experiment) -> None:
         table_view(
             "results",
             _("What the network says of everybody"),
-            [session().headings.name, "y_true", "y_pred", _("The network says"), _("Right?")],
+            [
+                shown_heading(session().headings.name),
+                "y_true",
+                "y_pred",
+                _("The network says"),
+                _("Right?"),
+            ],
             [
                 [
                     name,

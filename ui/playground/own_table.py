@@ -13,6 +13,7 @@ from ui.session.brought_table import (
 )
 from ui.session.session import session
 from ui.theme.notice import notice
+from ui.widgets.dialog import put_away
 from ui.widgets.popover import popover
 from ui.widgets.refusal import refusal
 
@@ -59,6 +60,7 @@ def what_was_read() -> None:
     paste_listener(_take_keys)
     if problem_of(KEYS) is not None:
         icon = ":material/content_paste_off:"
+        put_away()  # Streamlit allows one dialog at a time
         st.dialog(_("What was pasted"), icon=icon, on_dismiss=forget_problem)(_not_pasted)()
     brought = brought_table()
     if brought is not None and brought.reading.told:

@@ -39,13 +39,7 @@ def present(told: object) -> None:
 def presented_code(shared: Shared) -> Code:
     """The link that a page shares as a QR code, and what to know about it."""
     if shared.link is None:
-        return Code(
-            (),
-            "",
-            _("{content} too long for a link: give away the experiment as a file.").format(
-                content=_(shared.content)
-            ),
-        )
+        return Code((), "", _(shared.too_long))
     code = qr_code(shared.link)
     if code is None:
         return Code((), shared.link, _(NO_CODE))

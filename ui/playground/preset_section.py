@@ -1,6 +1,7 @@
 """The prepared experiments, in a dialog."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -9,23 +10,23 @@ from ui.experiment.presets import Preset
 from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.session.current import open_setup
-from ui.session.whole import whole
 from ui.theme.text import ARTICLE
+from ui.widgets.dialog import dialog, dialog_button, pick_button
 
+ICON = ":material/science:"
 TEXTBOOK = N_("The textbook is Victor Zhou's {article}.")
 
 
 def preset_button() -> bool:
-    """Draw the button; whether it was pressed just now."""
-    return st.button(_("Presets"), icon=":material/science:")
+    """Draw the button; whether the presets are open."""
+    return dialog_button("presets", _("Presets"), icon=ICON)
 
 
 def preset_dialog(
     presets: Sequence[Preset], open_link: Callable[[Mapping[str, str]], None]
 ) -> None:
     """Draw the presets in a dialog; one that is picked replaces all that is set, by its link."""
-    dialog = st.dialog(_("Presets"), width="large", icon=":material/science:")
-    dialog(_draw_presets)(presets, open_link)
+    dialog(_("Presets"), ICON, partial(_draw_presets, presets, open_link))
 
 
 def _draw_presets(
@@ -36,19 +37,11 @@ def _draw_presets(
     columns = st.columns(3, gap="medium")
     for number, preset in enumerate(presets):
         with columns[number * len(columns) // len(presets)], st.container(gap="xxsmall"):
-            picked = st.button(
-                _(preset.title),
-                key=f"preset_{preset.title}",
-                on_click=open_link,
-                args=(preset.link,),
-                width="stretch",
-            )
+            key = f"preset_{preset.title}"
+            pick_button(_(preset.title), key, partial(open_link, preset.link))
             st.caption(_(preset.look_for))
-        if picked:
-            st.rerun()
 
 
-@whole
 def open_preset(link: Mapping[str, str]) -> None:
     """Open a preset of the Playground."""
     open_setup(*read_link(link))

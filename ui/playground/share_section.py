@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.session.current import open_on_next_run
 from ui.theme.notice import notice
+from ui.theme.text import grouped
+from ui.widgets.dialog import dialog, dialog_button, put_away
 
 MOST_IN_QR_CODE = 2900
 """Letters; the largest QR code holds some fifty more."""
@@ -24,6 +27,7 @@ QR_WIDTH = 480
 LARGE, HIGH = 600, 160
 """Links of more letters than this would fill the dialog: they get this many pixels, and scroll."""
 FILE = "experiment.json"
+TABLES_TOO_LONG = N_("The tables are too long for a link: give away the experiment as a file.")
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Shared:
         link: the address with all that is set; None if it does not fit.
         file: the same as JSON.
         open: opens such a file on the next run; raises a `FileError` if it is none.
-        content: what may be too long for a link, as a sentence begins.
+        too_long: the sentence where a link cannot hold it, in English.
         controls: what a link can hide, by the words for each.
         hiding: the link in which some of them are hidden.
     """
@@ -44,7 +48,7 @@ class Shared:
     link: str | None
     file: str
     open: Callable[[bytes], None]
-    content: str = N_("The tables are")
+    too_long: str = TABLES_TOO_LONG
     controls: Mapping[str, str] = field(default_factory=dict)
     hiding: Callable[[tuple[str, ...]], str] | None = None
 
@@ -66,14 +70,13 @@ def _open(content: bytes) -> None:
 
 
 def share_button() -> bool:
-    """Draw the button; whether it was pressed just now."""
-    return st.button(_("Share"))
+    """Draw the button; whether the dialog is open."""
+    return dialog_button("share", _("Share"))
 
 
 def share_dialog(shared: Shared) -> None:
     """Draw the dialog."""
-    dialog = st.dialog(_("Share this experiment"), width="large", icon=":material/share:")
-    dialog(_draw)(shared)
+    dialog(_("Share this experiment"), ":material/share:", partial(_draw, shared))
 
 
 def _draw(shared: Shared) -> None:
@@ -81,12 +84,7 @@ def _draw(shared: Shared) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         if link is None:
-            notice(
-                _(
-                    "{content} too long for a link: download the experiment and give away the file."
-                ).format(content=_(shared.content)),
-                "link_off",
-            )
+            notice(_(shared.too_long), "link_off")
         else:
             if only_here(shared.page):
                 notice(
@@ -154,9 +152,9 @@ def _qr_code(link: str) -> None:
     if code is None:
         notice(
             _(
-                "The link has {count:,} letters and a QR code holds {most:,}: give away the "
-                "link itself."
-            ).format(count=len(link), most=MOST_IN_QR_CODE),
+                "The link has {count} letters and a QR code holds {most}: give away the link "
+                "itself."
+            ).format(count=grouped(len(link)), most=grouped(MOST_IN_QR_CODE)),
             "qr_code",
         )
         return
@@ -184,4 +182,5 @@ def _file(shared: Shared) -> None:
     except FileError as problem:
         notice(str(problem), "upload_file")
     else:
+        put_away()
         st.rerun()

@@ -35,6 +35,7 @@ from ui.session.brought_table import (
 from ui.session.session import session
 from ui.theme.notice import notice
 from ui.theme.text import one_line, short_number
+from ui.widgets.dialog import put_away
 from ui.widgets.table_view import table_view
 
 FORM = "table_form"
@@ -53,6 +54,7 @@ def _close() -> None:
 def table_form() -> None:
     """Draw the form, in a dialog."""
     icon = ":material/fact_check:"
+    put_away()  # Streamlit allows one dialog at a time
     st.dialog(_("What was read"), width="large", icon=icon, on_dismiss=_close)(_draw)()
 
 

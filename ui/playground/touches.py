@@ -10,8 +10,9 @@ from typing import TypeGuard, cast
 
 import streamlit as st
 
+from ui.data.person import LARGEST, Row
 from ui.data.rows import free_name, with_row, without_row
-from ui.data.table import LARGEST, Row, sort_rows
+from ui.data.table import sort_rows
 from ui.experiment.experiment import PARAMETERS
 from ui.experiment.fields import FREEZE, LEARNING_RATE, SEED, SHOW
 from ui.experiment.permalink import read_link

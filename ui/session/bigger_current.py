@@ -123,11 +123,18 @@ def bigger_redo() -> None:
 
 
 def _step(direction: int) -> None:
-    past = session().bigger_past
+    """Open what is beside, once what was set in the same message is remembered; as `undo` does."""
+    state = session()
+    past = state.bigger_past
+    if not state.is_stepping:
+        _settle(current_bigger())
+        past.remember(current_bigger())
+        state.is_stepping = True
     setup = past.beside(direction)
     if setup is not past.beside(0):
         open_bigger(setup)
         past.step(direction)
+    state.is_stepping = False
 
 
 def _settle(setup: BiggerSetup) -> None:

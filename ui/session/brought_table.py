@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from ui.data.grid import Grid, grid_of_file
 from ui.data.meaning import Meaning, guess, has_choice
+from ui.data.person import TableError
 from ui.data.reading import Reading, read_sheet
 from ui.data.sheet import Sheet, sheet_of
-from ui.data.table import TableError
 from ui.session.session import session
 from ui.session.tables_state import put_own
 

@@ -5,28 +5,29 @@ It comes in by a link, a preset or a file, and the address of every page is its 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui.experiment.experiment import Experiment
+from ui.experiment.experiment import PARAMETERS, Experiment
 from ui.experiment.fields import (
     BESIDE,
     EPOCHS,
     FIELDS,
-    FREEZE,
     LEARNING_RATE,
     LOSS_AXIS,
-    ORDER,
+    OF_A_RUN,
     SEED,
     SHOW,
+    START,
 )
 from ui.experiment.permalink import Setup, read_link, setup_fits, written_link
 from ui.experiment.view_fields import NINE
 from ui.session.own_fields import address_is_of, beside_link, own_link
 from ui.session.session import session
 from ui.session.settings import forget_control, set_control, set_start
-from ui.session.tables_state import open_tables
+from ui.session.tables_state import current_shift, open_tables
 
 
 def open_link(url: str) -> None:
@@ -60,13 +61,10 @@ def open_setup(setup: Setup, problems: Sequence[str] = ()) -> None:
     state, experiment = session(), setup.experiment
     state.is_new, state.link_problems = False, problems
     state.own_learning_rate = experiment.learning_rate
-    set_control(LEARNING_RATE, experiment.learning_rate)
-    set_control(EPOCHS, experiment.epochs)
-    set_control(SEED, experiment.seed)
-    set_control(ORDER, experiment.order)
+    for name, field in OF_A_RUN.items():
+        set_control(field, getattr(experiment, name))
     set_control(LOSS_AXIS, setup.loss_axis)
     set_control(SHOW, setup.shown)
-    set_control(FREEZE, [*experiment.frozen])
     set_start(experiment.start)
     open_tables(setup)
     keep_current(experiment)
@@ -100,6 +98,23 @@ def current_setup() -> Setup:
     setup = Setup(current_experiment(), name_column, state[SHOW.key], state[LOSS_AXIS.key])
     # A lesson may have changed the tables since somebody was picked.
     return setup if setup.shown in setup.everybody else replace(setup, shown="")
+
+
+def setup_in_controls() -> Setup:
+    """What is open, with what was set in controls since: a message can bring a setting and more."""
+    state, setup = st.session_state, current_setup()
+    experiment = setup.experiment
+    told: dict[str, Any] = {
+        name: state.get(field.key, getattr(experiment, name)) for name, field in OF_A_RUN.items()
+    }
+    told["frozen"] = tuple(told["frozen"])
+    start = state.get(START.key, experiment.start)
+    if start == "hand":
+        by_hand = [state.get(name) for name in PARAMETERS]
+        start = experiment.start if None in by_hand else tuple(by_hand)
+    dataset = replace(experiment.dataset, shift=current_shift())
+    changed = replace(experiment, dataset=dataset, start=start, **told)
+    return replace(setup, experiment=changed)
 
 
 def _went_back() -> bool:

@@ -6,7 +6,7 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui.experiment.field_kinds import Setting
+from ui.experiment.field import Setting
 from ui.experiment.fields import BESIDE, FIELDS, LANGUAGE, OF
 from ui.experiment.view_fields import BIGGER, NINE, OWN
 from ui.language.spoken import spoken_in_link
@@ -17,13 +17,13 @@ Value = TypeVar("Value")
 
 def own_field(field: Setting[Value]) -> Value:
     """What a field is set to that one page has for itself."""
-    value: Value = st.session_state.get(_place(field), field.default)
+    value: Value = session().own_fields.get(_place(field), field.default)
     return value
 
 
 def set_own_field(field: Setting[Value], value: Value) -> None:
     """Set such a field; the address follows when the page is drawn."""
-    st.session_state[_place(field)] = value
+    session().own_fields[_place(field)] = value
 
 
 def open_own_fields(url: str) -> None:
@@ -32,7 +32,8 @@ def open_own_fields(url: str) -> None:
     The views look at the network whose page was open last, unless the link says otherwise.
     """
     state = session()
-    state.page = url
+    if url != state.page:
+        state.page, state.dialog = url, ""
     if url in ("", BIGGER):
         set_own_field(OF, BIGGER if url == BIGGER else NINE)
     address = own_in_address()
@@ -40,10 +41,10 @@ def open_own_fields(url: str) -> None:
         return
     context = get_script_run_ctx()
     back = context is not None and context.is_history_navigation
-    if back or _place(OF) not in st.session_state:
+    if back or _place(OF) not in state.own_fields:
         set_own_field(OF, OF.read(address.get(OF.key, "")) or OF.default)
     field = OWN[url][own_field(OF)]
-    is_new = back or _place(field) not in st.session_state
+    is_new = back or _place(field) not in state.own_fields
     if field.key in address and is_new and address_is_of(own_field(OF)):
         value = field.read(address[field.key])
         set_own_field(field, field.default if value is None else value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from nn_core import Shift
-from ui.data.table import Headings, Row
+from ui.data.person import Headings, Row
 from ui.experiment.permalink import Setup
 
 if TYPE_CHECKING:

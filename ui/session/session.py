@@ -6,13 +6,14 @@ What stands in a control is not in here: Streamlit keeps that under the control'
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from nn_core import Dataset, Shift
+from ui.data.person import Headings, Row
 from ui.data.samples import SAMPLES, load_sample, sample_asked, sample_dataset
-from ui.data.table import Asked, Headings, Row
+from ui.data.table import Asked
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.experiment.experiment import Experiment
 from ui.experiment.fields import DATASET, LEARNING_RATE
@@ -46,9 +47,11 @@ class Session:
         page_title: of the page that is open.
         rest_waits: whether the Playground has yet to show what is below its stage.
         page: its url; the Playground's is empty.
+        dialog: the name of the dialog that is open there; empty for none.
         is_new: whether the link is still to be read.
         experiment: the current one.
         past: what was open before, for undo and redo.
+        is_stepping: whether an undo or a redo has begun.
         link_problems: what in a link or file could not be used, until it is read.
         opened_file: what a file sets, and its problems, until the next run.
         own_learning_rate: one that a link brought along, beside the steps of the slider.
@@ -56,7 +59,8 @@ class Session:
         headings: of the tables.
         own_shift: the shift that suits the dataset.
         tables: the rows to "learn" from and those "asked", as they stand, sound or not.
-        bases: the tables that the editors began with, against which they keep their edits.
+        begun_tables: the key of the editor that a table was typed into last, and what it began
+            with, against which it keeps its edits.
         version: goes up with every new table, so that the editors forget the edits of the old one.
         left_out: the numbers of the rows to learn from that are not complete.
         brought: the table that the visitor brought, while it is the one that is open.
@@ -66,9 +70,13 @@ class Session:
         good_dataset: the last data that were usable, and
         good_asked: those to predict, and
         good_version: the version of the tables that they are from.
+        own_fields: what single pages have for themselves, as which network a view looks at.
+        theme: "light" or "dark", if somebody changed it since the page began.
         opened_lessons: the urls of the lessons that were opened.
         menu_is_late: whether the menu has yet to mark a lesson whose last answer was given.
         looks: how often the picture of a lesson was asked to come into view.
+        typed_answers: what stands in the cells of the lesson on the loss, by name, sound or not.
+        good_answers: the last number there that could be used, by name.
         bigger: what the page of bigger networks has open; None until it is opened.
         bigger_past: what it had open before.
         bigger_problems: what in its link or file could not be used, until it is read.
@@ -79,9 +87,11 @@ class Session:
     page_title: str | None = None
     rest_waits: bool = True
     page: str = ""
+    dialog: str = ""
     is_new: bool = True
     experiment: Experiment = field(default_factory=_usual_experiment)
     past: Past[Opened] = field(default_factory=lambda: Past(sharing=sharing_tables))
+    is_stepping: bool = False
     link_problems: Sequence[str] = ()
     opened_file: tuple[Setup, Sequence[str]] | None = None
     own_learning_rate: float = LEARNING_RATE.default
@@ -89,7 +99,7 @@ class Session:
     headings: Headings = field(default_factory=lambda: load_sample(USUAL)[2])
     own_shift: Shift = SAMPLES[USUAL].shift
     tables: dict[str, Sequence[Row]] = field(default_factory=_usual_tables)
-    bases: dict[str, "pd.DataFrame"] = field(default_factory=dict)
+    begun_tables: dict[str, tuple[str, "pd.DataFrame"]] = field(default_factory=dict)
     version: int = 0
     left_out: Sequence[int] = ()
     brought: "BroughtTable | None" = None
@@ -99,9 +109,13 @@ class Session:
     good_dataset: Dataset = field(default_factory=lambda: sample_dataset(USUAL))
     good_asked: tuple[Asked, ...] = field(default_factory=lambda: sample_asked(USUAL))
     good_version: int = 0
+    own_fields: dict[str, Any] = field(default_factory=dict)
+    theme: str | None = None
     opened_lessons: set[str] = field(default_factory=set)
     menu_is_late: bool = False
     looks: int = 0
+    typed_answers: dict[str, object] = field(default_factory=dict)
+    good_answers: dict[str, float] = field(default_factory=dict)
     bigger: BiggerSetup | None = None
     bigger_past: Past[BiggerSetup] = field(default_factory=Past)
     bigger_problems: Sequence[str] = ()

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ui.experiment.experiment import PARAMETERS
-from ui.experiment.field_kinds import Field
+from ui.experiment.field import Field
 from ui.experiment.fields import HAND, START
 
 
 def set_control(field: Field, value: object) -> None:
     """Give the control of a field another value."""
-    st.session_state[field.key] = value
+    # A control for several picks has them as a list.
+    st.session_state[field.key] = [*value] if isinstance(value, tuple) else value
 
 
 def forget_control(field: Field) -> None:

@@ -7,17 +7,9 @@ import streamlit as st
 
 from nn_core import Dataset, Shift
 from ui.data.frames import as_texts
+from ui.data.person import Headings, Row, TableError, is_empty
 from ui.data.samples import SAMPLES, load_sample
-from ui.data.table import (
-    Asked,
-    Headings,
-    Row,
-    SortedRows,
-    TableError,
-    dataset_of,
-    is_empty,
-    sort_rows,
-)
+from ui.data.table import Asked, SortedRows, dataset_of, sort_rows
 from ui.experiment.fields import DATASET, SHIFT
 from ui.experiment.permalink import Setup, kind_of, sample_of, shift_of
 from ui.language.words import N_
@@ -70,6 +62,15 @@ def _are_open(setup: Setup) -> bool:
         and state.headings.name == setup.name_column
         and shift_of(kind_of(dataset.shift), state.own_shift) == dataset.shift
     )
+
+
+def which_tables() -> object:
+    """What tells the tables that are open, and their shift, from those of before.
+
+    What is typed does not count: whoever types into a table draws the whole page again.
+    """
+    state = session()
+    return state.version, state.own_shift, st.session_state[SHIFT.key]
 
 
 def load(key: str) -> None:

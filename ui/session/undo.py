@@ -8,7 +8,7 @@ complete and so in no link.
 from collections.abc import Callable
 
 from ui.experiment.permalink import Setup
-from ui.session.current import open_setup
+from ui.session.current import open_setup, setup_in_controls
 from ui.session.past import Opened
 from ui.session.session import session
 from ui.session.tables_state import put_back, tables_as_they_stand
@@ -36,9 +36,18 @@ def redo() -> None:
 
 
 def _step(direction: int) -> None:
-    past = session().past
+    """Open what is beside, once what was set in the same message is remembered.
+
+    A step that is stopped halfway begins again: by then the controls say what is to be opened.
+    """
+    state = session()
+    past = state.past
+    if not state.is_stepping:
+        remember(setup_in_controls())
+        state.is_stepping = True
     opened = past.beside(direction)
     if opened is not past.beside(0):
         open_setup(opened.setup)
         put_back(opened)
         past.step(direction)
+    state.is_stepping = False

@@ -10,8 +10,6 @@ from ui.stage.panels import Panel
 from ui.stage.score import PALETTES
 from ui.theme.palette import DARK, LIGHT, Palette
 
-THEME = "theme"
-
 
 def lesson(key: str, panels: Sequence[Panel], on_pick: Callable[[str], None] | None = None) -> None:
     """Draw the pictures; those of a rerun take the place of the last ones, and move to them.
@@ -31,7 +29,7 @@ def lesson(key: str, panels: Sequence[Panel], on_pick: Callable[[str], None] | N
     def other_theme() -> None:
         told = st.session_state[key].theme
         if told in PALETTES:
-            st.session_state[THEME] = told
+            session().theme = told
 
     component("lesson")(
         key=key,
@@ -55,8 +53,7 @@ def shown_palette() -> Palette:
 
 
 def _theme() -> str:
-    known: str = st.session_state.get(THEME) or st.context.theme.type or "light"
-    return known
+    return session().theme or st.context.theme.type or "light"
 
 
 def _offered(panel: Panel) -> Sequence[str]:

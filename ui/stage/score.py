@@ -12,6 +12,7 @@ import numpy as np
 
 from nn_core import History
 from nn_core.validation import Array
+from ui.data.own_headings import shown_heading
 from ui.data.table import Asked
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.fields import LEARNING_RATE, SEED, learning_rates
@@ -97,7 +98,7 @@ def _of_the_run(experiment: Experiment, history: History) -> dict[str, object]:
         "activations": ["sigmoid"] * (len(history.sizes) - 1),
         "pace": pace(history),
         "samples": _samples(experiment),
-        "features": [feature.label for feature in dataset.features],
+        "features": [shown_heading(feature.label) for feature in dataset.features],
         "classes": dataset.class_names,
         "shift": {"offset": offset.tolist(), "scale": scale.tolist()},
         "spans": spans(dataset.raw, asked),
@@ -136,7 +137,7 @@ def _settings(experiment: Experiment) -> list[tuple[str, str]]:
     """What two runs can differ in, in the words of the loss chart; the likeliest first."""
     start = experiment.start if isinstance(experiment.start, str) else "hand"
     return [
-        (_("rate"), LEARNING_RATE.written(experiment.learning_rate)),
+        (_("rate"), LEARNING_RATE.words(experiment.learning_rate)),
         (_("seed"), str(experiment.seed)),
         (_("start"), _(SAID[start])),
         (_("order"), _(SAID[experiment.order])),

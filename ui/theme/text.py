@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from unicodedata import category
 
+from ui.language.spoken import ENGLISH, language
 from ui.language.words import gettext as _
 
 ARTICLE = "[Machine Learning for Beginners](https://victorzhou.com/blog/intro-to-neural-networks/)"
 """The textbook of the lessons: their story, its people and its worked examples."""
 LONGEST_QUOTE = 40
 MOST_DIGITS = 6
+NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 LARGE = 1e6
 """From here on a number of the network is written as a power of ten."""
+LEAST_PLAIN, MOST_PLAIN = 1e-6, 1e21
+"""Between these JavaScript writes a number without a power of ten, and so do we."""
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 JOINERS = "\u200c\u200d"
 """Signs that do not show by themselves, but Persian words and many an emoji fall apart without."""
@@ -49,8 +53,24 @@ def short_number(value: float) -> str:
 
 
 def shortest(value: float) -> str:
-    """The shortest text that is this very number when it is read again: 0.1, 1000, 3e-05."""
+    """The shortest text that is this very number when a link is read: 0.1, 1000, 3e-05."""
     return repr(float(value)).removesuffix(".0")
+
+
+def in_full(value: float) -> str:
+    """The same number for people: 0.00003. From seven zeros on it is 3e-07, as in a field."""
+    plain = LEAST_PLAIN <= abs(value) < MOST_PLAIN
+    return f"{Decimal(shortest(value)):f}" if plain else shortest(value)
+
+
+def grouped(value: float) -> str:
+    """A whole number by thousands: 3,210. Where a comma is a decimal sign, they stand apart."""
+    return f"{value:,.0f}".replace(",", "," if language() == ENGLISH else NARROW_SPACE)
+
+
+def percent(share: float) -> str:
+    """A share of one: 99.4 %."""
+    return f"{100 * share:.1f}\N{NO-BREAK SPACE}%"
 
 
 def three_decimals(value: float) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.language.words import N_
 from ui.language.words import gettext as _
-from ui.theme.text import shortest
+from ui.theme.text import in_full
 from ui.views.comparison import Comparison
 from ui.views.frame import open_later
 
@@ -76,7 +76,7 @@ def rows_of(comparison: Comparison) -> Mapping[str, Sequence[object]]:
         LOSS: [run.loss for run in runs],
         ACCURACY: [run.accuracy for run in runs],
         **{name: column for name, column in held_out.items() if set(column) != {None}},
-        UNTIL.format(bound=shortest(comparison.bound)): [run.below for run in runs],
+        UNTIL.format(bound=in_full(comparison.bound)): [run.below for run in runs],
         EPOCHS: [run.epochs for run in runs],
         DIVERGED: [YES if run.diverged else NO for run in runs],
     }
@@ -88,8 +88,8 @@ def _shown(
     """The same in the language of the page."""
     own = {
         comparison.name: comparison.label,
-        UNTIL.format(bound=shortest(comparison.bound)): _(UNTIL).format(
-            bound=shortest(comparison.bound)
+        UNTIL.format(bound=in_full(comparison.bound)): _(UNTIL).format(
+            bound=in_full(comparison.bound)
         ),
     }
     words: Mapping[str, Sequence[object]] = {

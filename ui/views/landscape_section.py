@@ -7,14 +7,14 @@ import streamlit as st
 
 from nn_core import History, Landscape, Slice
 from ui.app.errors import calm
-from ui.figures.chart import CONFIG
+from ui.figures.chart import FLAT, config
 from ui.figures.landscape_picture import Path, contours, heights_of, in_short, surface, titled
 from ui.language.words import N_, ngettext
 from ui.language.words import gettext as _
 from ui.playground.presentation import present
 from ui.stage.landscape import Terrace, landscape_picture, landscape_score
 from ui.theme.notice import notice
-from ui.theme.text import steady_digits, three_digits
+from ui.theme.text import percent, steady_digits, three_digits
 from ui.views.frame import open_later, open_now
 from ui.views.presenting import scene_of
 from ui.views.slice_of import begun_at, slice_of, terrain
@@ -26,8 +26,9 @@ FARTHEST = 1e6
 PROBLEMS = (
     N_("all parameters are 0 and give directions no length: train the network first."),
     N_("the run did not move: train it for at least one epoch."),
+    N_("the first loss is not a finite number: use smaller features or smaller start weights."),
 )
-"""What `nn_core` says where a run gives no slice."""
+"""What `nn_core` says where a run gives no slice; it says it in English, and here it is known."""
 
 
 @st.fragment
@@ -75,14 +76,14 @@ def landscape_section(subject: Subject, plane: str) -> None:
             key=CLICKED,
             on_select=lambda: _click(subject, plane),
             selection_mode="points",
-            config=CONFIG,
+            config=config(*FLAT),
             alt=" ".join((_("The loss from above."), _lowest(ground.landscape))),
         )
     with beside:
         st.plotly_chart(
             surface(ground.landscape, paths, log=log),
             key="landscape_surface",
-            config={"displaylogo": False},
+            config=config(),
             alt=_("The same as a surface, to be turned."),
         )
     st.caption(_hidden(cut, paths[0]))
@@ -207,9 +208,9 @@ def _hides(cut: Slice, count: int) -> str:
             "other {count} dimensions are not to be seen.",
             others,
         ).format(
-            both=f"{first + second:.1%}",
-            first=f"{first:.1%}",
-            second=f"{second:.1%}",
+            both=percent(first + second),
+            first=percent(first),
+            second=percent(second),
             count=others,
         )
     if " " in cut.names[0]:

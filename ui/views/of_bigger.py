@@ -34,7 +34,7 @@ from ui.language.words import gettext as _
 from ui.session.bigger_current import open_bigger
 from ui.stage.ground import Ground
 from ui.stage.score import spans
-from ui.theme.text import shortest
+from ui.theme.text import in_full
 from ui.views.ends import Ends, ends_of, joined
 
 SINGLY = 5
@@ -69,7 +69,7 @@ class OfBigger:
             data=data,
             sizes=sizes,
             optimizer=OPTIMIZER.words(end.optimizer),
-            rate=shortest(end.learning_rate),
+            rate=in_full(end.learning_rate),
             epochs=experiment.epochs_run,
         )
 

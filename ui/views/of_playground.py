@@ -22,7 +22,7 @@ from ui.language.words import gettext as _
 from ui.session.current import open_setup
 from ui.stage.ground import Ground
 from ui.stage.score import spans
-from ui.theme.text import shortest
+from ui.theme.text import in_full
 from ui.views.ends import EARLIER, Ends, ends_of, joined
 from ui.views.of_bigger import OfBigger
 
@@ -49,7 +49,7 @@ class OfPlayground:
         data = _("your own data") if sample is None else _(SAMPLES[sample].title)
         return _(
             "The experiment of the Playground: {data}, learning rate {rate}, {epochs} epochs."
-        ).format(data=data, rate=shortest(experiment.learning_rate), epochs=experiment.epochs)
+        ).format(data=data, rate=in_full(experiment.learning_rate), epochs=experiment.epochs)
 
     @property
     def place(self) -> str:

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from ui.figures.chart import CONFIG
+from ui.figures.chart import FLAT, config
 from ui.figures.race_chart import Curve, race_chart
 from ui.language.words import gettext as _
 from ui.language.words import ngettext
 from ui.playground.presentation import present
 from ui.stage.race import race
-from ui.theme.text import listed, shortest
+from ui.theme.text import in_full, listed
 from ui.views.comparison import Comparison, packed_race
 from ui.views.frame import open_later
 from ui.views.presenting import scene_of
@@ -32,14 +32,14 @@ def race_section(comparison: Comparison) -> None:
     st.plotly_chart(
         race_chart(curves, comparison.bound, comparison.first),
         key="race_chart",
-        config=CONFIG,
+        config=config(*FLAT),
         alt=" ".join((_("The loss of each run over the epochs."), told)),
     )
 
 
 def _told(comparison: Comparison) -> str:
     """Who is first, in two sentences; of our own words and numbers only."""
-    bound, runs = shortest(comparison.bound), [*comparison.results()]
+    bound, runs = in_full(comparison.bound), [*comparison.results()]
     count = sum(run.below is not None for run in runs)
     if count == 0:
         return _("{setting}: none of the {runs} runs comes below a loss of {bound}.").format(

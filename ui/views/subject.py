@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from nn_core import History, Network
 from nn_core.validation import Array
-from ui.experiment.field_kinds import Choice, Setting
+from ui.experiment.field import Setting
+from ui.experiment.field_kinds import Choice, Number
 from ui.experiment.view_kinds import Plane, Varied
 from ui.language.words import gettext as _
 from ui.stage.ground import Ground
@@ -92,6 +93,8 @@ class Subject(Protocol):
 
 def shown_value(setting: Setting[Any], value: object) -> str:
     """A value as the screen has it."""
+    if isinstance(setting, Number) and isinstance(value, int | float):
+        return setting.words(value)
     return _(english_value(setting, value))
 
 

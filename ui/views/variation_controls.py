@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.experiment.field_kinds import Setting
+from ui.experiment.field import Setting
 from ui.experiment.view_kinds import FEWEST, MOST, Variation, Varied
 from ui.language.words import gettext as _
 from ui.session.own_fields import own_field, set_own_field

@@ -1,24 +1,23 @@
 """Who is answered in the lesson on the loss, and where the answers come from."""
 
+from collections.abc import Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 
 from nn_core import Dataset
 from nn_core.validation import Array
+from ui.data.cells import quantity
+from ui.data.person import Row, is_empty
 from ui.data.samples import sample_dataset
-from ui.data.table import as_number
 from ui.experiment.experiment import run
 from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.session.current import current_experiment
-from ui.theme.text import quoted, short_number, three_digits
-from ui.widgets.refusal import refusal
-
-if TYPE_CHECKING:
-    import pandas as pd
+from ui.session.session import session
+from ui.theme.text import quoted, three_digits
+from ui.widgets.typed_table import EMPTY, typed_table
 
 ONE_FOR_ALL, TYPED, TRAINED = N_("Same for all"), N_("Typed in"), N_("Trained run")
 """So short that the three fit beside one another on a phone."""
@@ -54,60 +53,54 @@ def one_for_all() -> float:
 
 
 def typed_in(dataset: Dataset) -> Array:
-    """A table to type (n,) answers into; a cell that cannot be used keeps its last good answer.
-
-    The editor keeps its edits against the table that it began with. When it appears anew, after
-    another page, it begins with what stood in it last, sound or not.
-    """
-    state = st.session_state
+    """A table to type (n,) answers into; a cell that cannot be used keeps its last good answer."""
+    typed, text = session().typed_answers, st.column_config.TextColumn
     group = blake2b(repr((dataset.names, dataset.labels)).encode(), digest_size=4).hexdigest()
-    key = f"loss_editor_{group}"
-    if key not in state or state.get("loss_group") != group:
-        state.loss_group = group
-        state.loss_base = _begun_table(dataset)
-    edited: pd.DataFrame = st.data_editor(
-        state.loss_base,
-        key=key,
-        hide_index=True,
-        disabled=["Name", "y_true"],
-        placeholder="",
-        column_config={"Name": _("Name"), "y_pred": st.column_config.NumberColumn("y_pred")},
-        alt=_("Answers to type over"),
-    )
-    cells = dict(zip(dataset.names, edited["y_pred"].tolist(), strict=True))
-    state.setdefault("loss_typed", {}).update(cells)
-    good: dict[str, float] = state.setdefault("loss_good", {})
-    usable = {name: number for name, cell in cells.items() if (number := _answer(cell)) is not None}
-    good.update(usable)
-    bad = next((name for name in dataset.names if name not in usable), None)
-    refusal(None if bad is None else _problem(bad, cells[bad]), "edit_note", "answers")
-    return np.array([good.get(name, UNTYPED) for name in dataset.names])
-
-
-def _begun_table(dataset: Dataset) -> "pd.DataFrame":
-    """The table with what was typed for these people before."""
-    # Here for the same reason as in `ui.data.frames`.
-    import pandas as pd  # noqa: PLC0415
-
-    typed: dict[str, object] = st.session_state.get("loss_typed", {})
-    return pd.DataFrame(
+    # Beside the table's own buttons, which would else lie over the choice above.
+    st.caption(_("Type over any y_pred."))
+    return typed_table(
+        "answers",
+        group,
+        [
+            (name, label, typed.get(name, UNTYPED))
+            for name, label in zip(dataset.names, dataset.labels, strict=True)
+        ],
         {
-            "Name": dataset.names,
-            "y_true": dataset.labels,
-            "y_pred": [typed.get(name, UNTYPED) for name in dataset.names],
-        }
+            "Name": text(_("Name")),
+            "y_true": text("y_true", alignment="right"),
+            "y_pred": text("y_pred", alignment="right"),
+        },
+        _usable_answers,
+        title=_("Answers to type over"),
+        fixed=["Name", "y_true"],
     )
+
+
+def _usable_answers(rows: Sequence[Row]) -> tuple[Array, str | None]:
+    """The last good answer to everybody, and a sentence on the first cell that has none."""
+    typed, good, problem = session().typed_answers, session().good_answers, None
+    for row in rows:
+        name, cell = str(row[0]), row[2]
+        typed[name] = cell
+        answer = _answer(cell)
+        if answer is not None:
+            good[name] = answer
+        elif problem is None:
+            problem = _problem(name, cell)
+    return np.array([good.get(str(row[0]), UNTYPED) for row in rows]), problem
 
 
 def _answer(cell: object) -> float | None:
-    """The number from 0 to 1 in a cell, if there is one."""
-    number = as_number(cell)
-    return number if number is not None and 0 <= number <= 1 else None
+    """The number from 0 to 1 in a cell, if there is one; 50 % is one half."""
+    read = quantity(cell)
+    if read is None:
+        return None
+    number = read.value / 100 if read.unit == "%" else read.value
+    return number if 0 <= number <= 1 else None
 
 
 def _problem(name: str, cell: object) -> str:
-    number = as_number(cell)
-    said = _("empty") if number is None else short_number(number)
+    said = _(EMPTY) if is_empty(cell) else quoted(cell)
     return _(
         "y_pred of {name} is {said}: type a number from 0 to 1. Until then its last good answer "
         "counts."

@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import streamlit as st
 
-from ui.experiment.experiment import PARAMETERS
+from nn_core import neuron_parameters, neuron_sources
+from ui.experiment.experiment import PARAMETERS, SIZES
 from ui.experiment.field_kinds import Choice, Somebody
 from ui.experiment.fields import (
     EPOCHS,
@@ -176,16 +177,13 @@ def order() -> str:
 
 def start_by_hand() -> tuple[float, ...]:
     """Nine number fields, neuron by neuron; the nine numbers."""
-    neurons = {
-        "h1": {"w1": "x1 → h1", "w2": "x2 → h1", "b1": _("bias of {neuron}").format(neuron="h1")},
-        "h2": {"w3": "x1 → h2", "w4": "x2 → h2", "b2": _("bias of {neuron}").format(neuron="h2")},
-        "o1": {"w5": "h1 → o1", "w6": "h2 → o1", "b3": _("bias of {neuron}").format(neuron="o1")},
-    }
     numbers: dict[str, float] = {}
-    for column, fields in zip(st.columns(3, gap="medium"), neurons.values(), strict=True):
+    for column, neuron in zip(st.columns(3, gap="medium"), neuron_parameters(SIZES), strict=True):
+        *weights, bias = neuron_parameters(SIZES)[neuron]
         with column, st.container(horizontal=True, gap="small"):
-            for name, meaning in fields.items():
-                numbers[name] = _hand_field(name, meaning)
+            for source, weight in zip(neuron_sources(SIZES)[neuron], weights, strict=True):
+                numbers[weight] = _hand_field(weight, f"{source} → {neuron}")
+            numbers[bias] = _hand_field(bias, _("bias of {neuron}").format(neuron=neuron))
     return tuple(numbers[name] for name in PARAMETERS)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ui.language.words import gettext as _
 from ui.theme.palette import Palette
 from ui.theme.text import mantissa_and_power
 
@@ -41,10 +42,12 @@ def step(color: str, latex: str, word: str) -> str:
 
 def three_steps(palette: Palette, products: str, bias: str) -> str:
     """What a neuron does, each step in its colour: multiply, add, activate."""
-    inside = rf"{step(palette.multiply, products, 'multiply')} \; " + step(palette.add, bias, "add")
+    multiplied = step(palette.multiply, products, _("multiply"))
+    added = step(palette.add, bias, _("add"))
+    activate = _("activate")
     return (
-        colored(palette.activate, r"\overbrace{f\Big(}^{\text{activate}}")
-        + rf"\; {inside} \; "
+        colored(palette.activate, rf"\overbrace{{f\Big(}}^{{\text{{{activate}}}}}")
+        + rf"\; {multiplied} \; {added} \; "
         + colored(palette.activate, r"\Big)")
     )
 

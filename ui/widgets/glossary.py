@@ -10,6 +10,7 @@ import streamlit as st
 
 from ui.language.words import N_
 from ui.language.words import gettext as _
+from ui.widgets.dialog import dialog, dialog_button
 
 GLOSSARY: Mapping[str, str] = {
     N_("neuron"): N_(
@@ -85,8 +86,8 @@ def terms(lesson: str) -> None:
 
 def glossary() -> None:
     """A button that opens all of them."""
-    if st.button(_("Words"), icon=ICON, key="glossary"):
-        st.dialog(_("Words"), width="large", icon=ICON)(_all)()
+    if dialog_button("words", _("Words"), icon=ICON):
+        dialog(_("Words"), ICON, _all)
 
 
 def _all() -> None:

@@ -8,7 +8,7 @@ from ui.theme.notice import notice
 
 def refusal(problem: str | None, icon: str, key: str) -> None:
     """Show and say a sentence, if there is one; the key is that of its place."""
-    with st.container(gap=None):
+    with st.container(gap=None, key=f"{key}_refusal"):
         spoken(problem or "", f"{key}_refused")
         if problem is not None:
             notice(problem, icon)

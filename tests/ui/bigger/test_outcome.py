@@ -21,6 +21,7 @@ def history(held_out_loss: list[float], right: float = 1.0, stopped: str = "") -
         held_out_loss=np.array(held_out_loss),
         held_out_accuracy=np.array([*[0.5] * (epochs - 1), right]),
         stopped=stopped,
+        trained_on=(np.zeros((4, 2)), np.array([[0.0], [0.0], [1.0], [1.0]])),
     )
 
 
@@ -52,3 +53,8 @@ def test_the_end_says_what_became_of_the_points_held_out() -> None:
     assert "It was stopped there: no better." in fell
     assert fell.endswith("On the points held out it is 0.3.")
     assert outcome(SMALL, history([0.9])) == ""
+
+
+def test_a_loss_that_is_next_to_nothing_is_not_called_learned_by_heart() -> None:
+    wavered = outcome(SMALL, history([0.9, 1e-9, 3e-9], right=0.8))
+    assert wavered.endswith("On the points held out it is 3·10⁻⁹.")

@@ -8,7 +8,8 @@ import pytest
 from nn_core import Feature, Shift
 from tests.ui.examples import assert_one_sentence
 from ui.data.csv_file import read_asked_csv, read_csv
-from ui.data.table import LONGEST_NAME, Headings, TableError, read_dataset
+from ui.data.person import LONGEST_NAME, Headings, TableError
+from ui.data.table import read_dataset
 
 PEOPLE = """Name,Weight (lb),Height (in),Gender
 Alice,133,65,F
@@ -114,7 +115,13 @@ CASES: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "There is nothing to read: bring a table with a row for each sample."),
     "blank": (b" \r\n\t\n", "There is nothing to read"),
     "binary": (bytes(range(256)), "The file is not text: save your table as CSV"),
-    "picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "The file is not text"),
+    "picture": (b"\x89PNG\r\n\x1a\n\x00\x00", "This is a picture and no table: save yours as"),
+    "photo": (b"\xff\xd8\xff\xe0\x00\x10JFIF", "This is a picture and no table"),
+    "PDF": (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "This is a PDF document and no"),
+    "word processor": (b"{\\rtf1 Name,Weight\\par Alice,133}", "a document of a word processor"),
+    "JSON": (b'[{"name": "Ann", "w": 60}, {"name": "Bob", "w": 82}]', "This is JSON and no table"),
+    "saved page": (b"\n<!-- saved from -->\n<html>Log in</html>", "The file is a web page"),
+    "part of a page": (b"<div class='a'><table><tr><td>N</td></table>", "The file is a web page"),
     "NUL bytes": (PEOPLE.encode().replace(b"Bob", b"B\0b"), "The file is not text"),
     "zip": (zipped("people.csv"), "a packed archive and no workbook: unpack it first"),
     "Numbers": (zipped("Index/Document.iwa"), "a document of Numbers: export it as Excel or as"),

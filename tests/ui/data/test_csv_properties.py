@@ -11,7 +11,8 @@ from tests.effort import tries
 from tests.ui.examples import assert_one_sentence
 from ui.data.cells import NO_NUMBER, is_missing, quantity
 from ui.data.csv_file import read_asked_csv, read_csv, write_csv
-from ui.data.table import Headings, Row, TableError, read_dataset
+from ui.data.person import Headings, Row, TableError
+from ui.data.table import read_dataset
 from ui.experiment.experiment import Experiment
 from ui.stage.score import View, score
 

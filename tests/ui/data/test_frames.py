@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.servers import ROOT
 from ui.data.cells import Quantity, quantity
 from ui.data.frames import as_frame, as_rows, as_texts
-from ui.data.table import COLUMNS, is_empty
+from ui.data.person import is_empty
+from ui.data.table import COLUMNS
 
 CELLS = st.one_of(st.none(), st.text(max_size=5))
 ROWS = st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), max_size=5)

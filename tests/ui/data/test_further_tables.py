@@ -7,9 +7,9 @@ import pytest
 from ui.data.file_text import text_of
 from ui.data.grid import grid_of_file
 from ui.data.meaning import guess
+from ui.data.person import TableError
 from ui.data.reading import Reading, read_sheet
 from ui.data.sheet import sheet_of
-from ui.data.table import TableError
 
 PEOPLE = [("Alice", 133, 65, "F"), ("Bob", 160, 72, "M")]
 
@@ -140,6 +140,42 @@ MORE: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "Name;Weight;Height;Gender;;\rAlice;133;65;F;;\rBob;160;72;M;;\r;;;;;\r",
         PEOPLE,
     ),
+    "fractions": (
+        "Name,Length (in),Width,Kind\nA,5 1/2,2\u00be,leaf\nB,6,\u00bd,petal\nC,7 3/8 in,3,leaf\n",
+        [("A", 5.5, 2.75, "leaf"), ("B", 6, 0.5, "petal"), ("C", 7.375, 3, "leaf")],
+    ),
+    "feet and inches with curly quotation marks": (
+        "Name,Height,Weight,Sex\nAnn,5\u20194\u201d,130,F\nBob,5\u201911\u00bd\u201d,180,M\nCy,6\u2019,200,M\n",
+        [("Ann", 64, 130, "F"), ("Bob", 71.5, 180, "M"), ("Cy", 72, 200, "M")],
+    ),
+    "a minus behind the number": (
+        "Konto;Soll;Haben;Art\nA;1.100,50-;5;u\nB;20,50;7;v\n",
+        [("A", -1100.5, 5, "u"), ("B", 20.5, 7, "v")],
+    ),
+    "stars that tell of a note": (
+        "Name,Weight,Height,Gender\nAlice,133*,65,F\nBob,160,72 *,M\n",
+        PEOPLE,
+    ),
+    "lines under the table": (
+        "Name,Weight,Height,Gender\nAlice,133,65,F\nBob,160,72,M\n\nSource: the school\n*in May\n",
+        PEOPLE,
+    ),
+    "a heading over headings": (
+        "Person,Measured,,Result\n,Weight,Height,\nAlice,133,65,F\nBob,160,72,M\n",
+        PEOPLE,
+    ),
+    "a title, headings over headings, and as many below": (
+        "9b,,,\nStudent,Body,,Exam\n,Weight,Height,Passed\nAlice,133,65,F\nBob,160,72,M\n",
+        PEOPLE,
+    ),
+    "decimal commas between spaces": (
+        "Name Gewicht Größe Klasse\nA 60,5 1,65 w\nB 82,1 1,80 m\n",
+        [("A", 60.5, 1.65, "w"), ("B", 82.1, 1.8, "m")],
+    ),
+    "a title of as many words as there are columns": (
+        "My class of 2026\nName, Weight, Height, Gender\nAlice, 133, 65, F\nBob, 160, 72, M\n",
+        PEOPLE,
+    ),
     "French spaces in thousands": (
         "Nom;A;B;Classe\np;1\u202f234,5;2;u\nq;12\u00a0500;4;v\n",
         [("p", 1234.5, 2, "u"), ("q", 12500, 4, "v")],
@@ -182,6 +218,35 @@ def test_other_scripts(encoding: str, name: str) -> None:
     first, second = {"cp1251": ("женщина", "мужчина"), "shift_jis": ("女", "男")}[encoding]
     text = f"{heading}\n{name},50,160,{first}\n{name}{name},72,180,{second}\n"
     assert read(text.encode(encoding)).table[0] == (name, 50, 160, first)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1250", "Jméno;Výška;Váha;Pohlaví\nJiří;182;81,2;muž\nŽofie;165;58,5;žena\n"),
+        ("iso8859_2", "Jméno;Výška;Váha;Pohlaví\nJiří;182;81,2;muž\nŽofie;165;58,5;žena\n"),
+        ("cp1250", "Imię;Wzrost;Waga;Płeć\nŁukasz;182;81,5;mężczyzna\nZofia;165;58;kobieta\n"),
+        ("cp1250", "Név;Magasság;Súly;Nem\nŐri Péter;182;81,5;férfi\nTünde;165;58;nő\n"),
+        ("cp1253", "Όνομα;Ύψος;Κιλά;Φύλο\nΕλένη;165;58,5;θήλυ\nΞάνθος;182;81,2;άρρεν\n"),  # noqa: RUF001
+        ("cp1254", "Ad;Boy;Kilo;Cinsiyet\nAyşe;165;58,5;kadın\nİbrahim;182;81,2;erkek\n"),  # noqa: RUF001
+        ("cp1257", "Vardas;Ūgis;Svoris;Lytis\nŽydrė;165;58,5;moteris\nJonas;182;81;vyras\n"),
+    ],
+)
+def test_letters_of_one_language_tell_the_encoding(encoding: str, text: str) -> None:
+    assert text_of(text.encode(encoding)) == text
+
+
+def test_headings_stand_for_what_is_under_them() -> None:
+    reading = table("Person,Body,,Result\n,Weight,Height,\nAlice,133,65,F\nBob,160,72,M\n")
+    assert [feature.label for feature in reading.headings.features] == ["Weight", "Height"]
+    assert reading.told == ()
+
+
+def test_lines_under_the_table_are_said() -> None:
+    rows = "Name,Weight,Height,Gender\nAlice,133,65,F\nBob,160,72,M\n"
+    assert table(f"{rows}* in May\n").told == ("The line under the table, * in May, is skipped.",)
+    two = "2 lines under the table are skipped, the first is Source: the school."
+    assert table(f"{rows}\nSource: the school\n* in May\n").told == (two,)
 
 
 def test_of_a_table_sorted_by_class_both_classes_are_taken() -> None:

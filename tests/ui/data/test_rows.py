@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.anything import tables
+from ui.data.person import Row
 from ui.data.rows import free_name, with_row, without_row
-from ui.data.table import Row
 
 LEARN: list[Row] = [
     ("Alice", 133.0, 65.0, "F"),

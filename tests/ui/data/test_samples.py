@@ -6,8 +6,9 @@ import pytest
 from nn_core import Feature, Shift
 from tests.ui.examples import asked, sample
 from ui.data.csv_file import read_csv, write_csv
+from ui.data.person import Headings
 from ui.data.samples import FOLDER, SAMPLES, load_sample
-from ui.data.table import Asked, Headings
+from ui.data.table import Asked
 from ui.experiment.experiment import Experiment, run
 from ui.lessons import three_irises
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from nn_core import Feature
 from tests.ui.examples import assert_one_sentence
 from ui.data.headings import feature_of
-from ui.data.table import MOST_ROWS, Headings, TableError
+from ui.data.person import Headings, TableError
+from ui.data.table import MOST_ROWS
 from ui.data.table_codec import Row, Rows
 from ui.experiment.fields import ASK, COLUMNS, PEOPLE
 from ui.theme.text import one_line

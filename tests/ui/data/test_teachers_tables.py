@@ -7,9 +7,10 @@ import pytest
 
 from ui.data.grid import grid_of_file
 from ui.data.meaning import Meaning, guess, has_choice, with_decimal, with_group
+from ui.data.person import TableError
 from ui.data.reading import Reading, read_sheet
 from ui.data.sheet import Sheet, sheet_of
-from ui.data.table import TableError, sort_rows
+from ui.data.table import sort_rows
 
 FOLDER = Path(__file__).parent / "tables"
 PEOPLE = [("Alice", 133, 65, "F"), ("Bob", 160, 72, "M"), ("Charlie", 152, 70, "M")]

@@ -13,7 +13,8 @@ from openpyxl import Workbook
 from tests.effort import tries
 from tests.ui.examples import assert_one_sentence
 from ui.data.csv_file import read_csv
-from ui.data.table import TableError
+from ui.data.grid import grid_of_file
+from ui.data.person import TableError
 
 pytestmark = pytest.mark.filterwarnings("ignore:Workbook contains no default style")
 SHEET = "xl/worksheets/sheet1.xml"
@@ -44,6 +45,20 @@ def test_the_table_on_the_first_filled_sheet_is_read(empty_first: bool) -> None:
     table, headings = read_csv(workbook(*PEOPLE, empty_first=empty_first))
     assert table == [("Alice", 133, 65.5, "F"), ("Bob", 160, 72, "M"), ("Charlie", None, 70, "M")]
     assert [feature.label for feature in headings.features] == ["Weight (lb)", "Height (in)"]
+
+
+def test_a_sheet_of_notes_is_passed_over_and_which_one_is_read_is_said() -> None:
+    book = Workbook()
+    book.active.append(["What was measured in class 9b"])
+    for title in ("First", "Second"):
+        sheet = book.create_sheet(title)
+        for row in PEOPLE:
+            sheet.append(row)
+    file = BytesIO()
+    book.save(file)
+    grid = grid_of_file(file.getvalue())
+    assert grid.rows[1] == ("Alice", "133", "65.5", "F")
+    assert grid.told == ("The workbook has several sheets, and First is read.",)
 
 
 def test_a_title_and_a_margin_are_passed_over() -> None:

@@ -12,7 +12,8 @@ from ui.experiment.bigger import BiggerExperiment, Branch
 from ui.experiment.bigger_link import read_bigger_link, written_bigger_link
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup
-from ui.experiment.challenges import CHALLENGES, Challenge, Verdict
+from ui.experiment.challenge import Challenge, Verdict
+from ui.experiment.challenges import CHALLENGES
 from ui.experiment.task import Drawn
 
 BY_TITLE = {challenge.title: challenge for challenge in CHALLENGES}
@@ -55,7 +56,7 @@ CHEATS: list[tuple[str, dict[str, Any], str]] = [
     ("Spirals with twenty", {"hidden": (8, 8, 5)}, "There are 21 hidden neurons"),
     ("No layer at all", {"hidden": (4,)}, "There is a hidden layer"),
     ("By heart, and cured", {"penalty": "none"}, "It overfits: the held-out loss ends at"),
-    ("By heart, and cured", {"penalty_rate": 3.0}, "With the penalty it ends at"),
+    ("By heart, and cured", {"penalty_rate": 3.0}, "With the penalty the held-out loss ends at"),
     ("By heart, and cured", {"penalty": "l1"}, "It overfits: the held-out loss ends at"),
     ("By heart, and cured", {"epochs": 20}, "Without a penalty it does not overfit yet"),
     (
@@ -93,7 +94,10 @@ def judged(challenge: Challenge, **settings: Any) -> Verdict:
 def test_there_are_eight_each_told_in_two_sentences() -> None:
     assert len(CHALLENGES) == len(BY_TITLE) == 8
     for challenge in CHALLENGES:
-        assert len(re.findall(r"[.?](?: |$)", challenge.task)) == 2
+        assert len(re.findall(r"[.?](?: |$)", challenge.told)) == 2
+        assert "{" not in challenge.told
+    assert "97 % of" in BY_TITLE["XOR with three"].told
+    assert "down to 0.02," in BY_TITLE["Not yes or no"].told
 
 
 @pytest.mark.parametrize("title", BY_TITLE)

@@ -13,7 +13,8 @@ from nn_core import ORDERS
 from tests.ui.examples import assert_one_sentence, points
 from ui.data.samples import SAMPLES
 from ui.experiment.experiment import PARAMETERS, Experiment
-from ui.experiment.field_kinds import Choice, Field, Number
+from ui.experiment.field import Field
+from ui.experiment.field_kinds import Choice, Number
 from ui.experiment.fields import (
     ASK,
     BESIDE,

@@ -17,6 +17,7 @@ from tests.ui.export.runs import FORGED, NAMES
 from ui.experiment.bigger import BiggerExperiment, Branch
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.task import Drawn
+from ui.experiment.work import Work
 
 # To import a library takes seconds: once is enough for all scripts.
 RUN_ALL = """
@@ -37,6 +38,9 @@ BADLY_NAMED = Dataset(
     NAMES[1],
     Shift("standard"),
 )
+STEPPED = (("factor", 0.5), ("parts", 1000), ("schedule", "step"))
+MOST = Work(5_000_000, a_layer=1600)
+"""Work within which all of these have their epochs, but for the one that is cut short."""
 BIGGER = {
     "default": SHORT,
     "three classes, cosine": replace(
@@ -115,6 +119,37 @@ BIGGER = {
         branches=(Branch(2, (("data", Drawn("moons", 0, 20)), ("penalty", "l2"))),),
     ),
     "stopped": replace(SHORT, data=Drawn("xor"), learning_rate=1.0, epochs=60, stop="low"),
+    "stopped amid a schedule, before a branch": replace(
+        SHORT,
+        data=Drawn("xor", 0, 40),
+        optimizer="adam",
+        schedule="step",
+        parts=7,
+        factor=0.8,
+        epochs=80,
+        stop="low",
+        stop_below=0.3,
+        branches=(Branch(70, (("learning_rate", 0.5),)),),
+    ),
+    "changed, then stopped amid a schedule": replace(
+        SHORT,
+        schedule="cosine",
+        learning_rate=0.05,
+        epochs=40,
+        branches=(
+            Branch(3, (("learning_rate", 2.0), ("stop", "stale"), ("patience", 4))),
+            Branch(39, (("optimizer", "adam"),)),
+        ),
+    ),
+    "cut short amid a schedule": replace(
+        SHORT,
+        hidden=(2,) * 6,
+        activations=("leaky ReLU",) * 6,
+        schedule="cosine",
+        batch_size=1,
+        epochs=4000,
+        branches=(Branch(4, STEPPED),),
+    ),
     "bad names": replace(SHORT, data=BADLY_NAMED, held_out=0),
     "no epochs": replace(SHORT, epochs=0),
 }

@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 
+from ui.experiment.bigger_fields import FIELDS as BIGGER_FIELDS
+from ui.experiment.field_kinds import Choice
+from ui.experiment.fields import FIELDS
 from ui.language.catalogues import LOCALE, PROJECT, extracted, path, read, sources, texts_in
 from ui.language.spoken import ENGLISH, LANGUAGES
+from ui.language.words import translations
 
 NAMES = [*sources()]
 CODES = [code for code in LANGUAGES if code != ENGLISH]
@@ -49,6 +53,15 @@ def test_every_text_is_translated_with_its_places_and_marks(code: str, name: str
             assert translation[:1].isspace() == english[:1].isspace(), message.id
             assert translation[-1:].isspace() == english[-1:].isspace(), message.id
             assert translation[-1] == english[-1] or english[-1] not in ".:?!", message.id
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_two_options_of_a_choice_are_called_the_same(code: str) -> None:
+    # A list tells the server what its option is called, and of two alike takes the wrong one.
+    for field in (*FIELDS.values(), *BIGGER_FIELDS.values()):
+        if isinstance(field, Choice):
+            told = [*map(translations(code).gettext, field.options.values())]
+            assert len({*told}) == len(told), field.key
 
 
 @pytest.mark.parametrize("code", CODES)

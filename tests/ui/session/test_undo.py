@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Shift
+from ui.data.person import Row
 from ui.data.samples import load_sample, sample_asked, sample_dataset
-from ui.data.table import Row
 from ui.experiment.experiment import Experiment
 from ui.experiment.permalink import Setup
 from ui.session.past import MOST, Opened, Past, Tables, sharing_tables

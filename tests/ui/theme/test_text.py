@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ui.theme.text import (
     JOINERS,
     LONGEST_QUOTE,
+    in_full,
     listed,
     one_line,
     quoted,
@@ -40,6 +41,28 @@ def test_a_line_shows_all_that_it_has(text: str) -> None:
     assert [letter for letter in line if letter.isalnum()] == [
         letter for letter in text if letter.isalnum()
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (10.0, "10"),
+        (0.1, "0.1"),
+        (0.00001, "0.00001"),
+        (-0.0000015, "-0.0000015"),
+        (1e-7, "1e-07"),
+        (1e20, "100000000000000000000"),
+        (1e21, "1e+21"),
+        (0.0, "0"),
+    ],
+)
+def test_a_number_in_full_needs_no_power_of_ten(value: float, text: str) -> None:
+    assert in_full(value) == text
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_in_full_is_that_very_number(value: float) -> None:
+    assert float(in_full(value)) == value
 
 
 @pytest.mark.parametrize(

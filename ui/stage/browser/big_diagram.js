@@ -54,30 +54,35 @@ function edgesOf(shape, { spots, sides }) {
   return edges;
 }
 
+// How a number is written on its edge: its name beside it, or over it, or no name at all.
+export const ROW = "row";
+export const COLUMN = "column";
+export const BARE = "bare";
+const LINES = { [ROW]: 1.3, [COLUMN]: 2.3, [BARE]: 1.15 }; // of type
+
 // Places for numbers on their edges, on no neuron, on nothing else that is `kept` free, and on no other
-// number: in one row where there is width for it, else the name over the value. Those without a place
-// are left out; `whole` says whether all have one. An edge that finds none comes first in the next try.
-export function edgeLabels(edges, places, widths, kept = []) {
+// number, in the first of the forms that has room. Those without a place are left out; `whole` says
+// whether all have one. An edge that finds none comes first in the next try.
+export function edgeLabels(edges, places, widths, { kept = [], forms = [ROW, COLUMN] } = {}) {
   const neurons = places.spots.flatMap((layer, depth) => layer.map((at) => boxAt(at, places.sides[depth] + 4, places.sides[depth] + 4)));
   let order = edges;
   let best = { labels: [], whole: false };
   for (let again = 0; again < TRIES && !best.whole; again++) {
-    const { labels, missing } = labelsInOrder(order, [...neurons, ...kept], widths);
+    const { labels, missing } = labelsInOrder(order, [...neurons, ...kept], widths, forms);
     if (labels.length > best.labels.length || missing.length === 0) best = { labels, whole: missing.length === 0 };
     order = [...missing, ...order.filter((edge) => !missing.includes(edge))];
   }
   return best;
 }
 
-function labelsInOrder(edges, taken, { size, narrow, wide }) {
+function labelsInOrder(edges, taken, widths, allowed) {
   const labels = [];
   const missing = [];
   for (const edge of edges) {
     const { at, from: [x1, y1], to: [x2, y2] } = edge;
-    const forms = [[wide, 1.3 * size, true], [narrow, 2.3 * size, false]].filter(([width]) => width + 4 < x2 - x1);
-    const tried = forms.flatMap(([width, height, oneRow]) => SHARES.map((share) => {
+    const tried = allowed.filter((form) => widths[form] + 4 < x2 - x1).flatMap((form) => SHARES.map((share) => {
       const spot = [x1 + share * (x2 - x1), y1 + share * (y2 - y1)];
-      return { at, spot, oneRow, box: boxAt(spot, width, height) };
+      return { edge, at, spot, form, box: boxAt(spot, widths[form], LINES[form] * widths.size) };
     }));
     const found = tried.find(({ box }) => !taken.some((other) => overlap(box, other)));
     if (found) {

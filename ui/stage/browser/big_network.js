@@ -2,7 +2,7 @@
 // every weight, and numbers where there is room: everywhere in a small network, around the neuron that
 // is picked in a large one.
 
-import { bigDiagram, boxAt, edgeLabels, isWritten } from "./big_diagram.js";
+import { BARE, COLUMN, ROW, bigDiagram, boxAt, edgeLabels, isWritten } from "./big_diagram.js";
 import { meantIn } from "./big_meant.js";
 import { widest } from "./big_step.js";
 import { paintStep, paintTint } from "./big_step_paint.js";
@@ -21,6 +21,7 @@ const VERY_CROWDED = 200;
 const FAINT = 0.25; // of edges beside those of a picked neuron, and of all where they have no part
 const thickness = (share) => 0.6 + 6 * share;
 const shareOfWeight = (weight) => Math.abs(weight) / (Math.abs(weight) + 3);
+const touches = ({ level, input, neuron }, [depth, place]) => (level === depth - 1 && neuron === place) || (level === depth && input === place);
 
 export class BigNetwork {
   // element: the canvas on top, which the pointer meets; under it lie the edges, and under those what
@@ -48,9 +49,8 @@ export class BigNetwork {
     const { size } = this.look;
     this.places = bigDiagram(shape, names, this.canvas, { size, measure });
     const [name, number] = widest(head.part);
-    this.widths = { size, narrow: Math.max(measure(name), measure(number)) + 4, wide: measure(`${name} ${number}`) + 6 };
-    this.everywhere = this.labelsEverywhere();
-    this.labels = this.everywhere ?? [];
+    this.widths = { size, [ROW]: measure(`${name} ${number}`) + 6, [COLUMN]: Math.max(measure(name), measure(number)) + 4, [BARE]: measure(number) + 2 };
+    this.placeNumbers();
     this.labelled = this.answerWords = undefined;
     this.planes.prepare(shape, look, answer, head.discretize, this.places.sides[1] * this.canvas.ratio);
     this.prepareInputs(look);
@@ -58,14 +58,22 @@ export class BigNetwork {
     return true;
   }
 
-  // The numbers of a small network, if all of them have room.
-  labelsEverywhere() {
-    const { places, shape, look: { size }, widths } = this;
-    if (!isWritten(shape) || !this.hasRoomUnder || this.head.part === "loss") return null;
+  // The numbers of a small network stand in the picture all the time if all of them have room, the
+  // weights without their names if need be: whoever points at one reads its name.
+  placeNumbers() {
+    const { places, shape } = this;
+    [this.everywhere, this.written, this.labels] = [false, [], []];
+    if (!isWritten(shape) || !this.hasRoomUnder || this.head.part === "loss") return;
     const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) =>
-      boxAt(this.biasSpot(depth, place), widths.wide, 1.3 * size))));
-    const { labels, whole } = edgeLabels(places.edges, places, widths, biases);
-    return whole ? labels : null;
+      ({ at: shape.layers[depth - 1].bias + place, box: this.biasBox(depth, place) }))));
+    const kept = biases.map(({ box }) => box);
+    const tried = [[ROW, COLUMN], [BARE]].map((forms) => edgeLabels(places.edges, places, this.widths, { kept, forms }));
+    const found = tried.find(({ whole }) => whole);
+    if (found) [this.everywhere, this.written, this.labels] = [true, [...found.labels, ...biases], found.labels];
+  }
+
+  biasBox(depth, place) {
+    return boxAt(this.biasSpot(depth, place), this.widths[ROW], 1.3 * this.look.size);
   }
 
   // Whether a bias can stand between a neuron and the next one below.
@@ -86,7 +94,7 @@ export class BigNetwork {
       const x = Math.min(places.columns[level + 1], this.canvas.width - textWidth(context, activation, look) / 2 - 2);
       label(context, activation, [x, y], look, style);
     });
-    label(context, "inputs", [places.columns[0], y], look, style);
+    label(context, _("inputs"), [places.columns[0], y], look, style);
   }
 
   // What the inputs say everywhere does not depend on the network: painted once.
@@ -126,8 +134,8 @@ export class BigNetwork {
     this.labelled = key;
     const { edges } = this.places;
     const into = picked && this.head.part !== "loss" ? edges.filter(({ level, neuron }) => level === picked[0] - 1 && neuron === picked[1]) : [];
-    const kept = into.length && this.hasRoomUnder ? [boxAt(this.biasSpot(...picked), this.widths.wide, 1.3 * this.look.size)] : [];
-    this.labels = edgeLabels(into, this.places, this.widths, kept).labels;
+    const kept = into.length && this.hasRoomUnder ? [this.biasBox(...picked)] : [];
+    this.labels = edgeLabels(into, this.places, this.widths, { kept }).labels;
   }
 
   paintEdges({ parameters, held, picked, gradients, step }) {
@@ -135,10 +143,10 @@ export class BigNetwork {
     const { look, places } = this;
     this.lines.clear();
     const most = gradients ? Math.max(...gradients) || 1 : 1;
-    for (const { at, level, input, neuron, from, to } of places.edges) {
+    for (const edge of places.edges) {
+      const { at, from, to } = edge;
       const shown = step ? step.flow(at) : parameters[at];
-      const own = picked && ((level === picked[0] - 1 && neuron === picked[1]) || (level === picked[0] && input === picked[1]));
-      context.globalAlpha = (picked && !own) || step?.part === "loss" ? FAINT : 1;
+      context.globalAlpha = (picked && !touches(edge, picked)) || step?.part === "loss" ? FAINT : 1;
       context.beginPath();
       context.moveTo(from[0], from[1]);
       context.lineTo(to[0], to[1]);
@@ -219,17 +227,17 @@ export class BigNetwork {
     const { look, shape, places } = this;
     const picked = pointed ?? stepped;
     const words = (at) => step?.label(at, parameters[at]) ?? [shape.parameterNames[at], decimals(parameters[at])];
-    for (const { at, spot: [x, y], oneRow } of this.labels) {
-      const name = shape.parameterNames[at];
-      this.writeNumber(...words(at), [x, y], { oneRow, colour: at === held ? look.accent : look.text });
-      if (locked.has(name)) lock(this.canvas.context, [x + (oneRow ? this.widths.wide : this.widths.narrow) / 2 + 0.3 * look.size, y], look);
+    for (const { edge, at, spot: [x, y], form } of this.labels) {
+      if (pointed && !touches(edge, pointed)) continue;
+      this.writeNumber(...words(at), [x, y], { form, colour: at === held ? look.accent : look.text });
+      if (locked.has(shape.parameterNames[at])) lock(this.canvas.context, [x + this.widths[form] / 2 + 0.3 * look.size, y], look);
     }
-    const named = this.everywhere ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
+    const named = this.everywhere && !pointed ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
       : picked && this.hasRoomUnder && step?.part !== "loss" ? [picked] : [];
     for (const [depth, place] of named) {
       const bias = shape.layers[depth - 1].bias + place;
       const colour = bias === held ? look.accent : look.text;
-      this.writeNumber(...words(bias), this.biasSpot(depth, place), { oneRow: true, colour });
+      this.writeNumber(...words(bias), this.biasSpot(depth, place), { form: ROW, colour });
     }
     if (step) paintStep(this, step);
   }
@@ -242,13 +250,14 @@ export class BigNetwork {
   }
 
   // A name and a number on the colour of the page, so that no line runs through them.
-  writeNumber(name, number, [wanted, y], { oneRow, colour }) {
+  writeNumber(name, number, [wanted, y], { form, colour }) {
     const { context } = this.canvas;
     const { look } = this;
     this.said.push(`${name} ${number}`);
-    const first = textWidth(context, `${name} `, look);
+    const oneRow = form !== COLUMN;
+    const first = form === BARE ? 0 : textWidth(context, `${name} `, look);
     const second = textWidth(context, number, look, { weight: 600 });
-    const wide = (oneRow ? first + second : Math.max(first, second)) + 4;
+    const wide = (oneRow ? first + second : Math.max(first, second)) + (form === BARE ? 1 : 4);
     const high = (oneRow ? 1.2 : 2.2) * look.size;
     const x = between(wanted, wide / 2, this.canvas.width - wide / 2);
     context.globalAlpha = 0.9;
@@ -258,7 +267,7 @@ export class BigNetwork {
     const left = x - (first + second) / 2;
     const [nameAt, numberAt] = oneRow ? [[left, y], [left + first, y]] : [[x, y - 0.52 * look.size], [x, y + 0.55 * look.size]];
     const style = { colour, halo: null, align: oneRow ? "left" : "center" };
-    label(context, `${name}${oneRow ? " " : ""}`, nameAt, look, style);
+    if (first) label(context, `${name}${oneRow ? " " : ""}`, nameAt, look, style);
     label(context, number, numberAt, look, { ...style, weight: 600 });
   }
 

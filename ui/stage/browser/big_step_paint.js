@@ -1,5 +1,6 @@
 // What only a part of a step puts into the picture of a network.
 
+import { ROW } from "./big_diagram.js";
 import { shouldSay } from "./big_step.js";
 import { label } from "./canvas.js";
 import { decimals } from "./numbers.js";
@@ -22,6 +23,6 @@ export function paintStep(network, step) {
   step.inputs.forEach((value, place) => label(context, decimals(value), places.spots[0][place], look, style));
   places.spots.at(-1).forEach((_, place) => {
     const should = shouldSay(step, place);
-    if (should !== null) network.writeNumber(_("should say"), should, network.biasSpot(shape.layers.length, place), { oneRow: true, colour: look.text });
+    if (should !== null) network.writeNumber(_("should say"), should, network.biasSpot(shape.layers.length, place), { form: ROW, colour: look.text });
   });
 }

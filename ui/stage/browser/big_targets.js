@@ -1,38 +1,37 @@
 // Which buttons lie over the pictures of a network of any size, for the keyboard and for screen
 // readers: a button for each neuron, in whose card are its numbers, and for each number written.
 
+import { endsOf } from "./big_step.js";
+import { pointTargets } from "./stage_targets.js";
 import { _ } from "./words.js";
-
-const LEAST = 24; // pixels: smaller things are hard to hit
-const MOST = 60; // samples: more would keep the keyboard busy
 
 export function placeBigTargets(stage) {
   const { network, plane, shape, samples, scene, targets } = stage;
   if (!scene) return;
-  const { spots, sides } = network.places;
-  const neurons = spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map(([x, y], place) => ({
-    key: shape.neuronNames[depth][place],
-    words: _("{neuron}, its plane and its numbers", { neuron: shape.neuronNames[depth][place] }),
-    box: { left: x - sides[depth] / 2, top: y - sides[depth] / 2, width: sides[depth], height: sides[depth] },
+  const numbers = network.written.map((one) => numberTarget(stage, one));
+  const owned = (depth, place) => numbers.filter((one) => one.layer === depth && one.place === place);
+  targets.network.place(network.places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.flatMap((_, place) =>
+    [neuronTarget(stage, depth, place), ...owned(depth, place)]))), { title: _("The neurons: arrows lead from one to another") });
+  const seen = samples.flatMap((_, number) => (plane.seen[number] ? [number] : []));
+  targets.plane.place(pointTargets(stage, seen, (number) => stage.told({ sample: number })),
+    { begin: Math.max(0, seen.indexOf(stage.shown)), title: _("The points: arrows lead from one to another") });
+}
+
+function neuronTarget(stage, depth, place) {
+  const { spots, sides } = stage.network.places;
+  const [x, y] = spots[depth][place];
+  const side = sides[depth];
+  const neuron = stage.shape.neuronNames[depth][place];
+  return { key: neuron, layer: depth, isNeuron: true, words: _("{neuron}, its plane and its numbers", { neuron }),
+    box: { left: x - side / 2, top: y - side / 2, width: side, height: side },
     press: () => stage.openNeuron(depth, place),
     focus: () => stage.pick([depth, place]),
-    blur: () => stage.card.isOpen || stage.pick(null),
-  }))));
-  const numbers = (network.everywhere ?? []).map(({ at, box }) => ({
-    key: shape.parameterNames[at],
-    words: stage.spokenParameter(at),
+    blur: () => stage.card.isOpen || stage.pick(null) };
+}
+
+function numberTarget(stage, { at, box }) {
+  const { depth, place } = endsOf(stage.shape, at);
+  return { key: stage.shape.parameterNames[at], layer: depth, place, words: stage.spokenParameter(at),
     box: { left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top },
-    press: () => stage.openNumber(at),
-  }));
-  targets.network.place([...neurons, ...numbers]);
-  const seen = samples.map((_, number) => number).filter((number) => plane.seen[number] && (number < MOST || number === stage.shown));
-  targets.plane.place(seen.map((number) => {
-    const [x, y] = plane.spot(samples[number].raw);
-    return {
-      key: `sample ${number}`,
-      words: stage.told({ sample: number }),
-      box: { left: x - LEAST / 2, top: y - LEAST / 2, width: LEAST, height: LEAST },
-      press: () => stage.openSample(number),
-    };
-  }));
+    press: () => stage.openNumber(at) };
 }

@@ -21,6 +21,7 @@ import { inputButtons } from "./network_buttons.js";
 import { PictureButtons } from "./picture_buttons.js";
 import { keyActions } from "./stage_keys.js";
 import { StepRow } from "./step_row.js";
+import { inNetwork, onPlane } from "./target_moves.js";
 import { Targets } from "./targets.js";
 import { N_, _ } from "./words.js";
 
@@ -40,7 +41,7 @@ export class BigStage extends BigTouches {
     this.plane = new BigPlane(find("plane"));
     this.loss = new LossPicture(find("loss"));
     this.legend = new Legend(find("plane-key"));
-    this.targets = { network: new Targets(find("network-targets")), plane: new Targets(find("plane-targets")) };
+    this.targets = { network: new Targets(find("network-targets"), { move: inNetwork }), plane: new Targets(find("plane-targets"), { move: onPlane }) };
     this.buttons = new PictureButtons(find("network-buttons"));
     this.layerRows = new LayerRows(find("layer-rows"), (level, by) =>
       this.changeHidden((hidden) => hidden.map((own, other) => (other === level ? own + by : own))));
@@ -132,6 +133,7 @@ export class BigStage extends BigTouches {
     mark.hidden = solved === null;
     if (solved === null) return;
     mark.style.setProperty("--share", String(epochs ? solved / epochs : 0));
+    mark.dataset.word = _("solved");
     mark.title = this.rows.heldOut.length ? _("All held-out points right since epoch {solved}", { solved })
       : _("All points right since epoch {solved}", { solved });
   }

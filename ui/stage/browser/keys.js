@@ -22,8 +22,10 @@ const REST = [
   [N_("Escape"), N_("put away what is open, then end the presentation")],
   ["?", N_("this list")],
 ];
+const ON_A_PLANE = ["\u2190 \u2192 \u2191 \u2193", N_("on a point, or on a neuron of a bigger network: to the next one")];
 export const LISTED = [
   ...PLAYED,
+  ON_A_PLANE,
   ["+ \u2212", N_("a larger or smaller learning rate")],
   ["N", N_("another seed")],
   PRESENT,

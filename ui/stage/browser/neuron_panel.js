@@ -3,6 +3,7 @@
 import { Canvas, circle, label, textWidth } from "./canvas.js";
 import { sized } from "./look.js";
 import { exact } from "./numbers.js";
+import { _, N_ } from "./words.js";
 
 const SMALLEST = 12.5; // pixels of type: more would not fit into the circles on a phone
 const LINES = 34; // of this type fit into the width of the panel
@@ -13,8 +14,8 @@ const NODES = [
   { name: "x1 \u00b7 w1", x: 0.37, y: 0.72, colour: "multiply", square: true },
   { name: "x2 \u00b7 w2", x: 0.37, y: 0.2, colour: "multiply", square: true },
   { name: "b", x: 0.64, y: 0.83, colour: "text" },
-  { name: "sum", x: 0.64, y: 0.4, colour: "add", square: true },
-  { name: "output", x: 0.91, y: 0.4, colour: "activate" },
+  { name: N_("sum"), x: 0.64, y: 0.4, colour: "add", square: true },
+  { name: N_("output"), x: 0.91, y: 0.4, colour: "activate" },
 ];
 const LINKS = [[0, 2, "w1"], [1, 3, "w2"], [2, 5], [3, 5], [4, 5], [5, 6]];
 
@@ -61,16 +62,18 @@ export class NeuronPanel {
       context.lineWidth = 2.5;
       context.fill();
       context.stroke();
-      this.write(name, [x, y - 0.62 * look.size], 400);
-      this.write(panel.written[name], [x, y + 0.62 * look.size], 700);
-      this.said.push(`${name} ${panel.written[name]}`);
+      // A circle has less room above its middle than in it.
+      const room = square ? radius : Math.sqrt(radius ** 2 - look.size ** 2);
+      this.write(_(name), [x, y - 0.62 * look.size], 400, room);
+      this.write(panel.written[name], [x, y + 0.62 * look.size], 700, radius);
+      this.said.push(`${_(name)} ${panel.written[name]}`);
     });
   }
 
-  // Words in a node, smaller if they are wide.
-  write(words, at, weight) {
-    const { look, radius } = this;
-    const room = 2 * radius - 5;
+  // Words in a node, smaller if they are wider than so far to both sides of the middle.
+  write(words, at, weight, half) {
+    const { look } = this;
+    const room = 2 * half - 5;
     const wide = textWidth(this.canvas.context, words, look, { weight });
     label(this.canvas.context, words, at, look, { align: "center", weight, halo: null, size: look.size * Math.min(1, room / wide) });
   }
@@ -98,6 +101,8 @@ export class NeuronPanel {
 
   told([x, y]) {
     const number = this.spots.findIndex(([left, top]) => Math.abs(left - x) <= this.radius && Math.abs(top - y) <= this.radius);
-    return number < 0 ? null : `${NODES[number].name} = ${exact(this.panel.values[NODES[number].name])}`;
+    if (number < 0) return null;
+    const { name } = NODES[number];
+    return `${_(name)} = ${exact(this.panel.values[name])}`;
   }
 }

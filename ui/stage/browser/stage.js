@@ -14,6 +14,7 @@ import { unpack } from "./score.js";
 import { sentence } from "./sentence.js";
 import { keyActions } from "./stage_keys.js";
 import { placeTargets } from "./stage_targets.js";
+import { onPlane } from "./target_moves.js";
 import { Targets } from "./targets.js";
 import { Touch } from "./touch.js";
 import { Touches } from "./touches.js";
@@ -27,7 +28,7 @@ export class Stage extends Touches {
     this.plane = new PlanePicture(find("plane"));
     this.loss = new LossPicture(find("loss"));
     this.lens = new Lens(find("lens"));
-    this.targets = { network: new Targets(find("network-targets")), plane: new Targets(find("plane-targets")) };
+    this.targets = { network: new Targets(find("network-targets")), plane: new Targets(find("plane-targets"), { move: onPlane }) };
     this.classes_key = find("classes-key");
     this.touch = new Touch(this, this.stop.signal);
     this.begin(keyActions(this), [this.network, this.plane, this.loss].map(({ canvas }) => canvas.element));

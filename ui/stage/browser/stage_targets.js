@@ -4,10 +4,9 @@ import { placeWords } from "./sample_card.js";
 import { _ } from "./words.js";
 
 const LEAST = 24; // pixels: smaller things are hard to hit
-const MOST = 60; // samples: more are in the table
 
 export function placeTargets(stage) {
-  const { network, plane, shape, samples, scene, targets } = stage;
+  const { network, shape, samples, scene, targets } = stage;
   if (!scene) return;
   const size = network.look.size;
   const numbers = network.places.labels.map(({ at, x, y, align }) => ({
@@ -26,13 +25,24 @@ export function placeTargets(stage) {
     blur: () => stage.closeLens(),
   }))));
   targets.network.place([...numbers, ...neurons]);
-  targets.plane.place(samples.slice(0, MOST).map((sample, number) => {
-    const [x, y] = plane.spot(sample.raw);
-    return {
-      key: `sample ${number}`,
-      words: `${sample.name}. ${placeWords(sample.raw, scene.predictions[number], stage.head)}`,
+  const words = (number) => `${samples[number].name}. ${placeWords(samples[number].raw, scene.predictions[number], stage.head)}`;
+  targets.plane.place(pointTargets(stage, samples.map((_, number) => number), words),
+    { begin: stage.shown, title: _("The points: arrows lead from one to another") });
+}
+
+// A button for each of these samples; words: what is said of one.
+export function pointTargets(stage, numbers, words) {
+  return numbers.map((number) => {
+    const [x, y] = stage.plane.spot(stage.samples[number].raw);
+    const said = words(number);
+    return { key: `sample ${number}`, words: said,
       box: { left: x - LEAST / 2, top: y - LEAST / 2, width: LEAST, height: LEAST },
       press: () => stage.openSample(number),
-    };
-  }));
+      // Whoever sees it and has no mouse reads the same as whoever points at it.
+      focus: () => {
+        const { left, top } = stage.plane.canvas.element.getBoundingClientRect();
+        stage.tip.put(said, { clientX: left + x, clientY: top + y });
+      },
+      blur: () => stage.tip.hide() };
+  });
 }
