@@ -4,6 +4,6 @@ from ui.views.frame import keep_address, opening
 from ui.views.starts_section import starts_controls, starts_section
 
 subject = opening("starts")
-count, bound = starts_controls()
+count, bound = starts_controls(subject)
 keep_address()
 starts_section(subject.from_seed(0), count, bound)

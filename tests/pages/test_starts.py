@@ -4,7 +4,7 @@ import pytest
 
 from tests.pages.playground_visit import labelled, link_of, press, rerun, sentences
 from tests.pages.setting_visit import experiment_of
-from tests.pages.view_visit import head_of, open_lane, open_view, worked_out
+from tests.pages.view_visit import all_text, head_of, open_lane, open_view, worked_out
 from ui.views import starts_section
 
 
@@ -25,7 +25,7 @@ def test_how_many_starts_is_in_the_address() -> None:
     labelled(page, "Starts").set_value(30)
     worked_out(rerun(page))
     assert link_of(page) == {"starts": "30", "epochs": "10"}
-    assert " of 30 starts" in head_of(page)["told"]
+    assert " 30 starts" in head_of(page)["told"]
 
 
 def test_work_can_be_stopped_and_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,3 +47,14 @@ def test_a_count_that_cannot_be_used_has_one_sentence() -> None:
         "The link sets Starts to 5001: it has to be a whole number from 10 to 5000, so 1000 is "
         "used."
     )
+
+
+def test_a_third_hidden_neuron_is_one_press_away() -> None:
+    page = worked_out(open_view("starts", starts="100", data="xor", lr="1", epochs="300"))
+    with_two = head_of(page)["told"]
+    press(page, "With 3 hidden neurons")
+    assert "2-3-1" in all_text(worked_out(page))
+    assert link_of(page)["of"] == "bigger"
+    assert link_of(page)["data"] == "four"
+    assert int(head_of(page)["told"].split()[0]) > int(with_two.split()[0])
+    assert "With 3 hidden neurons" not in [button.label for button in page.button]

@@ -43,7 +43,7 @@ def test_the_other_network_is_one_press_away_and_each_keeps_what_it_was() -> Non
 
 def test_a_link_to_bigger_networks_sets_nothing_in_the_playground() -> None:
     page = open_view("starts", of="bigger", starts="10", lr="0.5", **SMALL)
-    assert " of 10 starts learned" in head_of(worked_out(page))["told"]
+    assert " 10 starts learned" in head_of(worked_out(page))["told"]
     labelled(page, "Network").set_value("playground")
     assert link_of(rerun(page)) == {"starts": "10"}
     assert not sentences(page)

@@ -8,7 +8,7 @@ from ui.experiment.fields import OF
 from ui.experiment.view_fields import BIGGER
 from ui.language.words import N_
 from ui.language.words import gettext as _
-from ui.session.bigger_current import current_bigger, keep_bigger_address
+from ui.session.bigger_current import current_bigger, keep_bigger_address, open_bigger
 from ui.session.current import current_setup, keep_current
 from ui.session.own_fields import own_field, set_own_field
 from ui.views.of_bigger import OfBigger
@@ -62,6 +62,12 @@ def open_now() -> None:
     """Begin the page again if something is to be opened: a fragment runs by itself alone."""
     if TO_OPEN in st.session_state:
         st.rerun()
+
+
+def look_at_bigger(subject: OfBigger) -> None:
+    """Look at this network from now on, as that of the bigger ones: from a callback."""
+    open_bigger(subject.setup_now)
+    set_own_field(OF, BIGGER)
 
 
 def keep_address() -> None:

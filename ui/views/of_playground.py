@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from nn_core import History, Network, Runs, many_under_way, train
+from nn_core import History, Network, Runs, Shift, many_under_way, train
 from nn_core.validation import Array
 from ui.app.pages import PLAYGROUND
 from ui.data.samples import SAMPLES
+from ui.experiment.bigger import BiggerExperiment
+from ui.experiment.bigger_setup import BiggerSetup
 from ui.experiment.experiment import Experiment, run
 from ui.experiment.fields import LEARNING_RATE, ORDER, PLANE, SEED, START, TRAINED_LIMIT, VARY
 from ui.experiment.permalink import Setup, sample_of
@@ -22,6 +24,7 @@ from ui.stage.ground import Ground
 from ui.stage.score import spans
 from ui.theme.text import in_full
 from ui.views.ends import EARLIER, Ends, ends_of, joined
+from ui.views.of_bigger import OfBigger
 
 TOGETHER, SINGLY = 500, 10
 """Seeds that are one piece of work; what is kept when somebody stops is whole pieces."""
@@ -140,6 +143,24 @@ class OfPlayground:
     def from_seed(self, seed: int) -> "OfPlayground":
         """The same with the random start of a seed."""
         return self._with(replace(self.experiment, start="random", seed=seed))
+
+    def with_hidden(self, neurons: int) -> OfBigger:
+        """The same data, standardized, and the same training of a network with more neurons."""
+        now = self.experiment
+        wider = BiggerExperiment(
+            replace(now.dataset, shift=Shift("standard")),
+            held_out=0,
+            hidden=(neurons,),
+            activations=("sigmoid",),
+            initializer="normal",
+            seed=now.seed,
+            loss="mse",
+            learning_rate=now.learning_rate,
+            batch_size=1,
+            order=now.order,
+            epochs=now.epochs,
+        )
+        return OfBigger(wider, BiggerSetup(wider))
 
     def begun_at(self, numbers: Sequence[float]) -> "OfPlayground":
         """The same with the nine numbers by hand, within what a link may hold."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from nn_core import endings, neuron_names
 from nn_core.validation import Array
-from ui.language.words import N_
+from ui.language.words import N_, ngettext
 from ui.language.words import gettext as _
 from ui.stage.starts import Group
 from ui.theme.palette import RUNS
@@ -62,12 +62,18 @@ def headline(groups: Sequence[Group], bound: float) -> str:
     count = sum(len(group.seeds) for group in groups)
     learned = sum(len(group.seeds) for group in groups if group.name == _(LEARNED))
     rest = [f"{len(group.seeds)} {group.told}" for group in groups if group.name != _(LEARNED)]
-    said = _("{learned} of {count} starts learned: they end below a loss of {bound}.").format(
-        learned=learned, count=count, bound=f"{bound:g}"
-    )
-    if not rest:
-        return said
-    return " ".join((said, _("Of the others, {groups}.").format(groups=listed(rest))))
+    if learned == 0:
+        said = _("None of the {count} starts learned: none ends below a loss of {bound}.")
+        others = _("Of these, {groups}.")
+    else:
+        said = ngettext(
+            "{learned} of {count} starts learned: it ends below a loss of {bound}.",
+            "{learned} of {count} starts learned: they end below a loss of {bound}.",
+            learned,
+        )
+        others = _("Of the others, {groups}.")
+    said = said.format(learned=learned, count=count, bound=f"{bound:g}")
+    return " ".join((said, others.format(groups=listed(rest)))) if rest else said
 
 
 def _kind(learned: bool, diverged: bool, flat: int, resting: bool, hidden: int) -> str:
@@ -85,7 +91,7 @@ def _kind(learned: bool, diverged: bool, flat: int, resting: bool, hidden: int) 
 
 def _told(name: str, losses: Array) -> str:
     """What becomes of a group, and where. Losses that lie close together lie on one plateau."""
-    middle = float(np.median(losses))
+    middle, count = float(np.median(losses)), len(losses)
     near = (losses >= middle / NEAR) & (losses <= middle * NEAR)
     together = near.mean() >= MOST
     ends = _("{first} to {last}").format(
@@ -93,13 +99,19 @@ def _told(name: str, losses: Array) -> str:
     )
     where = three_digits(middle) if together else ends
     if name == _(STUCK):
-        words = _("end on a plateau at {where}") if together else _("are stuck, at {where}")
+        words = (
+            ngettext("ends on a plateau at {where}", "end on a plateau at {where}", count)
+            if together
+            else ngettext("is stuck, at {where}", "are stuck, at {where}", count)
+        )
     elif name == _(FALLING):
-        words = _("are still on their way down, at {where}")
+        words = ngettext(
+            "is still on its way down, at {where}", "are still on their way down, at {where}", count
+        )
     elif name == _(DIVERGED):
-        words = _("left all bounds, at {where}")
+        words = ngettext("left all bounds, at {where}", "left all bounds, at {where}", count)
     else:
-        words = _("end at {where}, with {neurons}")
+        words = ngettext("ends at {where}, with {neurons}", "end at {where}, with {neurons}", count)
     return words.format(where=where, neurons=f"{name[0].lower()}{name[1:]}")
 
 

@@ -10,7 +10,8 @@ from ui.session.own_fields import own_field, set_own_field
 from ui.stage.scene import draw_runs
 from ui.stage.starts import starts_score
 from ui.views.bound_control import bound_control
-from ui.views.frame import open_later, open_now
+from ui.views.frame import look_at_bigger, open_later, open_now
+from ui.views.of_playground import OfPlayground
 from ui.views.presenting import scene_of
 from ui.views.start_groups import groups_of, headline
 from ui.views.starts import Starts, starts_of
@@ -20,10 +21,12 @@ FIRST, MOMENT, EVERY = 0.6, 0.25, 0.5
 """Seconds of work at first and then, and from one moment of work to the next: the server belongs to
 others too."""
 STOPPED = "starts_stopped"
+MORE = 3
+"""Hidden neurons, beside the two that the nine numbers have."""
 COUNT, PICTURE = "starts_count", "starts_picture"
 
 
-def starts_controls() -> tuple[int, float]:
+def starts_controls(subject: Subject) -> tuple[int, float]:
     """How many seeds, and below which loss a run has learned."""
     state = st.session_state
     state[COUNT] = int(own_field(STARTS))
@@ -38,6 +41,16 @@ def starts_controls() -> tuple[int, float]:
             width=160,
         )
         bound = bound_control()
+        if isinstance(subject, OfPlayground) and not subject.experiment.frozen:
+            st.button(
+                _("With {count} hidden neurons").format(count=MORE),
+                icon=":material/hub:",
+                help=_(
+                    "The same data and training, with a wider network: it becomes the one of "
+                    "Bigger networks."
+                ),
+                on_click=lambda: look_at_bigger(subject.with_hidden(MORE)),
+            )
     st.caption(_("Each start draws its numbers from another seed; all else stays as it is."))
     return int(own_field(STARTS)), bound
 

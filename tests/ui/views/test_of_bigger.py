@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.ui.views.subjects import of_bigger
+from tests.ui.views.subjects import of_bigger, of_playground
 from ui.experiment.bigger import Branch
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.task import Drawn
@@ -20,6 +20,11 @@ from ui.views.start_groups import groups_of
 from ui.views.starts import Starts
 
 SMALL = of_bigger()
+WIDENED = (
+    *("data", "held_out", "activations", "initializer", "seed", "loss"),
+    *("learning_rate", "batch_size", "order", "epochs"),
+)
+"""What a bigger network has that trains as the nine numbers do, beside its neurons."""
 
 
 @pytest.mark.parametrize(
@@ -119,3 +124,14 @@ def test_the_table_says_what_is_held_out_where_something_is() -> None:
     held_out = [run.held_out_accuracy for run in runs]
     assert columns["Held-out accuracy"] == [share[-1] for share in held_out if share is not None]
     assert "Held-out loss" not in rows_of(Comparison(of_bigger(held_out=0), variation, 0.05))
+
+
+@pytest.mark.parametrize("settings", [{"learning_rate": 1.0}, {"order": "shuffled", "seed": 3}])
+def test_the_nine_numbers_have_the_same_run_as_a_bigger_network(settings: dict[str, Any]) -> None:
+    nine = of_playground("xor", epochs=40, **settings)
+    same, more = nine.with_hidden(2), nine.with_hidden(3)
+    assert same.experiment.sizes == (2, 2, 1)
+    assert same.history().loss == pytest.approx(nine.history().loss, rel=1e-9)
+    assert more == of_bigger(
+        **{name: getattr(same.experiment, name) for name in WIDENED}, hidden=(3,)
+    )

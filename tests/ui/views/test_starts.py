@@ -134,9 +134,13 @@ def test_groups_by_what_became_of_them() -> None:
     }
     assert found[0].name == LEARNED
     said = headline(found, 0.05)
-    assert said.startswith("1 of 6 starts learned: they end below a loss of 0.05.")
-    assert "1 end at 0.25, with both hidden neurons saturated" in said
-    assert "1 end on a plateau at 0.21" in said
+    assert said.startswith("1 of 6 starts learned: it ends below a loss of 0.05.")
+    assert "1 ends at 0.25, with both hidden neurons saturated" in said
+    assert "1 ends on a plateau at 0.21" in said
+    assert headline([group for group in found if group.name == STUCK], 0.05) == (
+        "None of the 1 starts learned: none ends below a loss of 0.05. Of these, 1 ends on a "
+        "plateau at 0.21."
+    )
 
 
 def test_xor_gets_stuck_as_often_as_nn_core_says() -> None:
