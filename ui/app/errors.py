@@ -20,6 +20,7 @@ from ui.experiment.fields import DATASET, FIELDS
 from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.session.session import session
+from ui.session.settings import in_control
 from ui.theme.notice import notice
 
 SORRY = N_(
@@ -73,7 +74,7 @@ def report(fault: BaseException) -> str:
 
 def _set() -> dict[str, object]:
     """What is set in the session, without anything that somebody typed."""
-    values = {key: st.session_state.get(key) for key in FIELDS}
+    values = {key: in_control(key) for key in FIELDS}
     values |= {key: value for key, value in session().own_fields.items() if key in FIELDS}
     values[DATASET.key] = session().source
     told: dict[str, object] = {

@@ -14,6 +14,7 @@ from ui.experiment import bigger_fields as fields
 from ui.experiment.bigger import MOST_LAYERS
 from ui.experiment.bigger_setup import BiggerSetup, values_of
 from ui.session.session import session
+from ui.session.settings import numbered
 
 LAYERS, NEURONS, LAYER_ACTIVATION = "layers", "neurons_", "act_"
 """Controls that set a part of a field: how many hidden layers, and what each of them has."""
@@ -28,16 +29,8 @@ MOST_WIDE = 4
 
 
 def control_key(name: str) -> str:
-    """The key of a control, by that of its field; another one whenever it is set from elsewhere.
-
-    With each message a browser sends along what stands in all controls. Those of a group that was
-    opened and closed again do not hear what they are set to meanwhile, and would set it back.
-    """
-    return _key(name, session().bigger_settings.get(name, 0))
-
-
-def _key(name: str, times: int) -> str:
-    return f"bigger_{name}_set_{times}" if times else f"bigger_{name}"
+    """The key of a control, by that of its field."""
+    return numbered(f"bigger_{name}", session().bigger_settings.get(name, 0))
 
 
 def put_controls(setup: BiggerSetup) -> None:
@@ -49,7 +42,7 @@ def put_controls(setup: BiggerSetup) -> None:
             st.session_state[key] = value
         elif st.session_state[key] != value:
             times = settings.get(name, 0) + 1
-            st.session_state[_key(name, times)] = value
+            st.session_state[numbered(f"bigger_{name}", times)] = value
             settings[name] = times
             st.session_state.pop(key, None)
 

@@ -26,7 +26,7 @@ from ui.experiment.permalink import Setup, read_link, setup_fits, written_link
 from ui.experiment.view_fields import NINE
 from ui.session.own_fields import address_is_of, beside_link, own_link
 from ui.session.session import session
-from ui.session.settings import forget_control, set_control, set_start
+from ui.session.settings import forget_control, in_control, set_control, set_start
 from ui.session.tables_state import current_shift, open_tables
 
 
@@ -93,24 +93,23 @@ def current_experiment() -> Experiment:
 
 def current_setup() -> Setup:
     """The experiment of the session, and how it is looked at."""
-    state = st.session_state
-    name_column = session().headings.name
-    setup = Setup(current_experiment(), name_column, state[SHOW.key], state[LOSS_AXIS.key])
+    name_column, shown = session().headings.name, st.session_state[SHOW.key]
+    setup = Setup(current_experiment(), name_column, shown, in_control(LOSS_AXIS.key))
     # A lesson may have changed the tables since somebody was picked.
     return setup if setup.shown in setup.everybody else replace(setup, shown="")
 
 
 def setup_in_controls() -> Setup:
     """What is open, with what was set in controls since: a message can bring a setting and more."""
-    state, setup = st.session_state, current_setup()
+    setup = current_setup()
     experiment = setup.experiment
     told: dict[str, Any] = {
-        name: state.get(field.key, getattr(experiment, name)) for name, field in OF_A_RUN.items()
+        name: in_control(field.key, getattr(experiment, name)) for name, field in OF_A_RUN.items()
     }
     told["frozen"] = tuple(told["frozen"])
-    start = state.get(START.key, experiment.start)
+    start = in_control(START.key, experiment.start)
     if start == "hand":
-        by_hand = [state.get(name) for name in PARAMETERS]
+        by_hand = [in_control(name) for name in PARAMETERS]
         start = experiment.start if None in by_hand else tuple(by_hand)
     dataset = replace(experiment.dataset, shift=current_shift())
     changed = replace(experiment, dataset=dataset, start=start, **told)

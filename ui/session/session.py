@@ -54,6 +54,7 @@ class Session:
         is_stepping: whether an undo or a redo has begun.
         link_problems: what in a link or file could not be used, until it is read.
         opened_file: what a file sets, and its problems, until the next run.
+        settings: how often each control of the Playground that unfolds was set from elsewhere.
         own_learning_rate: one that a link brought along, beside the steps of the slider.
         source: the sample that the tables were loaded from, or that they are the visitor's own.
         headings: of the tables.
@@ -95,6 +96,7 @@ class Session:
     is_stepping: bool = False
     link_problems: Sequence[str] = ()
     opened_file: tuple[Setup, Sequence[str]] | None = None
+    settings: dict[str, int] = field(default_factory=dict)
     own_learning_rate: float = LEARNING_RATE.default
     source: str = USUAL
     headings: Headings = field(default_factory=lambda: load_sample(USUAL)[2])

@@ -29,7 +29,7 @@ from ui.experiment.fields import (
 from ui.language.words import gettext as _
 from ui.session.current import current_experiment, forget_link_problems
 from ui.session.session import session
-from ui.session.settings import set_control, set_start
+from ui.session.settings import control_key, in_control, set_control, set_start
 from ui.session.whole import whole
 from ui.theme.notice import notice
 from ui.widgets.glossary import meaning
@@ -57,7 +57,7 @@ def choice(setting: Choice, on_change: Callable[[], None] | None = None) -> str:
         setting.label,
         list(setting.options),
         format_func=setting.words,
-        key=setting.key,
+        key=control_key(setting.key),
         required=True,
         on_change=on_change,
         wrap=True,
@@ -99,7 +99,7 @@ def epochs() -> int:
         int(EPOCHS.high),
         current_experiment().epochs,
         step=100,
-        key=EPOCHS.key,
+        key=control_key(EPOCHS.key),
         help=meaning("epoch"),
         persist_state="session",
         width=132,
@@ -114,7 +114,7 @@ def seed() -> int:
         int(SEED.low),
         int(SEED.high),
         current_experiment().seed,
-        key=SEED.key,
+        key=control_key(SEED.key),
         help=meaning("seed"),
         persist_state="session",
         width=116,
@@ -154,7 +154,8 @@ def _set_seed(seed: int) -> None:
 
 @whole
 def _next_seed() -> None:
-    set_control(SEED, (st.session_state[SEED.key] + 1) % (int(SEED.high) + 1))
+    seed: int = in_control(SEED.key, current_experiment().seed)
+    set_control(SEED, (seed + 1) % (int(SEED.high) + 1))
 
 
 def start() -> str:
@@ -165,8 +166,8 @@ def start() -> str:
 @whole
 def _begin_by_hand() -> None:
     """Begin with the start weights of the last run, unless there are some by hand already."""
-    untouched = not any(name in st.session_state for name in PARAMETERS)
-    if st.session_state[START.key] == "hand" and untouched:
+    untouched = all(in_control(name) is None for name in PARAMETERS)
+    if in_control(START.key) == "hand" and untouched:
         start_from(current_experiment().start_network.vector.tolist())
 
 
@@ -189,14 +190,14 @@ def start_by_hand() -> tuple[float, ...]:
 
 def _hand_field(name: str, meaning: str) -> float:
     """One of the nine. Its bounds give way to a number that training carried beyond them."""
-    own = st.session_state[name]
+    own: float = in_control(name)
     number: float = st.number_input(
         f"{name}: {meaning}",
         min(-LARGEST_STEP_BY_HAND, own),
         max(LARGEST_STEP_BY_HAND, own),
         step=HAND_STEP,
         format="%.3f",
-        key=name,
+        key=control_key(name),
         persist_state="session",
         width=122,
     )
@@ -209,7 +210,7 @@ def frozen() -> tuple[str, ...]:
         st.multiselect(
             FREEZE.label,
             FREEZE.options,
-            key=FREEZE.key,
+            key=control_key(FREEZE.key),
             help=_("Training leaves these numbers as they are."),
             placeholder=_("Nothing"),
             persist_state="session",

@@ -15,6 +15,7 @@ from ui.session.bigger_controls import control_key
 from ui.session.bigger_current import bigger_undo, change_bigger, current_bigger
 from ui.session.current import current_setup, open_setup
 from ui.session.session import session
+from ui.session.settings import in_control
 from ui.session.tables_state import current_tables
 from ui.session.undo import redo, remember, undo
 from ui.session.whole import whole
@@ -129,7 +130,7 @@ def test_an_undo_is_whole(line: Line, change: Callable[[], None], seed: int, now
     for place in places:
         begin()
         stopped_at(line, place, whole(change))
-        assert (session().past.now, st.session_state["seed"]) == (now, seed)
+        assert (session().past.now, in_control("seed")) == (now, seed)
         assert session().experiment.seed == seed
         remember(current_setup())
         assert len(session().past.setups) == 4
