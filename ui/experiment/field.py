@@ -65,6 +65,17 @@ class Setting(Field, Protocol[Value_co]):
         """The value in a link's text; None if it cannot be used."""
 
 
+class Named:
+    """What has a name in English, and so a label in the language that holds."""
+
+    name: str
+
+    @property
+    def label(self) -> str:
+        """What the app calls it."""
+        return _(self.name)
+
+
 def has_to_be(field: Field, text: str, source: str, used: str) -> str:
     """That a link's text is not what the field takes, and what is used instead."""
     return _("{source} sets {field} to {text}: it has to be {takes}, so {used} is used.").format(

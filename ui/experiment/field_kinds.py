@@ -7,14 +7,14 @@ kind. `Rows` and `Columns` have them too; they live with the tables.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from ui.experiment.field import LINK, has_to_be
+from ui.experiment.field import LINK, Named, has_to_be
 from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.theme.text import in_full, quoted, shortest
 
 
 @dataclass(frozen=True)
-class Number:
+class Number(Named):
     """A setting that is a number from `low` to `high`; `whole` if it is a whole one."""
 
     key: str
@@ -23,11 +23,6 @@ class Number:
     low: float
     high: float
     whole: bool = False
-
-    @property
-    def label(self) -> str:
-        """What the app calls it."""
-        return _(self.name)
 
     @property
     def takes(self) -> str:
@@ -78,18 +73,13 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(Named):
     """A setting that is one of a few; `options` maps what a link says to what the screen says."""
 
     key: str
     name: str
     default: str
     options: Mapping[str, str]
-
-    @property
-    def label(self) -> str:
-        """What the app calls it."""
-        return _(self.name)
 
     @property
     def takes(self) -> str:
@@ -129,7 +119,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Selection:
+class Selection(Named):
     """A setting that is any of a few names; their order in a link says nothing, nor do repeats.
 
     `among` says what the names are, in English; it may name the first and the last of a row of
@@ -143,11 +133,6 @@ class Selection:
     usual: str = "none"
     among: str = N_("{first} to {last}")
     beside: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """What the app calls it."""
-        return _(self.name)
 
     @property
     def takes(self) -> str:
@@ -183,7 +168,7 @@ class Selection:
 
 
 @dataclass(frozen=True)
-class Somebody:
+class Somebody(Named):
     """A setting that is the name of somebody in the tables."""
 
     key: str
@@ -194,11 +179,6 @@ class Somebody:
     def takes(self) -> str:
         """What it may be, in words."""
         return _("a name in one of the tables")
-
-    @property
-    def label(self) -> str:
-        """What the app calls it."""
-        return _(self.name)
 
     def read(self, text: str) -> str:
         """The name."""
@@ -227,7 +207,7 @@ class Somebody:
 
 
 @dataclass(frozen=True)
-class Version:
+class Version(Named):
     """The version of the format. It goes up when older apps would read a link wrongly."""
 
     key: str
@@ -238,11 +218,6 @@ class Version:
     def takes(self) -> str:
         """What it may be, in words."""
         return _("a whole number from 1")
-
-    @property
-    def label(self) -> str:
-        """What the app calls it."""
-        return _(self.name)
 
     @property
     def usual(self) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from ui.experiment.field import LINK, has_to_be
+from ui.experiment.field import LINK, Named, has_to_be
 from ui.language.words import gettext as _
 
 Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
-class Spelled(Generic[Value]):
+class Spelled(Named, Generic[Value]):
     """A setting that a link spells out.
 
     Attributes:
@@ -36,11 +36,6 @@ class Spelled(Generic[Value]):
     def takes(self) -> str:
         """What it may be, in words."""
         return _(self.among).format(**self.named)
-
-    @property
-    def label(self) -> str:
-        """What the app calls it."""
-        return _(self.name)
 
     @property
     def usual(self) -> str:

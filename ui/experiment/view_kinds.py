@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ui.experiment.field import LINK, Setting, has_to_be
+from ui.experiment.field import LINK, Named, Setting, has_to_be
 from ui.language.words import gettext as _
 
 MAIN, RANDOM = "main", "random"
@@ -22,18 +22,13 @@ class Variation(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Varied:
+class Varied(Named):
     """A setting that says which other setting is varied, and which values it takes."""
 
     key: str
     name: str
     default: Variation
     settings: tuple[Setting[Any], ...]
-
-    @property
-    def label(self) -> str:
-        """What the app calls it."""
-        return _(self.name)
 
     @property
     def takes(self) -> str:
@@ -88,7 +83,7 @@ class Varied:
 
 
 @dataclass(frozen=True)
-class Plane:
+class Plane(Named):
     """A setting that says over what the landscape of the loss is drawn.
 
     It is two parameters, as "w1,w3"; "main", the run's own two directions; or "random:" and the
@@ -99,11 +94,6 @@ class Plane:
     name: str
     parameters: tuple[str, ...]
     default: str = MAIN
-
-    @property
-    def label(self) -> str:
-        """What the app calls it."""
-        return _(self.name)
 
     @property
     def takes(self) -> str:
