@@ -92,3 +92,20 @@ def test_a_number_that_is_only_tried_is_put_back_first(page: Page) -> None:
     expect(page.locator(".card")).to_be_hidden()
     page.keyboard.press("Control+z")
     expect_link(page, "")
+
+
+def test_a_setting_that_was_taken_back_stays_so_though_its_field_is_folded(page: Page) -> None:
+    page.get_by_role("button", name="Settings").click()
+    epochs = page.get_by_label("Epochs", exact=True)
+    epochs.fill("70")
+    epochs.press("Enter")
+    expect_link(page, "?epochs=70")
+    page.keyboard.press("Escape")
+    page.locator("[data-testid=stPopoverBody]").wait_for(state="detached")
+    button(page, "undo").click()
+    expect_link(page, "")
+    # With the next change the browser tells what stood in the field while it was unfolded.
+    page.get_by_role("slider", name="Learning rate").press("ArrowRight")
+    expect_link(page, "?lr=0.2")
+    page.get_by_role("button", name="Settings").click()
+    expect(epochs).to_have_value("1000")

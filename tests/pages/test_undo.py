@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.playground_visit import labelled
 from tests.pages.session_visit import session_of
 from tests.pages.setting_visit import experiment_of, link_of, open_at, rerun
 from ui.data.frames import as_texts
@@ -57,15 +58,15 @@ def pick_dataset(page: AppTest, key: str) -> None:
 
 CHANGES: dict[str, Callable[[AppTest], Any]] = {
     "learning rate": lambda page: page.select_slider(key="lr").set_value(1.0),
-    "epochs": lambda page: page.number_input(key="epochs").set_value(37),
-    "seed": lambda page: page.number_input(key="seed").set_value(7),
+    "epochs": lambda page: labelled(page, "Epochs").set_value(37),
+    "seed": lambda page: labelled(page, "Seed").set_value(7),
     "another seed": lambda page: page.button(key="another_seed").click(),
-    "order": lambda page: page.segmented_control(key="order").set_value("shuffled"),
-    "ones": lambda page: page.segmented_control(key="start").set_value("ones"),
-    "by hand": lambda page: page.segmented_control(key="start").set_value("hand"),
-    "frozen": lambda page: page.multiselect(key="freeze").set_value(["b3", "w1"]),
+    "order": lambda page: labelled(page, "Sample order").set_value("shuffled"),
+    "ones": lambda page: labelled(page, "Start weights").set_value("ones"),
+    "by hand": lambda page: labelled(page, "Start weights").set_value("hand"),
+    "frozen": lambda page: labelled(page, "Frozen").set_value(["b3", "w1"]),
     "shown": lambda page: page.selectbox(key="show").set_value("Frank"),
-    "loss axis": lambda page: page.segmented_control(key="loss").set_value("log"),
+    "loss axis": lambda page: labelled(page, "Loss axis").set_value("log"),
     "shift": lambda page: page.selectbox(key="shift").set_value("standard"),
     "dataset": lambda page: pick_dataset(page, "xor"),
     "a cell": lambda page: type_in(page, "learn", {0: {"x1": 140.5}}),

@@ -14,9 +14,8 @@ from ui.experiment.field import Field
 from ui.experiment.fields import EPOCHS, FREEZE, HAND, LOSS_AXIS, ORDER, SEED, START
 from ui.session.session import session
 
-FOLDED = frozenset(
-    field.key for field in (EPOCHS, SEED, ORDER, START, LOSS_AXIS, FREEZE, *HAND.values())
-)
+_FOLDED: Sequence[Field] = (EPOCHS, SEED, ORDER, START, LOSS_AXIS, FREEZE, *HAND.values())
+FOLDED = frozenset(field.key for field in _FOLDED)
 """The fields whose controls stand where the settings of the Playground unfold."""
 
 
