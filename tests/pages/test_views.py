@@ -66,6 +66,14 @@ def test_a_link_to_bigger_networks_that_cannot_be_used_has_one_sentence(
     assert sentence.startswith(said)
 
 
+def test_a_link_to_a_network_that_there_is_not_is_one_to_the_nine_numbers() -> None:
+    page = open_view("compare", of="martians", vary="lr:1", epochs="40")
+    first, second = sentences(page)
+    assert first.startswith("The link sets Network to martians")
+    assert second.startswith("The link sets What varies to lr:1")
+    assert link_of(page)["epochs"] == "40"
+
+
 @pytest.mark.parametrize(
     ("url", "question", "label"),
     [

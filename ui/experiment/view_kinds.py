@@ -47,6 +47,17 @@ class Varied(Named):
         """The setting of this name, if it can be varied."""
         return next((setting for setting in self.settings if setting.key == key), None)
 
+    def known(self, key: str) -> Setting[Any]:
+        """The setting of this name.
+
+        Raises:
+            KeyError: if it cannot be varied.
+        """
+        found = self.setting(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
     def read(self, text: str) -> Variation | None:
         """The variation in a link's text, if all its values can be used; repeats count once."""
         key, _colon, told = text.partition(":")
@@ -66,8 +77,8 @@ class Varied(Named):
 
     def texts(self, variation: Variation) -> Sequence[str]:
         """Its values, each as the link has it."""
-        setting = self.setting(variation.key)
-        return [] if setting is None else [setting.written(value) for value in variation.values]
+        setting = self.known(variation.key)
+        return [setting.written(value) for value in variation.values]
 
     def problem(self, text: str, source: str = LINK) -> str | None:
         """What is wrong with the setting's text in a link, in one sentence; None if nothing is."""

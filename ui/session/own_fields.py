@@ -58,8 +58,11 @@ def own_in_address() -> Mapping[str, str]:
 
 
 def address_is_of(looked_at: str) -> bool:
-    """Whether what the address says of the experiment is said of this network."""
-    return own_in_address().get(OF.key, NINE) == looked_at
+    """Whether what the address says of the experiment is said of this network.
+
+    Of a network that there is not, it is said of the usual one.
+    """
+    return (OF.read(own_in_address().get(OF.key, "")) or OF.default) == looked_at
 
 
 def own_problems() -> list[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nn_core import History
 from nn_core.validation import Array
+from ui.experiment.field import Setting
 from ui.experiment.view_kinds import Variation
 from ui.language.kept import kept_by_language
 from ui.stage.race import Racer, first_below, race_score
@@ -56,32 +57,19 @@ class Comparison:
     bound: float
 
     @property
-    def label(self) -> str:
-        """What the setting is called that varies."""
-        setting = self.subject.vary.setting(self.variation.key)
-        return "" if setting is None else setting.label
-
-    @property
-    def name(self) -> str:
-        """The same in English."""
-        setting = self.subject.vary.setting(self.variation.key)
-        return "" if setting is None else setting.name
+    def setting(self) -> Setting[Any]:
+        """The setting that varies."""
+        return self.subject.vary.known(self.variation.key)
 
     @property
     def words(self) -> Sequence[str]:
         """The values, as the screen has them."""
-        setting = self.subject.vary.setting(self.variation.key)
-        if setting is None:
-            return []
-        return [shown_value(setting, value) for value in self.variation.values]
+        return [shown_value(self.setting, value) for value in self.variation.values]
 
     @property
     def values(self) -> Sequence[str]:
         """The same in English."""
-        setting = self.subject.vary.setting(self.variation.key)
-        if setting is None:
-            return []
-        return [english_value(setting, value) for value in self.variation.values]
+        return [english_value(self.setting, value) for value in self.variation.values]
 
     def run_of(self, place: int) -> Subject:
         """One of the experiments that are compared."""

@@ -72,7 +72,7 @@ def rows_of(comparison: Comparison) -> Mapping[str, Sequence[object]]:
     }
     return {
         RUN: [run.number for run in runs],
-        comparison.name: [run.value for run in runs],
+        comparison.setting.name: [run.value for run in runs],
         LOSS: [run.loss for run in runs],
         ACCURACY: [run.accuracy for run in runs],
         **{name: column for name, column in held_out.items() if set(column) != {None}},
@@ -87,13 +87,13 @@ def _shown(
 ) -> Mapping[str, Sequence[object]]:
     """The same in the language of the page."""
     own = {
-        comparison.name: comparison.label,
+        comparison.setting.name: comparison.setting.label,
         UNTIL.format(bound=in_full(comparison.bound)): _(UNTIL).format(
             bound=in_full(comparison.bound)
         ),
     }
     words: Mapping[str, Sequence[object]] = {
-        comparison.name: comparison.words,
+        comparison.setting.name: comparison.words,
         DIVERGED: [_(YES) if told == YES else _(NO) for told in columns[DIVERGED]],
     }
     return {own.get(name, _(name)): words.get(name, column) for name, column in columns.items()}

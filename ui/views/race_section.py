@@ -44,13 +44,13 @@ def _told(comparison: Comparison) -> str:
     count = sum(run.below is not None for run in runs)
     if count == 0:
         return _("{setting}: none of the {runs} runs comes below a loss of {bound}.").format(
-            setting=comparison.label, runs=len(runs), bound=bound
+            setting=comparison.setting.label, runs=len(runs), bound=bound
         )
     below = ngettext(
         "{setting}: {count} of {runs} runs comes below a loss of {bound}.",
         "{setting}: {count} of {runs} runs come below a loss of {bound}.",
         count,
-    ).format(setting=comparison.label, count=count, runs=len(runs), bound=bound)
+    ).format(setting=comparison.setting.label, count=count, runs=len(runs), bound=bound)
     values = [comparison.words[place] for place in comparison.first]
     first = ngettext(
         "The first is {values}, after {epochs} epochs.",

@@ -22,7 +22,7 @@ def variation_controls(subject: Subject) -> tuple[Variation, float]:
     state = st.session_state
     vary = subject.vary
     variation = own_field(vary)
-    setting = _setting(vary, variation.key)
+    setting = vary.known(variation.key)
     state[WHAT] = variation.key
     state[VALUES] = list(vary.texts(variation))
     proposed = [setting.written(value) for value in subject.proposed(variation.key)]
@@ -30,7 +30,7 @@ def variation_controls(subject: Subject) -> tuple[Variation, float]:
         st.segmented_control(
             vary.label,
             [each.key for each in vary.settings],
-            format_func=lambda key: _setting(vary, key).label,
+            format_func=lambda key: vary.known(key).label,
             key=WHAT,
             required=True,
             wrap=True,
@@ -56,13 +56,6 @@ def variation_controls(subject: Subject) -> tuple[Variation, float]:
     return variation, bound
 
 
-def _setting(vary: Varied, key: str) -> Setting[Any]:
-    found = vary.setting(key)
-    if found is None:
-        raise KeyError(key)
-    return found
-
-
 def _words(setting: Setting[Any], text: str) -> str:
     value = setting.read(text)
     return text if value is None else shown_value(setting, value)
@@ -78,7 +71,7 @@ def _take_values(vary: Varied) -> None:
     state = st.session_state
     before = own_field(vary)
     texts: Sequence[str] = [*dict.fromkeys(state[VALUES])]
-    setting = _setting(vary, before.key)
+    setting = vary.known(before.key)
     wrong = [text for text in texts if setting.problem(text) is not None]
     if wrong:
         state[PROBLEM] = _("{text} is no value of {setting}: it has to be {takes}.").format(
