@@ -92,3 +92,11 @@ def test_the_textbook_button_brings_it_back() -> None:
     press(page, "Textbook example")
     assert "0.665241" in captions(page)
     assert rerun(page).segmented_control(key="softmax_right").value == "setosa"
+
+
+def test_a_power_of_ten_has_room_at_the_end_of_its_bar() -> None:
+    # 3.72·10⁻⁴⁴ takes half of the picture on a small phone.
+    scores = {f"softmax_{name}": -10.0 for name in ("setosa", "versicolor", "virginica")}
+    shown = panel(open_lesson("softmax", **scores, softmax_temperature=0.1), "Exponentials")
+    (bars,) = [layer for layer in shown["layers"] if layer["kind"] == "bars"]
+    assert 2 * max(bars["to"]) <= shown["x"]["span"][1]

@@ -32,6 +32,8 @@ ABOVE = 0.5
 """How far over its bar a name stands."""
 LABEL_ROOM = 1.5
 """The axis of the bars, as a part of the longest: the numbers stand at their ends."""
+USUAL_LABEL, LETTER_ROOM = 6, 0.18
+"""Longer ones, such as 3.72·10⁻⁴⁴, take more of it on a small phone: so much for each letter."""
 REACH = 10.0
 """The curves go over scores from minus this to this, or further if the score does."""
 PLACES = 161
@@ -74,6 +76,8 @@ def _names(choice: Choice, beside: Sequence[str] = ("", "", "")) -> Layer:
 def _exponentials(choice: Choice) -> Panel:
     """The three exponentials as bars from 0."""
     lengths = choice.exponentials.tolist()
+    labels = [four_digits(length) for length in lengths]
+    beyond = max(0, max(map(len, labels)) - USUAL_LABEL)
     told = [
         _("{name}: e to the {total} is {length}").format(
             name=name, total=six_digits(total), length=six_digits(length)
@@ -92,11 +96,11 @@ def _exponentials(choice: Choice) -> Panel:
                 )
             ],
         ),
-        axis((0.0, LABEL_ROOM * max(lengths)), ticks=[]),
+        axis((0.0, (LABEL_ROOM + beyond * LETTER_ROOM) * max(lengths)), ticks=[]),
         axis((-0.5, 2.9), ticks=[]),
         [
             bars(ROWS, lengths, COLOURS, told, across=True, width=0.42),
-            written(lengths, ROWS, [four_digits(length) for length in lengths], shift=(0.4, 0.0)),
+            written(lengths, ROWS, labels, shift=(0.4, 0.0)),
             _names(choice),
         ],
     )
