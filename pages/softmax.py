@@ -273,7 +273,7 @@ predictions(
             1,
             _(
                 "Out there softmax is flat, and the squared error is flat with it. The logarithm "
-                "undoes the exponential: the slope of cross-entropy is just p - 1."
+                "undoes the exponential: at temperature 1 the slope of cross-entropy is just p - 1."
             ),
             by_hand((-4.0, 4.0, 0.0)),
             _(

@@ -25,6 +25,7 @@ def test_play_is_in_sight_without_scrolling(visit: Open) -> None:
 
 def assert_nothing_is_wider_than_the_screen(stage: Stage, width: int) -> None:
     assert stage.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert stage.page.get_by_test_id("stMain").evaluate("(page) => page.scrollWidth") <= width
     frame = stage.root.bounding_box()
     assert frame is not None
     for name in ("network", "plane", "loss"):

@@ -96,7 +96,7 @@ def test_one_can_ask_about_others_in_an_uploaded_table() -> None:
         (b"", ["nothing to read"]),
         (b" \n\n", ["nothing to read"]),
         (bytes(range(256)), ["not text", "CSV"]),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", ["not text"]),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", ["a picture"]),
         (b"Ship,Length,Masts,Kind\n", ["no rows"]),
         (b"Ship,Kind\nAurora,brig\nBounty,ship\nCutty,ship\n", ["two columns of numbers", "none"]),
         (b"a,b,c\n1,2,3\n4,5,6\n7,8,9\n", ["None of the columns a, b and c has classes"]),

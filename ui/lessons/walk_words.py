@@ -110,8 +110,12 @@ def _mean(
 ) -> list[str]:
     """A mean that keeps a part of itself, and takes the rest from what comes."""
     old, new = written(kept), written(1.0 - kept)
+    first = rf"&= {old} \cdot {as_factor(float(before))}"
+    second = rf"+ {new} \cdot {as_factor(float(value))}"
+    # Two powers of ten in one line are wider than a phone.
+    sums = [first, rf"&\quad {{}} {second}"] if first.count("10^") else [f"{first} {second}"]
     return [
         rf"{symbol} &\leftarrow {old} \, {symbol} + {new} \, {of}",
-        rf"&= {old} \cdot {as_factor(float(before))} + {new} \cdot {as_factor(float(value))}",
+        *sums,
         f"&= {written(float(after))}",
     ]
