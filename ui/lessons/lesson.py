@@ -156,7 +156,7 @@ def way_on(url: str, start: Callable[[], Sequence[float]] | None = None) -> None
         _how_far()
     before = LESSONS[number - 2] if number > 1 else None
     after = LESSONS[number] if number < len(LESSONS) else None
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="way_on"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="way_on"):
         _link(before, ":material/arrow_back:", "left")
         st.space("stretch")
         if st.button(_("Try it in the Playground"), icon=":material/play_circle:"):
