@@ -136,7 +136,9 @@ def test_a_large_network_rests_at_its_keyframes(visit: Open) -> None:
     moved_to(stage, 300)
 
 
-def test_a_step_is_taken_apart_in_the_picture_by_keyboard(visit: Open) -> None:
+def test_a_step_is_taken_apart_in_the_picture_by_keyboard(
+    visit: Open, complaints: list[str]
+) -> None:
     stage = visit("bigger?epochs=20&points=20&hidden=2")
     stage.press("End")
     moved_to(stage, 20)
@@ -145,6 +147,13 @@ def test_a_step_is_taken_apart_in_the_picture_by_keyboard(visit: Open) -> None:
     stage.until("(stage) => stage.painted.step?.told.epoch === 20")
     told = stage.painted["step"]
     gradient = told["numbers"][0]["gradient"]
+    # Every part has its picture; what an output should say stands in that of the loss alone.
+    for part in ("Forward", "Loss", "Backward"):
+        stage.root.get_by_role("button", name=part, exact=True).press("Enter")
+        stage.until("(stage, part) => stage.painted.step.part === part", part.lower())
+        said = stage.painted["said"]
+        assert any(each.startswith("should say ") for each in said) is (part == "Loss")
+    assert [each for each in complaints if "404" not in each] == []
     # The number that is picked is written out: dL/dw1, which is what came back, times x1.
     stage.number("w1").press("Enter")
     stage.until("(stage) => stage.querySelector('.step-words').textContent.startsWith('dL/dw1 = ')")

@@ -111,7 +111,7 @@ export class BigTouches extends BigSamples {
     const { inputs, weight, bias, activation } = layers[depth - 1];
     const name = neuronNames[depth][place];
     this.outbox.mention("picked", name);
-    const owned = [...Array.from({ length: inputs }, (_, input) => [weight + place * inputs + input, neuronNames[depth - 1][input]]),
+    const owned = [...Array.from({ length: inputs }, (none, input) => [weight + place * inputs + input, neuronNames[depth - 1][input]]),
       [bias + place, ""]];
     const numbers = owned.map(([parameter, from]) => {
       const words = `${parameterNames[parameter]} ${decimals(this.parameters()[parameter])}`;
