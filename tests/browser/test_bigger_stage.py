@@ -1,6 +1,7 @@
 """What only a browser can show of the stage of bigger networks."""
 
 import numpy as np
+from playwright.sync_api import Locator
 
 from nn_core import Network, derive
 from nn_core.validation import Array
@@ -14,6 +15,7 @@ SIDE = 96
 BOX = 6.0
 SIZES = "(stage, sizes) => stage.painted.outputs.map(({ length }) => length).join() === sizes"
 ACTIVE = """(stage) => stage.getRootNode().activeElement.ariaLabel"""
+SCROLLED = "(main) => main.scrollTop"
 
 
 def places() -> Array:
@@ -33,6 +35,21 @@ def features(at: Array) -> Array:
     across, down = at[:, 1], at[:, 0]
     x1, x2 = (2 * BOX * (steps + 0.5) / SIDE - BOX for steps in (across, down))
     return np.column_stack([x1, -x2])
+
+
+def assert_beside(stage: Stage, target: Locator) -> None:
+    """The card stands near what was touched, and in the panel of the network."""
+    panel, card, touched = (
+        one.bounding_box() for one in (stage.root.locator(".network-panel"), stage.card, target)
+    )
+    assert panel is not None
+    assert card is not None
+    assert touched is not None
+    for start, size in (("x", "width"), ("y", "height")):
+        ends = card[start] + card[size], touched[start] + touched[size]
+        assert max(card[start] - ends[1], touched[start] - ends[0]) < 40
+        assert panel[start] <= card[start]
+        assert ends[0] <= panel[start] + panel[size]
 
 
 def test_two_classes_have_the_colours_of_the_outputs(visit: Open) -> None:
@@ -107,9 +124,15 @@ def test_a_number_is_changed_and_put_back(visit: Open) -> None:
     stage.press("End")
     moved_to(stage, 20)
     before = stage.parameters
-    stage.click(stage.root.locator('.network-targets .target[aria-label^="h9,"]'))
+    scrolled = stage.page.get_by_test_id("stMain").evaluate(SCROLLED)
+    h9 = stage.root.locator('.network-targets .target[aria-label^="h9,"]')
+    stage.click(h9)
+    assert_beside(stage, h9)
     stage.card.get_by_role("button", name="w17 ").click()
-    stage.card.get_by_label("w17", exact=True).fill("2.5")
+    assert stage.page.get_by_test_id("stMain").evaluate(SCROLLED) == scrolled
+    # The slider has the focus; what is typed there goes into the field.
+    stage.press("Control+a")
+    stage.page.keyboard.type("2.5")
     stage.until("(stage) => stage.painted.parameters[16] === 2.5")
     stage.until("(stage) => stage.querySelector('.sentence').textContent.startsWith('What if')")
     stage.card.get_by_role("button", name="Put back").click()
