@@ -28,14 +28,16 @@ def history(held_out_loss: list[float], right: float = 1.0, stopped: str = "") -
 @pytest.mark.parametrize(
     ("count", "held_out", "who"),
     [
-        (20, 50, "All 10 held-out points"),
-        (10, 20, "Both held-out points"),
-        (10, 10, "The one held-out point"),
+        (20, 50, "all 10 held-out points"),
+        (10, 20, "both held-out points"),
+        (10, 10, "the one held-out point"),
     ],
 )
 def test_who_is_right_is_counted(count: int, held_out: int, who: str) -> None:
     experiment = BiggerExperiment(Drawn(count=count), held_out)
-    assert solved(experiment, history([0.5, 0.4, 0.3])) == f"{who} right since epoch 2."
+    # Of the run, for it also stands under the numbers of an earlier epoch.
+    words = solved(experiment, history([0.5, 0.4, 0.3]))
+    assert words == f"The run has {who} right from epoch 2 on."
 
 
 def test_what_is_wrong_is_not_solved() -> None:
