@@ -23,6 +23,16 @@ def cut_short(experiment: BiggerExperiment) -> str | None:
     ).format(epochs=experiment.epochs, possible=epochs)
 
 
+def divergence(history: History) -> str | None:
+    """A calm sentence if training left all bounds, with what can be changed in a bigger network."""
+    if not history.diverged:
+        return None
+    return _(
+        "The numbers left all bounds after epoch {epoch}, so the run ends there: try a smaller "
+        "learning rate, or another initializer."
+    ).format(epoch=history.epochs)
+
+
 def outcome(experiment: BiggerExperiment, history: History) -> str:
     """What happened, in a line or two; nothing for a run without epochs."""
     if history.epochs == 0:

@@ -1,11 +1,13 @@
 """How a run came out, in words: since when it is solved, and what to make of the end."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from nn_core import History
 from tests.ui.bigger_setups import SMALL
-from ui.bigger.outcome import outcome, solved
+from ui.bigger.outcome import divergence, outcome, solved
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.task import Drawn
 
@@ -60,3 +62,12 @@ def test_the_end_says_what_became_of_the_points_held_out() -> None:
 def test_a_loss_that_is_next_to_nothing_is_not_called_learned_by_heart() -> None:
     wavered = outcome(SMALL, history([0.9, 1e-9, 3e-9], right=0.8))
     assert wavered.endswith("On the points held out it is 3·10⁻⁹.")
+
+
+def test_a_run_out_of_bounds_is_told_to_change_what_the_page_has() -> None:
+    inside = history([0.9, 0.5])
+    assert divergence(inside) is None
+    assert divergence(replace(inside, epochs_asked=20)) == (
+        "The numbers left all bounds after epoch 1, so the run ends there: try a smaller learning "
+        "rate, or another initializer."
+    )
