@@ -37,19 +37,20 @@ def features(at: Array) -> Array:
     return np.column_stack([x1, -x2])
 
 
+def corners(one: Locator) -> Array:
+    """Where something begins and ends on the screen: [left, top] and [right, bottom]."""
+    box = one.bounding_box()
+    assert box is not None
+    left, top = box["x"], box["y"]
+    return np.array([[left, top], [left + box["width"], top + box["height"]]])
+
+
 def assert_beside(stage: Stage, target: Locator) -> None:
     """The card stands near what was touched, and in the panel of the network."""
-    panel, card, touched = (
-        one.bounding_box() for one in (stage.root.locator(".network-panel"), stage.card, target)
-    )
-    assert panel is not None
-    assert card is not None
-    assert touched is not None
-    for start, size in (("x", "width"), ("y", "height")):
-        ends = card[start] + card[size], touched[start] + touched[size]
-        assert max(card[start] - ends[1], touched[start] - ends[0]) < 40
-        assert panel[start] <= card[start]
-        assert ends[0] <= panel[start] + panel[size]
+    panel, card, touched = map(corners, (stage.root.locator(".network-panel"), stage.card, target))
+    assert np.maximum(card[0] - touched[1], touched[0] - card[1]).max() < 40
+    assert (panel[0] <= card[0]).all()
+    assert (card[1] <= panel[1]).all()
 
 
 def test_two_classes_have_the_colours_of_the_outputs(visit: Open) -> None:
