@@ -1,6 +1,7 @@
 """What only a browser can show of the stage of bigger networks."""
 
 import numpy as np
+from playwright.sync_api import Locator
 
 from nn_core import Network, derive
 from nn_core.validation import Array
@@ -14,6 +15,7 @@ SIDE = 96
 BOX = 6.0
 SIZES = "(stage, sizes) => stage.painted.outputs.map(({ length }) => length).join() === sizes"
 ACTIVE = """(stage) => stage.getRootNode().activeElement.ariaLabel"""
+SCROLLED = "(main) => main.scrollTop"
 
 
 def places() -> Array:
@@ -33,6 +35,22 @@ def features(at: Array) -> Array:
     across, down = at[:, 1], at[:, 0]
     x1, x2 = (2 * BOX * (steps + 0.5) / SIDE - BOX for steps in (across, down))
     return np.column_stack([x1, -x2])
+
+
+def corners(one: Locator) -> Array:
+    """Where something begins and ends on the screen: [left, top] and [right, bottom]."""
+    box = one.bounding_box()
+    assert box is not None
+    left, top = box["x"], box["y"]
+    return np.array([[left, top], [left + box["width"], top + box["height"]]])
+
+
+def assert_beside(stage: Stage, target: Locator) -> None:
+    """The card stands near what was touched, and in the panel of the network."""
+    panel, card, touched = map(corners, (stage.root.locator(".network-panel"), stage.card, target))
+    assert np.maximum(card[0] - touched[1], touched[0] - card[1]).max() < 40
+    assert (panel[0] <= card[0]).all()
+    assert (card[1] <= panel[1]).all()
 
 
 def test_two_classes_have_the_colours_of_the_outputs(visit: Open) -> None:
@@ -107,9 +125,15 @@ def test_a_number_is_changed_and_put_back(visit: Open) -> None:
     stage.press("End")
     moved_to(stage, 20)
     before = stage.parameters
-    stage.click(stage.root.locator('.network-targets .target[aria-label^="h9,"]'))
+    scrolled = stage.page.get_by_test_id("stMain").evaluate(SCROLLED)
+    h9 = stage.root.locator('.network-targets .target[aria-label^="h9,"]')
+    stage.click(h9)
+    assert_beside(stage, h9)
     stage.card.get_by_role("button", name="w17 ").click()
-    stage.card.get_by_label("w17", exact=True).fill("2.5")
+    assert stage.page.get_by_test_id("stMain").evaluate(SCROLLED) == scrolled
+    # The slider has the focus; what is typed there goes into the field.
+    stage.press("Control+a")
+    stage.page.keyboard.type("2.5")
     stage.until("(stage) => stage.painted.parameters[16] === 2.5")
     stage.until("(stage) => stage.querySelector('.sentence').textContent.startsWith('What if')")
     stage.card.get_by_role("button", name="Put back").click()
@@ -136,7 +160,9 @@ def test_a_large_network_rests_at_its_keyframes(visit: Open) -> None:
     moved_to(stage, 300)
 
 
-def test_a_step_is_taken_apart_in_the_picture_by_keyboard(visit: Open) -> None:
+def test_a_step_is_taken_apart_in_the_picture_by_keyboard(
+    visit: Open, complaints: list[str]
+) -> None:
     stage = visit("bigger?epochs=20&points=20&hidden=2")
     stage.press("End")
     moved_to(stage, 20)
@@ -145,6 +171,13 @@ def test_a_step_is_taken_apart_in_the_picture_by_keyboard(visit: Open) -> None:
     stage.until("(stage) => stage.painted.step?.told.epoch === 20")
     told = stage.painted["step"]
     gradient = told["numbers"][0]["gradient"]
+    # Every part has its picture; what an output should say stands in that of the loss alone.
+    for part in ("Forward", "Loss", "Backward"):
+        stage.root.get_by_role("button", name=part, exact=True).press("Enter")
+        stage.until("(stage, part) => stage.painted.step.part === part", part.lower())
+        said = stage.painted["said"]
+        assert any(each.startswith("should say ") for each in said) is (part == "Loss")
+    assert [each for each in complaints if "404" not in each] == []
     # The number that is picked is written out: dL/dw1, which is what came back, times x1.
     stage.number("w1").press("Enter")
     stage.until("(stage) => stage.querySelector('.step-words').textContent.startsWith('dL/dw1 = ')")

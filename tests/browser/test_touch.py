@@ -39,8 +39,16 @@ def test_what_if_a_number_were_another_and_back_by_its_field_and_by_its_edge(vis
     at_the_end(stage)
     before, answers = stage.parameters, stage.answers
     open_number(stage, "w3")
-    stage.card.get_by_label("w3", exact=True).fill("-2.5")
+    # The slider has the focus; what is typed there goes into the field and replaces its number, and
+    # no shortcut of the page hears it.
+    rate = stage.root.locator(".rate").text_content()
+    stage.page.keyboard.type("-0.05")
+    stage.until("(stage) => stage.painted.parameters[2] === -0.05")
+    stage.press("Enter")
+    stage.press("Control+a")
+    stage.page.keyboard.type("-2.5")
     stage.until("(stage) => stage.painted.parameters[2] === -2.5")
+    assert stage.root.locator(".rate").text_content() == rate
     painted = stage.painted
     assert painted["parameters"] == [*before[:2], -2.5, *before[3:]]
     assert painted["loss"] != history_of().loss[1000]

@@ -152,7 +152,8 @@ def test_the_numbers_are_those_of_the_epoch_that_is_shown() -> None:
 
 def test_when_it_is_solved_is_said() -> None:
     page = open_bigger(data="gaussians", points="40", epochs="30", hidden="none")
-    assert any(text.startswith("All 20 held-out points right since epoch ") for text in texts(page))
+    words = "The run has all 20 held-out points right from epoch "
+    assert any(text.startswith(words) for text in texts(page))
 
 
 def test_a_regression_tells_how_far_it_is_off() -> None:

@@ -96,3 +96,11 @@ def test_a_module_of_the_browser_imports_by_name_at_its_head(file: Path) -> None
     assert len(found) == len(re.findall(r"^import\b", text, re.MULTILINE))
     assert "import(" not in text
     assert all((BROWSER / name).is_file() for name in found)
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: file.name)
+def test_only_the_translator_is_called_by_its_name(file: Path) -> None:
+    # A parameter of that name hides it, and a sentence written there stops the picture.
+    code = re.sub(r"^import .*|//.*|^export function _\(", "", file.read_text("utf-8"), flags=re.M)
+    assert re.findall(r".*(?<![\w$.])_(?![\w$(]).*", code) == []
+    assert not re.search(r"\b(const|let|var|function|class)\s+_(?!\w)", code)

@@ -7,7 +7,7 @@ import numpy as np
 from nn_core import LOSSES, History
 from nn_core.gradient import gradient_of
 from nn_core.validation import Array
-from ui.bigger.outcome import outcome
+from ui.bigger.outcome import divergence, outcome
 from ui.bigger.whole_step import whole_step
 from ui.data.own_headings import shown_heading
 from ui.experiment.bigger import BiggerExperiment
@@ -29,7 +29,6 @@ from ui.experiment.task import Drawn
 from ui.language.kept import kept_by_language
 from ui.language.words import gettext as _
 from ui.stage.big_score import MOST_BYTES, BigRun, BigView, big_score, keyframes
-from ui.stage.outcome import divergence
 from ui.stage.pace import Epochs
 from ui.stage.score import Code, spans
 

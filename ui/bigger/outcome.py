@@ -23,6 +23,16 @@ def cut_short(experiment: BiggerExperiment) -> str | None:
     ).format(epochs=experiment.epochs, possible=epochs)
 
 
+def divergence(history: History) -> str | None:
+    """A calm sentence if training left all bounds, with what can be changed in a bigger network."""
+    if not history.diverged:
+        return None
+    return _(
+        "The numbers left all bounds after epoch {epoch}, so the run ends there: try a smaller "
+        "learning rate, or another initializer."
+    ).format(epoch=history.epochs)
+
+
 def outcome(experiment: BiggerExperiment, history: History) -> str:
     """What happened, in a line or two; nothing for a run without epochs."""
     if history.epochs == 0:
@@ -39,7 +49,7 @@ def outcome(experiment: BiggerExperiment, history: History) -> str:
 
 
 def solved(experiment: BiggerExperiment, history: History) -> str | None:
-    """Since when everything has been right, in one sentence; None if something is wrong."""
+    """From when on the run has everything right, in one sentence; None if something is wrong."""
     since = solved_since(history) if experiment.classes else None
     if since is None:
         return None
@@ -48,21 +58,21 @@ def solved(experiment: BiggerExperiment, history: History) -> str | None:
     count = held_out or len(task)
     if count == 1:
         words = (
-            _("The one held-out point right since epoch {since}.")
+            _("The run has the one held-out point right from epoch {since} on.")
             if held_out
-            else _("The one point right since epoch {since}.")
+            else _("The run has the one point right from epoch {since} on.")
         )
     elif count == 2:
         words = (
-            _("Both held-out points right since epoch {since}.")
+            _("The run has both held-out points right from epoch {since} on.")
             if held_out
-            else _("Both points right since epoch {since}.")
+            else _("The run has both points right from epoch {since} on.")
         )
     else:
         words = (
-            _("All {count} held-out points right since epoch {since}.")
+            _("The run has all {count} held-out points right from epoch {since} on.")
             if held_out
-            else _("All {count} points right since epoch {since}.")
+            else _("The run has all {count} points right from epoch {since} on.")
         )
     return words.format(count=count, since=since)
 

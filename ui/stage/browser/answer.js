@@ -21,7 +21,7 @@ export class Answer {
   paint(look, { discretize, confidence }) {
     const flat = discretize || (!confidence && this.kind !== "number");
     this.scale = fieldColours(look, SHADES);
-    if (flat) this.scale = this.scale.map((_, place) => this.scale[place < SHADES / 2 ? 0 : SHADES - 1]);
+    if (flat) this.scale = this.scale.map((each, place) => this.scale[place < SHADES / 2 ? 0 : SHADES - 1]);
     this.steps = look.fills.map((fill) => shades(look.unsure, fill));
     this.colours = flat ? this.steps.map((steps) => steps.map(() => steps[SHADES - 1])) : this.steps;
   }
@@ -91,7 +91,7 @@ function spanOf(targets) {
 
 function shades(unsure, fill) {
   const [from, to] = [unsure, fill].map(channels);
-  return Uint32Array.from({ length: SHADES }, (_, k) => {
+  return Uint32Array.from({ length: SHADES }, (none, k) => {
     const share = k / (SHADES - 1);
     const [red, green, blue] = from.map((low, channel) => Math.round(low + share * (to[channel] - low)));
     return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;

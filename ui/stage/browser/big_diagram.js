@@ -31,11 +31,11 @@ export function bigDiagram(shape, names, { width, height }, { size, measure }) {
   const inputs = names.map((name, place) => ({
     name, side: inputSide, at: [first, top + tall * (place + 0.5) / names.length] }));
   const pitch = tall / Math.max(most, 3);
-  const spots = shape.sizes.map((count, depth) => Array.from({ length: count }, (_, place) => (depth === 0
+  const spots = shape.sizes.map((count, depth) => Array.from({ length: count }, (none, place) => (depth === 0
     ? inputs.find(({ name }) => name === shape.neuronNames[0][place]).at
     : [Math.round(x(depth)), Math.round(middle + (place - (count - 1) / 2) * pitch)])));
-  const sides = shape.sizes.map((_, depth) => (depth === 0 ? inputSide : side));
-  const places = { inputs, spots, sides, pitch, words, top, bottom, columns: shape.sizes.map((_, depth) => x(depth)) };
+  const sides = shape.sizes.map((each, depth) => (depth === 0 ? inputSide : side));
+  const places = { inputs, spots, sides, pitch, words, top, bottom, columns: shape.sizes.map((each, depth) => x(depth)) };
   return { ...places, edges: edgesOf(shape, places) };
 }
 

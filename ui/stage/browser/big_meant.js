@@ -1,7 +1,10 @@
-// What a pointer means in the picture of a network of any size.
+// What a pointer means in the picture of a network of any size, and where that is.
 
-import { squareAt } from "./big_diagram.js";
+import { boxAt, squareAt } from "./big_diagram.js";
+import { endsOf } from "./big_step.js";
 import { edgeAt } from "./diagram.js";
+
+const NEAR = 16; // pixels of an edge around its middle
 
 // An input, a neuron, or a parameter: an edge, its number, or a bias.
 export function meantIn(network, spot) {
@@ -15,6 +18,21 @@ export function meantIn(network, spot) {
   if (neuron) return { neuron };
   const edge = edgeAt(places.edges, spot);
   return edge && { parameter: edge.at };
+}
+
+// Where a number is: its place if it is written, else its neuron or the middle of its edge.
+export function numberBox(network, parameter) {
+  const { labels, places, shape, everywhere } = network;
+  const label = labels.find(({ at }) => at === parameter);
+  if (label) return label.box;
+  const edge = places.edges.find(({ at }) => at === parameter);
+  if (edge) return boxAt(edge.from.map((value, axis) => (value + edge.to[axis]) / 2), NEAR, NEAR);
+  const { depth, place } = endsOf(shape, parameter);
+  return everywhere ? network.biasBox(depth, place) : neuronBox(network, depth, place);
+}
+
+export function neuronBox({ places: { spots, sides } }, depth, place) {
+  return boxAt(spots[depth][place], sides[depth], sides[depth]);
 }
 
 // The bias whose number, or whose square at the corner of its neuron, is meant.

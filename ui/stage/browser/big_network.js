@@ -64,7 +64,7 @@ export class BigNetwork {
     const { places, shape } = this;
     [this.everywhere, this.written, this.labels] = [false, [], []];
     if (!isWritten(shape) || !this.hasRoomUnder || this.head.part === "loss") return;
-    const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) =>
+    const biases = places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((each, place) =>
       ({ at: shape.layers[depth - 1].bias + place, box: this.biasBox(depth, place) }))));
     const kept = biases.map(({ box }) => box);
     const tried = [[ROW, COLUMN], [BARE]].map((forms) => edgeLabels(places.edges, places, this.widths, { kept, forms }));
@@ -87,7 +87,7 @@ export class BigNetwork {
     const { context } = this.still;
     const { look, places, shape } = this;
     this.still.clear();
-    places.inputs.forEach((_, place) => this.paintInput(context, place));
+    places.inputs.forEach((each, place) => this.paintInput(context, place));
     const y = this.canvas.height - 0.8 * look.size;
     const style = { align: "center", colour: look.quiet };
     shape.layers.forEach(({ activation }, level) => {
@@ -121,7 +121,7 @@ export class BigNetwork {
     if (this.turn === 0) this.paintEdges(scene);
     canvas.clear();
     for (let depth = 1; depth < this.places.spots.length; depth++) {
-      this.places.spots[depth].forEach((_, place) => this.paintNeuron(scene, depth, place));
+      this.places.spots[depth].forEach((each, place) => this.paintNeuron(scene, depth, place));
     }
     this.paintLabels(scene);
     this.paintWords(scene);
@@ -232,7 +232,7 @@ export class BigNetwork {
       this.writeNumber(...words(at), [x, y], { form, colour: at === held ? look.accent : look.text });
       if (locked.has(shape.parameterNames[at])) lock(this.canvas.context, [x + this.widths[form] / 2 + 0.3 * look.size, y], look);
     }
-    const named = this.everywhere && !pointed ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((_, place) => [depth, place])))
+    const named = this.everywhere && !pointed ? places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.map((each, place) => [depth, place])))
       : picked && this.hasRoomUnder && step?.part !== "loss" ? [picked] : [];
     for (const [depth, place] of named) {
       const bias = shape.layers[depth - 1].bias + place;

@@ -21,7 +21,7 @@ export class Step {
     const neurons = rows(head.stepNeurons, 5, ["sum", "output", "byOutput", "slope", "bySum"]);
     this.neurons = shape.layers.map(({ width }) => neurons.splice(0, width));
     this.numbers = rows(head.stepParameters, 4, ["passed", "returned", "gradient", "updated"]);
-    this.most = Math.max(...this.numbers.slice(0, shape.weights).map((_, at) => Math.abs(this.flow(at))), 0) || 1;
+    this.most = Math.max(...this.numbers.slice(0, shape.weights).map((each, at) => Math.abs(this.flow(at))), 0) || 1;
     const back = Math.max(...this.neurons.flat().map(({ bySum }) => Math.abs(bySum)));
     this.mostOf = this.neurons.map((layer) => (this.part === "backward" ? back
       : Math.max(...layer.map(({ output }) => Math.abs(output)))) || 1);
@@ -112,7 +112,7 @@ export class Step {
 
   updateWords(depth, place, parameters) {
     const { inputs, weight, bias } = this.shape.layers[depth - 1];
-    const own = [...Array.from({ length: inputs }, (_, input) => weight + place * inputs + input), bias + place];
+    const own = [...Array.from({ length: inputs }, (none, input) => weight + place * inputs + input), bias + place];
     const words = own.map((at) => this.label(at, parameters[at]).join(" "));
     return _("Each number less {rate} times its gradient: {numbers}.", { rate: short(this.told.rate), numbers: words.join(", ") });
   }
@@ -161,6 +161,6 @@ function added(products, write, last) {
 
 // Numbers that come in rows, as objects with these names.
 function rows(numbers, width, names) {
-  return Array.from({ length: numbers.length / width }, (_, row) =>
+  return Array.from({ length: numbers.length / width }, (none, row) =>
     Object.fromEntries(names.map((name, column) => [name, numbers[row * width + column]])));
 }

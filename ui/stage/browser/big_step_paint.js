@@ -21,7 +21,7 @@ export function paintStep(network, step) {
   const { look, places, shape, canvas: { context } } = network;
   const style = { align: "center", halo: look.halo, weight: 700, size: 0.9 * look.size };
   step.inputs.forEach((value, place) => label(context, decimals(value), places.spots[0][place], look, style));
-  places.spots.at(-1).forEach((_, place) => {
+  places.spots.at(-1).forEach((each, place) => {
     const should = shouldSay(step, place);
     if (should !== null) network.writeNumber(_("should say"), should, network.biasSpot(shape.layers.length, place), { form: ROW, colour: look.text });
   });

@@ -10,9 +10,9 @@ export function placeBigTargets(stage) {
   if (!scene) return;
   const numbers = network.written.map((one) => numberTarget(stage, one));
   const owned = (depth, place) => numbers.filter((one) => one.layer === depth && one.place === place);
-  targets.network.place(network.places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.flatMap((_, place) =>
+  targets.network.place(network.places.spots.flatMap((layer, depth) => (depth === 0 ? [] : layer.flatMap((each, place) =>
     [neuronTarget(stage, depth, place), ...owned(depth, place)]))), { title: _("The neurons: arrows lead from one to another") });
-  const seen = samples.flatMap((_, number) => (plane.seen[number] ? [number] : []));
+  const seen = samples.flatMap((each, number) => (plane.seen[number] ? [number] : []));
   targets.plane.place(pointTargets(stage, seen, (number) => stage.told({ sample: number })),
     { begin: Math.max(0, seen.indexOf(stage.shown)), title: _("The points: arrows lead from one to another") });
 }

@@ -1,6 +1,7 @@
 // What one can do to the stage of a network of any size, beside changing a number or a sample: pick a
 // neuron, take a step apart, and change the inputs and the layers.
 
+import { neuronBox, numberBox } from "./big_meant.js";
 import { BigSamples } from "./big_samples.js";
 import { endsOf } from "./big_step.js";
 import { button, make, row } from "./card.js";
@@ -111,7 +112,7 @@ export class BigTouches extends BigSamples {
     const { inputs, weight, bias, activation } = layers[depth - 1];
     const name = neuronNames[depth][place];
     this.outbox.mention("picked", name);
-    const owned = [...Array.from({ length: inputs }, (_, input) => [weight + place * inputs + input, neuronNames[depth - 1][input]]),
+    const owned = [...Array.from({ length: inputs }, (none, input) => [weight + place * inputs + input, neuronNames[depth - 1][input]]),
       [bias + place, ""]];
     const numbers = owned.map(([parameter, from]) => {
       const words = `${parameterNames[parameter]} ${decimals(this.parameters()[parameter])}`;
@@ -122,7 +123,7 @@ export class BigTouches extends BigSamples {
     const value = exact(this.scene.outputs[depth][place]);
     const says = make("p", { className: "quiet", textContent: _("{activation}; gives {value} for {name}", { activation, value, name: this.who.textContent }) });
     this.card.open(name, [says, make("div", { className: "number-buttons" }, ...numbers), row(button(_("Close"), () => this.putAway()))],
-      this.boxOfNetwork(), { onEscape: () => this.putAway() });
+      this.onPage(neuronBox(this.network, depth, place)), { onEscape: () => this.putAway(), room: this.roomOfCards });
   }
 
   openNumber(parameter) {
@@ -132,6 +133,26 @@ export class BigTouches extends BigSamples {
     this.pick([depth, place]);
     this.outbox.mention("picked", to);
     this.writeTitles();
+  }
+
+  // The network is higher than elsewhere: under all of it, a card would be far from its number.
+  boxOfNumber(parameter) {
+    return this.onPage(numberBox(this.network, parameter));
+  }
+
+  // A box of the network's picture, in the coordinates of the window.
+  onPage({ left, right, top, bottom }) {
+    const picture = this.network.canvas.element.getBoundingClientRect();
+    return { left: picture.left + left, right: picture.left + right, top: picture.top + top, bottom: picture.top + bottom };
+  }
+
+  // A card covers nothing but the network, so that the player, the plane and the curves stay in sight,
+  // and all of it is in the window: the page need not scroll. In one column the network is all the
+  // width, and may be half out of the window.
+  get roomOfCards() {
+    const { left, right, top } = this.find("network-scroll").getBoundingClientRect();
+    const stage = this.root.getBoundingClientRect();
+    return { left, right, top: Math.max(this.isNarrow ? stage.top : top, 0), bottom: Math.min(stage.bottom, document.documentElement.clientHeight) };
   }
 
   closeNumber() {

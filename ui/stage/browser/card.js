@@ -1,5 +1,7 @@
 // A small card beside what was touched: its words, fields and buttons. One at a time.
 
+import { between } from "./numbers.js";
+
 const GAP = 8; // pixels between a card and what it explains
 
 export class Card {
@@ -16,30 +18,38 @@ export class Card {
     return !this.element.hidden;
   }
 
-  // parts: elements from top to bottom; box: what it must not cover, in the coordinates of the page.
-  open(title, parts, box, { onEscape, focus = true } = {}) {
+  // parts: elements from top to bottom; box: what it must not cover, and room: what it has to stay
+  // within if it has to, both in the coordinates of the window.
+  open(title, parts, box, { onEscape, focus = true, room = null } = {}) {
     this.opener = this.element.getRootNode().activeElement;
     this.onEscape = onEscape;
     const heading = make("p", { className: "card-title", textContent: title });
     this.element.replaceChildren(heading, ...parts);
     this.element.setAttribute("aria-label", title);
     this.element.hidden = false;
-    this.place(box);
+    this.place(box, room);
     if (focus) this.element.querySelector("input, button")?.focus({ preventScroll: true });
     this.element.scrollIntoView({ block: "nearest" });
   }
 
-  // Below what it explains; where the stage is the whole screen and has no room there, above it.
-  place({ left, right, top, bottom }) {
+  // Below what it explains; where there is no room, above it, else at its side.
+  place({ left, right, top, bottom }, room) {
     const { parentElement: stage } = this.element;
     const frame = stage.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.element;
-    const x = Math.max(0, Math.min(frame.width - width, (left + right) / 2 - frame.left - width / 2));
-    const below = bottom - frame.top + GAP;
-    const least = stage.classList.contains("presenting") ? frame.height - height : Infinity;
-    const above = top - frame.top - GAP - height;
-    const y = below <= least ? below : above >= 0 ? above : least;
-    Object.assign(this.element.style, { left: `${x}px`, top: `${y}px` });
+    const within = room ?? { left: frame.left, right: frame.right, top: frame.top, bottom: stage.classList.contains("presenting") ? frame.bottom : Infinity };
+    const rightmost = Math.max(within.left, within.right - width);
+    const lowest = Math.max(within.top, within.bottom - height);
+    const [below, above] = [bottom + GAP, top - GAP - height];
+    let x = between((left + right) / 2 - width / 2, within.left, rightmost);
+    let y = below;
+    if (below > lowest && above >= within.top) y = above;
+    else if (below > lowest) {
+      y = lowest;
+      if (right + GAP <= rightmost) x = right + GAP;
+      else if (left - GAP - width >= within.left) x = left - GAP - width;
+    }
+    Object.assign(this.element.style, { left: `${x - frame.left}px`, top: `${y - frame.top}px` });
   }
 
   close() {

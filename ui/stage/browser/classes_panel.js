@@ -110,7 +110,7 @@ export class ClassesPanel {
 // From the colour of "unsure" to that of a class, as pixels.
 function shades(from, to) {
   const [start, end] = [from, to].map(channels);
-  return Uint32Array.from({ length: SHADES }, (_, k) => {
+  return Uint32Array.from({ length: SHADES }, (none, k) => {
     const [red, green, blue] = start.map((low, channel) => Math.round(low + (end[channel] - low) * k / (SHADES - 1)));
     return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
   });

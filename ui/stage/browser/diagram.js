@@ -23,7 +23,7 @@ export function diagram(shape, { width, height }, size, measure, rows = 1) {
   const above = labelled ? 2.2 * size + more + radius : radius + 6;
   const side = Math.max(radius + 4, 1.2 * radius + 2); // with room for what glows around a neuron
   const roomy = labelled && rows > 1 && shape.sizes.length === 3 && width < NARROW * size;
-  const spots = shape.sizes.map((count, depth) => Array.from({ length: count }, (_, place) => [
+  const spots = shape.sizes.map((count, depth) => Array.from({ length: count }, (none, place) => [
     side + (width - 2 * side) * (roomy ? [0, BEFORE_MIDDLE, 1][depth] : depth / (shape.sizes.length - 1)),
     count === 1 ? height / 2 : above + (height - 2 * above) * spread(place, count, most, labelled),
   ]));

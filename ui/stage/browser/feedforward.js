@@ -31,10 +31,10 @@ export function shapeOf(sizes, activations) {
     layer.bias = bias;
     bias += layer.width;
   }
-  const parameterNames = Array.from({ length: bias }, (_, place) =>
+  const parameterNames = Array.from({ length: bias }, (none, place) =>
     place < weight ? `w${place + 1}` : `b${place - weight + 1}`);
   let hidden = 0;
-  const neuronNames = sizes.map((width, depth) => Array.from({ length: width }, (_, place) => {
+  const neuronNames = sizes.map((width, depth) => Array.from({ length: width }, (none, place) => {
     if (depth === 0) return `x${place + 1}`;
     return depth === sizes.length - 1 ? `o${place + 1}` : `h${++hidden}`;
   }));

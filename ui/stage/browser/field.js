@@ -7,7 +7,7 @@ import { ACTIVATIONS, LEAK } from "./feedforward.js";
 
 const PER_UNIT = 256;
 const REACH = 8; // tanh is 1 beyond it, as far as colours go
-const TANH = Float32Array.from({ length: 2 * REACH * PER_UNIT + 2 }, (_, k) =>
+const TANH = Float32Array.from({ length: 2 * REACH * PER_UNIT + 2 }, (none, k) =>
   Math.tanh(k / PER_UNIT - REACH));
 const LAST = 2 * REACH * PER_UNIT;
 

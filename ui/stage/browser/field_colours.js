@@ -17,7 +17,7 @@ export class FieldColours {
     const of = answer.kind === "share" ? (sum) => Math.max(0, Math.min(1, bend(sum))) : (sum) => answer.shareOf(bend(sum));
     // By the sum of the output, from -8 to 8 or over all that numbers reach.
     [this.low, this.high] = answer.kind === "share" ? [-MOST_SUM, MOST_SUM] : reach(answer.span);
-    this.bySum = Uint32Array.from({ length: SHADES + 1 }, (_, k) => {
+    this.bySum = Uint32Array.from({ length: SHADES + 1 }, (none, k) => {
       const sum = this.low + (this.high - this.low) * k / SHADES;
       return answer.scale[Math.round(of(sum) * (answer.scale.length - 1))];
     });

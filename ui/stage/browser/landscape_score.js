@@ -9,7 +9,7 @@ export function unpackLandscape(bytes) {
   let [stop, loss] = [0, 0];
   for (const walk of head.walks) {
     walk.epochs = head.epochs.subarray(stop, stop + walk.stops);
-    walk.spots = Array.from(walk.epochs, (_, place) => [...head.spots.subarray(2 * (stop + place), 2 * (stop + place) + 2)]);
+    walk.spots = Array.from(walk.epochs, (each, place) => [...head.spots.subarray(2 * (stop + place), 2 * (stop + place) + 2)]);
     walk.losses = head.losses.subarray(loss, (loss += walk.losses));
     stop += walk.stops;
   }

@@ -74,7 +74,7 @@ class Lesson {
     if (this.stops.join() === before) return;
     const last = this.stops.length - 1;
     this.player.epoch = last;
-    this.player.take(last, this.stops.map((_, place) => place));
+    this.player.take(last, this.stops.map((each, place) => place));
   }
 
   // Where the signal is: at a stop, or on its way to one.

@@ -25,7 +25,7 @@ export function sized(look, width, perLine) {
 // Colours from the first class over "unsure" to the second, as pixels, for shares from 0 to 1.
 export function fieldColours({ bands, unsure }, count) {
   const stops = [bands[0], bands[1], unsure, bands[2], bands[3]].map(channels);
-  return Uint32Array.from({ length: count }, (_, k) => {
+  return Uint32Array.from({ length: count }, (none, k) => {
     const place = k / (count - 1) * (stops.length - 1);
     const below = Math.min(stops.length - 2, Math.floor(place));
     const [red, green, blue] = stops[below].map((low, channel) =>

@@ -63,7 +63,7 @@ export function namePlaces(context, samples, spots, box, look) {
     const high = 1.2 * look.size;
     const tried = [[x + reach, y], [x - reach - wide, y], [x - wide / 2, y - reach - high / 2],
       [x - wide / 2, y + reach + high / 2], [x + reach, y - high], [x + reach, y + high], [x - reach - wide, y - high], [x - reach - wide, y + high]];
-    const others = taken.filter((_, other) => other !== number);
+    const others = taken.filter((each, other) => other !== number);
     const free = tried.map(([left, middle]) => ({ left, right: left + wide, top: middle - high / 2, bottom: middle + high / 2 }))
       .find((one) => one.left >= box.left && one.right <= box.right - 2 && one.top >= box.top && one.bottom <= box.bottom
         && !others.some((other) => overlap(one, other)));

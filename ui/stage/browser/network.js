@@ -59,7 +59,7 @@ export class NetworkPicture {
     if (scene.lit) this.paintGlow(scene.lit);
     this.paintEdges(scene);
     if (scene.reached % 1 > 0) this.paintSignals(scene.reached);
-    this.places.spots.forEach((layer, depth) => layer.forEach((_, place) =>
+    this.places.spots.forEach((layer, depth) => layer.forEach((each, place) =>
       this.paintNeuron(scene, depth, place)));
     this.paintLabels(scene);
   }

@@ -31,7 +31,8 @@ export class NumberTouches extends PlayingStage {
         this.outbox.post("frozen", on ? [...frozen, name] : frozen.filter((other) => other !== name));
       },
     });
-    this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNetwork(), { onEscape: () => this.putBack() });
+    this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNumber(parameter),
+      { onEscape: () => this.putBack(), room: this.roomOfCards });
     this.ask();
   }
 
@@ -62,9 +63,13 @@ export class NumberTouches extends PlayingStage {
   }
 
   // The card of a number stands under the whole network, so that all that follows stays in sight.
-  boxOfNetwork() {
+  boxOfNumber() {
     const { left, top, bottom, width } = this.network.canvas.element.getBoundingClientRect();
     return { left, right: left + width / 2, top, bottom };
+  }
+
+  get roomOfCards() {
+    return null;
   }
 
   // What is said to those who do not see the picture.

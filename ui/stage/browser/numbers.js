@@ -69,7 +69,7 @@ export function logTicks([low, high]) {
     }
   }
   const every = Math.ceil(found.length / 7);
-  return found.filter((_, place) => place % every === 0);
+  return found.filter((each, place) => place % every === 0);
 }
 
 export const between = (value, low, high) => Math.max(low, Math.min(high, value));

@@ -171,7 +171,7 @@ export class PlanePicture {
 
 // The colours by the sum that goes into an activation, from -8 to 8.
 function coloursBySum(colours, activation) {
-  return Uint32Array.from({ length: SHADES + 1 }, (_, k) => {
+  return Uint32Array.from({ length: SHADES + 1 }, (none, k) => {
     const sum = (k / SHADES * 2 - 1) * MOST_SUM;
     const share = shareOf(activation, ACTIVATIONS[activation](sum), MOST_SUM);
     return colours[Math.round(share * (colours.length - 1))];

@@ -38,7 +38,7 @@ class Race extends ViewStage {
   }
 
   build(count, Plane) {
-    this.lanes = Array.from({ length: count }, (_, place) => new Lane(Plane, () => this.tell("open", place)));
+    this.lanes = Array.from({ length: count }, (none, place) => new Lane(Plane, () => this.tell("open", place)));
     this.place.replaceChildren(...this.lanes.map(({ element }) => element), this.chart);
   }
 

@@ -24,7 +24,7 @@ export function squareGrid(count, { width, height }) {
   }
   const { columns, rows, side } = best;
   const high = side * ((rows - 1) * gaps.down + 1 + gaps.above + gaps.below);
-  const places = Array.from({ length: count }, (_, number) => [
+  const places = Array.from({ length: count }, (none, number) => [
     side * (gaps.left + (number % columns) * gaps.across),
     (height - high) / 2 + side * (gaps.above + 1 + Math.floor(number / columns) * gaps.down),
   ]);

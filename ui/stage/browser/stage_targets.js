@@ -26,7 +26,7 @@ export function placeTargets(stage) {
   }))));
   targets.network.place([...numbers, ...neurons]);
   const words = (number) => `${samples[number].name}. ${placeWords(samples[number].raw, scene.predictions[number], stage.head)}`;
-  targets.plane.place(pointTargets(stage, samples.map((_, number) => number), words),
+  targets.plane.place(pointTargets(stage, samples.map((each, number) => number), words),
     { begin: stage.shown, title: _("The points: arrows lead from one to another") });
 }
 

@@ -8,7 +8,7 @@ const ALONG = { ArrowLeft: ["left", -1], ArrowRight: ["left", 1], ArrowUp: ["top
 export function onPlane(key, at, wanted) {
   if (!ALONG[key]) return null;
   const [side, by] = ALONG[key];
-  const order = wanted.map((_, number) => number).sort((one, other) => wanted[one].box[side] - wanted[other].box[side] || one - other);
+  const order = wanted.map((each, number) => number).sort((one, other) => wanted[one].box[side] - wanted[other].box[side] || one - other);
   return order.at(Math.max(0, Math.min(order.length - 1, order.indexOf(at) + by)));
 }
 

@@ -24,7 +24,7 @@ export class Thumbnails {
     this.image = this.pen.createImageData(this.canvas.width, this.canvas.height);
     this.pixels = new Uint32Array(this.image.data.buffer);
     this.colours = twoOnly(fieldColours(look, SHADES), discretize);
-    this.sigmoid = Uint8Array.from({ length: 1025 }, (_, k) =>
+    this.sigmoid = Uint8Array.from({ length: 1025 }, (none, k) =>
       Math.round((SHADES - 1) * ACTIVATIONS.sigmoid((k / 512 - 1) * MOST_SUM)));
   }
 
@@ -95,4 +95,4 @@ export function rangeOf(activation, values) {
 }
 
 export const twoOnly = (colours, discretize) =>
-  (discretize ? colours.map((_, place) => colours[place < colours.length / 2 ? 0 : colours.length - 1]) : colours);
+  (discretize ? colours.map((each, place) => colours[place < colours.length / 2 ? 0 : colours.length - 1]) : colours);

@@ -7,6 +7,7 @@ import { _ } from "./words.js";
 const REACH = 10; // the slider goes from minus this to this, or as far as the number is
 const LIMIT = 1e6; // what a start by hand may be
 const PER_PIXEL = 0.02;
+const BEGINS_A_NUMBER = /^[-.,\d]$/;
 
 export const dragged = (value, pixels) =>
   between(value + pixels * PER_PIXEL * Math.max(1, Math.abs(value) / 2), -LIMIT, LIMIT);
@@ -14,12 +15,29 @@ export const dragged = (value, pixels) =>
 // The parts of the card for one number. `on` is told: change, putBack, and where there is a server,
 // trainOn and freeze.
 export function whatIfParts(name, value, frozen, on) {
+  let now = value;
   const reach = Math.max(REACH, Math.ceil(Math.abs(value)));
   const slider = make("input", { type: "range", min: -reach, max: reach, step: 0.01, value, ariaLabel: _("{name}, slider", { name }) });
   const field = make("input", { type: "number", step: "any", value: typed(value), ariaLabel: name, className: "number" });
   slider.oninput = () => {
     field.value = slider.value;
     on.change(Number(slider.value));
+  };
+  // The slider has the focus, so that arrows move it and a phone brings no keyboard; a number that is
+  // typed there is meant for the field, and no shortcut of the page.
+  slider.onkeydown = (event) => {
+    const withCtrl = event.ctrlKey || event.metaKey;
+    const isAll = withCtrl && event.key.toLowerCase() === "a";
+    if (!isAll && (withCtrl || event.altKey || !BEGINS_A_NUMBER.test(event.key))) return;
+    event.stopPropagation();
+    field.focus({ preventScroll: true });
+    field.select();
+    if (isAll) event.preventDefault();
+  };
+  field.onkeydown = (event) => {
+    if (event.key !== "Enter") return;
+    field.value = typed(now);
+    slider.focus({ preventScroll: true });
   };
   field.oninput = () => {
     if (field.value.trim() === "" || !Number.isFinite(Number(field.value))) return;
@@ -35,7 +53,9 @@ export function whatIfParts(name, value, frozen, on) {
       ...(on.freeze ? [lock] : [])),
   ];
   return { parts, show(shown) {
+    now = shown;
     slider.value = shown;
-    field.value = typed(shown);
+    // What is typed stays as it is typed: 0.0 becomes 0.05.
+    if (Number(field.value) !== shown) field.value = typed(shown);
   } };
 }
