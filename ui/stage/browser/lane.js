@@ -22,6 +22,7 @@ export class Lane {
   write(run, data) {
     Object.assign(this, { run, data, parameters: new Float64Array(run.shape.count) });
     this.holdsOut = data.samples.some(({ heldOut }) => heldOut);
+    this.loss.classList.toggle("long", this.holdsOut);
     this.plane.take(run, data);
     this.number.textContent = run.number;
     this.number.style.background = run.colour;
