@@ -12,6 +12,7 @@ from ui.data.samples import sample_dataset
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.experiment import Experiment, run
+from ui.theme.text import three_digits
 
 XOR = Experiment(sample_dataset("xor"), learning_rate=1.0, epochs=90)
 RUNS = [run(replace(XOR, seed=seed)) for seed in (3, 8)]
@@ -53,12 +54,23 @@ def test_bigger_networks_are_painted_beside_one_another_too(
 ) -> None:
     race = visit("compare?of=bigger&hidden=3&epochs=30&vary=opt:sgd,adam")
     small = BiggerExperiment(hidden=(3,), activations=("tanh",), epochs=30)
-    lanes = race.root.evaluate("({ painted }) => painted.lanes.map((one) => [one.loss, one.right])")
-    for (loss, right), optimizer in zip(lanes, ("sgd", "adam"), strict=True):
+    lanes = race.root.evaluate(
+        "({ painted }) => painted.lanes.map((one) => [one.loss, one.heldOut, one.right])"
+    )
+    held_out = small.task.held_out_rows
+    told = race.root.locator("figure p:not(.came)").all_text_contents()
+    for (loss, beside, right), optimizer in zip(lanes, ("sgd", "adam"), strict=True):
         history = bigger_run(replace(small, optimizer=optimizer))
         outputs = np.atleast_1d(history.network.feedforward(small.features))
         assert loss == pytest.approx(history.loss[-1], rel=1e-6)
-        assert right == ((outputs >= 0.5) == small.task.targets).sum()
+        assert history.held_out_loss is not None
+        assert beside == pytest.approx(history.held_out_loss[-1], rel=1e-6)
+        # The losses are of different points, and so both are said; right is what was held out.
+        assert right == ((outputs >= 0.5) == small.task.targets)[held_out].sum()
+        assert told.pop(0) == (
+            f"Loss {three_digits(loss)}, held-out {three_digits(beside)}. "
+            f"{right} of {len(held_out)} held-out points right"
+        )
     # Who is first stays marked in the presentation.
     with race.answered():
         race.press("f")

@@ -8,6 +8,7 @@ from tests.browser.app import IDLE, Stage
 from tests.browser.cells import alerts, type_into_cell
 from tests.browser.lesson import Lesson
 from tests.servers import ended_afterwards, free_ports, start_app
+from ui.stage.component import names
 
 RECONNECTS_WITHIN = 60_000
 CONNECTED = "[data-test-connection-state=CONNECTED]"
@@ -98,6 +99,17 @@ def test_a_lesson_outlives_its_server(browser: Browser) -> None:
         assert alerts(lesson) == []
         assert page.evaluate("window.neverReloaded")
     context.close()
+
+
+def test_a_server_has_the_files_of_every_component_before_it_draws_a_page() -> None:
+    (port,) = free_ports(1)
+    assert {"stage", "bigger", "race", "starts", "landscape", "lesson", "table"} <= {*names()}
+    with ended_afterwards(start_app(port)) as server:
+        server.wait_until_healthy()
+        for name in names():
+            for own in (name, f"{name}_de"):
+                for file in (f"{name}.css", f"{name}.js"):
+                    assert server.get(f"_stcore/bidi-components/nine-numbers.{own}/{file}"), file
 
 
 def stage_rows(seen: dict[str, object]) -> list[str]:

@@ -11,6 +11,8 @@ from threading import Thread
 import streamlit as st
 from streamlit.starlette import App
 
+from ui.stage.component import register_files
+
 FIRST_PAGE = Path(__file__).parents[2] / "pages" / "playground.py"
 TABLES = "pandas"
 """What draws the tables; the page imports it only when there is one to draw."""
@@ -19,6 +21,7 @@ TABLES = "pandas"
 @asynccontextmanager
 async def beginning(_app: App) -> AsyncIterator[None]:
     """Load the first page beside the server, and open it in the browser."""
+    register_files()
     Thread(target=load_first_page, daemon=True).start()
     if not st.get_option("server.headless"):
         webbrowser.open(own_address())

@@ -19,7 +19,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from streamlit.components.v2.types import ComponentRenderer
 
 from ui.language.markup import translated
-from ui.language.spoken import ENGLISH, language
+from ui.language.spoken import ENGLISH, LANGUAGES, language
 from ui.language.words import translations
 from ui.stage.bundle import BROWSER, bundle, modules
 
@@ -52,15 +52,41 @@ def taking(
     return {f"on_{kind}_change": partial(take, kind) for kind in takes}
 
 
+def register_files() -> None:
+    """Have the server know the files of every component, in every language.
+
+    A browser that lost another server may ask for the files of its page before this one has drawn
+    that page; without them its picture would stay an error, even when the page is drawn again.
+    """
+    _register_files(get_bidi_component_manager())
+
+
 @lru_cache(maxsize=KEPT)
 def _component(name: str, code: str, manager: BidiComponentManager) -> ComponentRenderer:
-    own = name if code == ENGLISH else f"{name}_{code}"
-    folder = _folder(name)
-    manifest = ComponentManifest(PROJECT, "1", [ComponentConfig(own, folder.name)])
-    manager.register_from_manifest(manifest, folder.parent)
+    _register_files(manager)
     return st.components.v2.component(
-        f"{PROJECT}.{own}", html=spoken_markup(name, code), css=f"{name}.css", js=f"{name}.js"
+        f"{PROJECT}.{_own(name, code)}",
+        html=spoken_markup(name, code),
+        css=f"{name}.css",
+        js=f"{name}.js",
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _register_files(manager: BidiComponentManager) -> None:
+    folders = {name: _folder(name) for name in names()}
+    for name, folder in folders.items():
+        configs = [ComponentConfig(_own(name, code), folder.name) for code in LANGUAGES]
+        manager.register_from_manifest(ComponentManifest(PROJECT, "1", configs), folder.parent)
+
+
+def names() -> list[str]:
+    """All components: they have a style sheet beside their HTML, and pieces of them have none."""
+    return sorted(html.stem for html in BROWSER.glob("*.html") if html.with_suffix(".css").exists())
+
+
+def _own(name: str, code: str) -> str:
+    return name if code == ENGLISH else f"{name}_{code}"
 
 
 @cache

@@ -24,6 +24,7 @@ class Terrace:
         heights: (m, m) the loss, or its logarithm, row by row from the lowest y.
         names: of both axes.
         lowest: x and y of the lowest place.
+        log: whether the heights are logarithms.
     """
 
     x: Array
@@ -31,6 +32,7 @@ class Terrace:
     heights: Array
     names: tuple[str, str]
     lowest: tuple[float, float]
+    log: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +56,7 @@ def landscape_score(terrace: Terrace, walks: Sequence[Walk], epoch: int, scene: 
     head = {
         "side": len(terrace.x),
         "levels": (levels - heights.min()).tolist(),
+        "lossesThere": (10**levels if terrace.log else levels).tolist(),
         "spans": spans,
         "names": terrace.names,
         "lowest": terrace.lowest,

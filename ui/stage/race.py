@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nn_core import History
+from nn_core.validation import Array
 from ui.stage.ground import Ground
 from ui.stage.pace import shared_pace
 from ui.stage.packing import Kind
@@ -62,23 +63,34 @@ def race_score(
     width = sum(history.parameters.shape[1] for history in histories)
     most = max(2, min(MOST_STOPS, MOST_NUMBERS // width))
     stops = shared_pace(histories, most)
-    epochs = np.arange(last + 1)
     parameters = [history.parameters[np.minimum(stops, history.epochs)] for history in histories]
-    losses = [history.loss[np.minimum(epochs, history.epochs)] for history in histories]
+    losses = [_to_the_end(history.loss, last) for history in histories]
+    # Nothing where nothing is held out.
+    held_out = [
+        _to_the_end(history.held_out_loss, last)
+        for history in histories
+        if history.held_out_loss is not None
+    ]
     head = {
         "runs": [_told(racer, bound) for racer in racers],
         "bound": bound,
         "stops": stops,
         "first": 0,
-        "epochs": len(epochs),
+        "epochs": last + 1,
         **ground.head,
     }
     arrays: dict[str, tuple[Kind, ArrayLike]] = {
         "parameters": ("<f4", np.concatenate([each.ravel() for each in parameters])),
         "losses": ("<f4", np.concatenate(losses)),
+        "heldOutLosses": ("<f4", np.concatenate([[], *held_out])),
         **ground.arrays,
     }
     return packed_with_key(head, arrays, scene)
+
+
+def _to_the_end(loss: Array, last: int) -> Array:
+    """(last + 1,) of all epochs: a run that ended early stays where it ended."""
+    return loss[np.minimum(np.arange(last + 1), len(loss) - 1)]
 
 
 def _told(racer: Racer, bound: float) -> Mapping[str, object]:

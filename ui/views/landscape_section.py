@@ -63,6 +63,7 @@ def landscape_section(subject: Subject, plane: str) -> None:
         heights_of(cliff.loss, log)[0],
         (titled(cut.names[0]), titled(cut.names[1])),
         cliff.minimum[:2],
+        log,
     )
     landscape_picture(
         "landscape_map",

@@ -57,6 +57,11 @@ def test_a_shorter_run_stays_where_it_ended() -> None:
     assert losses[1, 10:] == pytest.approx(short.loss[-1], rel=1e-6)
 
 
+def test_where_nothing_is_held_out_there_is_no_loss_of_it() -> None:
+    racers = [Racer("1", "", "#123456", history) for history in RUNS]
+    assert len(arrays_of(race_score(racers, GROUND, 0.05))[1]["heldOutLosses"]) == 0
+
+
 def test_equal_runs_have_an_equal_key_and_others_another() -> None:
     assert raced(RUNS)[0]["key"] == raced(RUNS)[0]["key"]
     assert raced(RUNS)[0]["key"] != raced(RUNS[:2])[0]["key"]
@@ -87,6 +92,10 @@ def test_networks_of_other_shapes_are_told_one_after_another() -> None:
     assert parameters[:size] == pytest.approx(first.parameters[head["stops"]].ravel(), rel=1e-6)
     assert parameters[size:] == pytest.approx(second.parameters[head["stops"]].ravel(), rel=1e-6)
     assert arrays["heldOut"].sum() == runs[0].experiment.task.held_out.sum() > 0
+    assert first.held_out_loss is not None
+    assert second.held_out_loss is not None
+    held_out = [*first.held_out_loss, *second.held_out_loss]
+    assert arrays["heldOutLosses"] == pytest.approx(held_out, rel=1e-6)
     assert np.array_equal(arrays["raw"], runs[0].experiment.task.raw.ravel())
 
 

@@ -15,7 +15,7 @@ export function paintGround(pen, { side, heights, levels }, box, look) {
   pen.drawImage(shaded(side, heights, levels, look), left, top, wide, tall);
   pen.beginPath();
   for (const level of levels) {
-    const pieces = contour((place) => heights[place] - level, side);
+    const pieces = linesAt(level, heights, side);
     for (let k = 0; k < pieces.length; k += 4) {
       pen.moveTo(left + wide * pieces[k], top + tall * pieces[k + 1]);
       pen.lineTo(left + wide * pieces[k + 2], top + tall * pieces[k + 3]);
@@ -26,6 +26,18 @@ export function paintGround(pen, { side, heights, levels }, box, look) {
   pen.lineWidth = 1;
   pen.stroke();
   pen.restore();
+}
+
+const linesAt = (level, heights, side) => contour((place) => heights[place] - level, side);
+
+// Where a line of the ground runs, in pixels: the middles of its pieces.
+export function placesOf(level, { side, heights }, box) {
+  const pieces = linesAt(level, heights, side);
+  const along = (share, from, to) => from + (to - from) * (share * side - 1) / (side - 2);
+  return Array.from({ length: pieces.length / 4 }, (_, piece) => {
+    const [x1, y1, x2, y2] = pieces.slice(4 * piece, 4 * piece + 4);
+    return [along((x1 + x2) / 2, box.left, box.right), along((y1 + y2) / 2, box.top, box.bottom)];
+  });
 }
 
 // A pixel for each place: from the colour of the page at the lowest to that of lines at the highest.

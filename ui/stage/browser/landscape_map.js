@@ -2,12 +2,12 @@
 // where they are still to come.
 
 import { paintAxes, roomFor, scale } from "./axes.js";
-import { Canvas } from "./canvas.js";
+import { Canvas, label, overlap, textWidth } from "./canvas.js";
 import { MARKS } from "./chart_marks.js";
-import { paintGround } from "./ground.js";
+import { paintGround, placesOf } from "./ground.js";
 import { spotAt } from "./landscape_score.js";
 import { channels, sized } from "./look.js";
-import { between } from "./numbers.js";
+import { between, threeDigits } from "./numbers.js";
 
 const LINES = 45; // of this type fit into the width of the panel
 const EPOCHS = ["#ffb62e", "#d4446e", "#7b3fb0"].map(channels); // from the first epoch to the last
@@ -31,6 +31,7 @@ export class LandscapeMap {
     this.frame = this.canvas.layer((pen) => {
       paintGround(pen, data, this.box, this.look);
       paintAxes(pen, this.box, this.x, this.y, this.look, { titles: names, grid: {} });
+      this.labels = this.paintLosses(pen);
       this.clipped(pen, () => {
         for (const walk of data.walks) this.paintWay(pen, walk, 0.3);
       });
@@ -51,6 +52,26 @@ export class LandscapeMap {
     pen.clip();
     paint();
     pen.restore();
+  }
+
+  // The loss at the lines that have room for it, beside the ways and the lowest place.
+  paintLosses(pen) {
+    const { levels, lossesThere, walks, lowest } = this.data;
+    const size = 0.85 * this.look.size;
+    const taken = [lowest, ...walks.flatMap(({ spots }) => spots)].map((spot) => around(this.at(spot), 0.6 * size, 0.6 * size));
+    const { left, right, top, bottom } = this.box;
+    return levels.flatMap((level, place) => {
+      const words = threeDigits(lossesThere[place]);
+      const half = textWidth(pen, words, this.look, { size }) / 2;
+      const isFree = ([x, y]) => x - half > left + 4 && x + half < right - 4 && y - size > top && y + size < bottom
+        && !taken.some((one) => overlap(one, around([x, y], half, size / 2), size / 3));
+      const free = placesOf(level, this.data, this.box).filter(isFree);
+      if (!free.length) return [];
+      const spot = free.reduce((lower, one) => (one[1] > lower[1] ? one : lower));
+      taken.push(around(spot, half, size / 2));
+      label(pen, words, spot, this.look, { size, align: "center" });
+      return [words];
+    });
   }
 
   // A piece for each two of its epochs, in the colour of the later one; upTo: the last that counts.
@@ -106,6 +127,8 @@ export class LandscapeMap {
     });
   }
 }
+
+const around = ([x, y], across, up) => ({ left: x - across, right: x + across, top: y - up, bottom: y + up });
 
 // From the first of the colours over the second to the third.
 function colourOf(share) {

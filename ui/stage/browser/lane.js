@@ -21,6 +21,8 @@ export class Lane {
 
   write(run, data) {
     Object.assign(this, { run, data, parameters: new Float64Array(run.shape.count) });
+    this.holdsOut = data.samples.some(({ heldOut }) => heldOut);
+    this.loss.classList.toggle("long", this.holdsOut);
     this.plane.take(run, data);
     this.number.textContent = run.number;
     this.number.style.background = run.colour;
@@ -38,17 +40,34 @@ export class Lane {
     parametersAt(data, run, epoch, parameters);
     const place = Math.min(Math.round(epoch), run.last) - data.first;
     const loss = run.losses[Math.max(0, place)];
-    const right = this.plane.answer(parameters);
+    const heldOut = run.heldOutLosses?.[Math.max(0, place)] ?? null;
+    const right = this.judged(this.plane.answer(parameters));
     if (this.ready) this.plane.paint(parameters);
-    const told = right
-      ? _("Loss {loss}, {right} of {count} right", { loss: threeDigits(loss), right: countOf(right), count: right.length })
-      : _("Loss {loss}", { loss: threeDigits(loss) });
+    const told = this.told(loss, heldOut, right);
     put(this.loss, told);
     this.canvas.ariaLabel = _("The plane of {run}. {told}.", { run: run.words, told });
     const isFirst = first !== null && run.below === first;
     this.came.classList.toggle("winner", isFirst);
     put(this.came, this.cameTo(epoch, isFirst));
-    this.painted = { epoch: Math.min(epoch, run.last), loss, right: right && countOf(right), parameters };
+    this.painted = { epoch: Math.min(epoch, run.last), loss, heldOut, right: right && countOf(right), parameters };
+  }
+
+  // Which are right of the samples held out, or of all if there are none; null for a regression.
+  judged(right) {
+    const { samples } = this.data;
+    return right && this.holdsOut ? right.filter((_, place) => samples[place].heldOut) : right;
+  }
+
+  told(loss, heldOut, right) {
+    const places = { loss: threeDigits(loss), heldOut: heldOut === null ? "" : threeDigits(heldOut),
+      right: right && countOf(right), count: right?.length };
+    if (heldOut === null) {
+      if (!right) return _("Loss {loss}", places);
+      return this.holdsOut ? _("Loss {loss}, {right} of {count} held-out points right", places)
+        : _("Loss {loss}, {right} of {count} right", places);
+    }
+    return right ? _("Loss {loss}, held-out {heldOut}. {right} of {count} held-out points right", places)
+      : _("Loss {loss}, held-out {heldOut}", places);
   }
 
   cameTo(epoch, isFirst) {

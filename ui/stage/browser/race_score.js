@@ -12,11 +12,14 @@ export function unpackRace(bytes) {
     run.shape = shapeOf(run.sizes, run.activations);
     const size = head.stops.length * run.shape.count;
     run.parameters = head.parameters.subarray(from, (from += size));
-    run.losses = head.losses.subarray(place * head.epochs, (place + 1) * head.epochs);
+    run.losses = lossesOf(head, head.losses, place);
+    run.heldOutLosses = head.heldOutLosses.length ? lossesOf(head, head.heldOutLosses, place) : null;
   });
   head.samples = samplesOf(head);
   return head;
 }
+
+const lossesOf = ({ epochs }, all, place) => all.subarray(place * epochs, (place + 1) * epochs);
 
 export const samplesOf = ({ raw, targets, heldOut }) => Array.from(targets, (target, place) =>
   ({ raw: [raw[2 * place], raw[2 * place + 1]], target, label: target, heldOut: heldOut[place] === 1 }));
