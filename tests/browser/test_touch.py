@@ -46,7 +46,7 @@ def test_what_if_a_number_were_another_and_back_by_its_field_and_by_its_edge(vis
     stage.until("(stage) => stage.painted.parameters[2] === -0.05")
     stage.press("Enter")
     stage.press("Control+a")
-    stage.page.keyboard.type("-2.5")
+    stage.page.keyboard.type("-2,5")
     stage.until("(stage) => stage.painted.parameters[2] === -2.5")
     assert stage.root.locator(".rate").text_content() == rate
     painted = stage.painted

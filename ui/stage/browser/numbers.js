@@ -43,6 +43,12 @@ export function threeDigits(value) {
 // A number for a field, as one types it.
 export const typed = (value) => String(Number(value.toPrecision(MOST_DIGITS)));
 
+// The number that somebody typed, with whatever decimal sign and minus; NaN if it is none.
+export function asNumber(text) {
+  const plain = text.trim().replace(",", ".").replace("\u2212", "-");
+  return plain === "" ? NaN : Number(plain);
+}
+
 // What is said of a number that one points at.
 export const exact = (value) => short(value, 12);
 

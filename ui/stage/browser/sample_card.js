@@ -1,7 +1,7 @@
 // What one can do with somebody on the plane, and with a place where nobody is.
 
 import { button, make, row } from "./card.js";
-import { decimals, short, typed } from "./numbers.js";
+import { asNumber, decimals, short, typed } from "./numbers.js";
 import { _ } from "./words.js";
 
 // The words on a place: its two features, and what the network says there.
@@ -12,9 +12,11 @@ export function placeWords(raw, prediction, { features, classes }) {
 
 // A number to be typed, which is told when it is one.
 export function numberField(words, label, value, tell) {
-  const input = make("input", { type: "number", step: "any", value: typed(value), className: "number", ariaLabel: label });
+  const input = make("input", { inputMode: "decimal", value: typed(value), className: "number", ariaLabel: label });
   input.onchange = () => {
-    if (input.value.trim() !== "" && Number.isFinite(Number(input.value))) tell(Number(input.value));
+    const number = asNumber(input.value);
+    input.ariaInvalid = String(!Number.isFinite(number));
+    if (Number.isFinite(number)) tell(number);
   };
   return make("label", { className: "field" }, words, input);
 }

@@ -1,7 +1,7 @@
 // A number under the hand: a slider and a field for one weight or bias, and what to do with it.
 
 import { button, make, row } from "./card.js";
-import { between, typed } from "./numbers.js";
+import { asNumber, between, typed } from "./numbers.js";
 import { _ } from "./words.js";
 
 const REACH = 10; // the slider goes from minus this to this, or as far as the number is
@@ -18,7 +18,7 @@ export function whatIfParts(name, value, frozen, on) {
   let now = value;
   const reach = Math.max(REACH, Math.ceil(Math.abs(value)));
   const slider = make("input", { type: "range", min: -reach, max: reach, step: 0.01, value, ariaLabel: _("{name}, slider", { name }) });
-  const field = make("input", { type: "number", step: "any", value: typed(value), ariaLabel: name, className: "number" });
+  const field = make("input", { inputMode: "decimal", value: typed(value), ariaLabel: name, className: "number" });
   slider.oninput = () => {
     field.value = slider.value;
     on.change(Number(slider.value));
@@ -40,8 +40,10 @@ export function whatIfParts(name, value, frozen, on) {
     slider.focus({ preventScroll: true });
   };
   field.oninput = () => {
-    if (field.value.trim() === "" || !Number.isFinite(Number(field.value))) return;
-    const wanted = between(Number(field.value), -LIMIT, LIMIT);
+    const number = asNumber(field.value);
+    field.ariaInvalid = String(!Number.isFinite(number));
+    if (!Number.isFinite(number)) return;
+    const wanted = between(number, -LIMIT, LIMIT);
     slider.value = wanted;
     on.change(wanted);
   };
@@ -56,6 +58,6 @@ export function whatIfParts(name, value, frozen, on) {
     now = shown;
     slider.value = shown;
     // What is typed stays as it is typed: 0.0 becomes 0.05.
-    if (Number(field.value) !== shown) field.value = typed(shown);
+    if (asNumber(field.value) !== shown) field.value = typed(shown);
   } };
 }
