@@ -74,7 +74,7 @@ def test_an_experiment_outlives_its_server(browser: Browser) -> None:
     context.close()
 
 
-def test_a_lesson_outlives_its_server(browser: Browser) -> None:
+def test_a_lesson_and_a_landscape_outlive_their_server(browser: Browser) -> None:
     (port,) = free_ports(1)
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     lesson = Lesson(context.new_page())
@@ -85,6 +85,9 @@ def test_a_lesson_outlives_its_server(browser: Browser) -> None:
         page.goto(f"{server.address}/neuron")
         lesson.wait()
         page.get_by_text("To six digits 0.999089").wait_for()
+        landscape = Stage(context.new_page())
+        landscape.page.goto(f"{server.address}/landscape?epochs=30")
+        landscape.page.get_by_text("The run, epoch 30: loss").wait_for()
         page.evaluate("window.neverReloaded = true")
         server.process.kill()
         page.wait_for_selector(LOST)
@@ -97,6 +100,11 @@ def test_a_lesson_outlives_its_server(browser: Browser) -> None:
             slider.press("ArrowLeft")
         lesson.until_said(0, "output 0.9988")
         assert alerts(lesson) == []
+        # A view draws itself in a fragment too, and asks for the files of its picture.
+        landscape.page.wait_for_selector(CONNECTED, timeout=RECONNECTS_WITHIN)
+        landscape.page.wait_for_selector(IDLE, timeout=RECONNECTS_WITHIN)
+        assert "The run, epoch 30: loss" in landscape.root.inner_text()
+        assert alerts(landscape) == []
         assert page.evaluate("window.neverReloaded")
     context.close()
 

@@ -125,7 +125,11 @@ def surface(landscape: Landscape, paths: Sequence[Path], *, log: bool) -> Figure
                 "yaxis": {"title": {"text": titled(second)}},
                 "zaxis": {"title": {"text": _("Loss")}, **ticks},
                 "aspectratio": {"x": 1, "y": 1, "z": 0.7},
-                "camera": {"eye": {"x": 1.5, "y": -1.5, "z": 1.0}},
+                # So far away, and so far to the right, that all titles fit on a phone too.
+                "camera": {
+                    "eye": {"x": 2.0, "y": -2.0, "z": 1.33},
+                    "center": {"x": -0.06, "y": -0.06, "z": -0.1},
+                },
             },
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "height": HEIGHT,
@@ -234,9 +238,10 @@ def _lowest(landscape: Landscape) -> Mapping[str, Any]:
         "cliponaxis": False,
         "marker": {
             "color": INK,
-            "size": 13,
-            "symbol": "x-thin",
-            "line": {"width": 3, "color": INK},
+            "size": 15,
+            "symbol": "x",
+            # Half of it may lie on the page, which is dark at night.
+            "line": {"width": 2, "color": PAPER},
         },
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
