@@ -86,6 +86,13 @@ class OtherBrowser(ABC):
             sleep(BETWEEN)
         return said
 
+    def comes_true(self, condition: str, within: float) -> bool:
+        """Whether a function says something that is true within some seconds."""
+        deadline = monotonic() + within
+        while not (said := bool(self.run(condition))) and monotonic() < deadline:
+            sleep(BETWEEN)
+        return said
+
     def place(self, selector: str, x: float = 0.5, y: float = 0.5) -> Place:
         """Where something is in the window, once it is there: its middle, or a share of it."""
         across, down = self.until(PLACE, selector, x, y)

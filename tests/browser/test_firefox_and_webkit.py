@@ -11,6 +11,7 @@ from tests.browser.firefox import firefox
 from tests.browser.other_browser import OtherBrowser
 from tests.browser.webkit import webkit
 
+TIMES = 5
 PAINTED = "() => Boolean(find('.stage')?.painted?.parameters)"
 IDLE = "() => Boolean(document.querySelector('[data-test-script-state=notRunning]'))"
 COLOURS = """(selector) => {
@@ -69,11 +70,14 @@ def assert_a_weight_is_dragged(other: OtherBrowser, kind: str) -> None:
 
 
 def assert_a_cell_arrives(other: OtherBrowser) -> None:
-    across, down = other.place("[data-testid=stDataFrame] canvas", COLUMNS["x1"], 0)
-    other.click((across, down + int(1.5 * ROW_HEIGHT)))
-    other.until("() => Boolean(find('td#glide-cell-2-0[aria-selected=true]'))")
-    other.type(ENTER)
-    other.until("() => Boolean(find('#portal textarea'))")
+    # A table that is being drawn anew loses the key: whoever sees that presses it again.
+    for _ in range(TIMES):
+        across, down = other.place("[data-testid=stDataFrame] canvas", COLUMNS["x1"], 0)
+        other.click((across, down + int(1.5 * ROW_HEIGHT)))
+        other.until("() => Boolean(find('td#glide-cell-2-0[aria-selected=true]'))")
+        other.type(ENTER)
+        if other.comes_true("() => Boolean(find('#portal textarea'))", within=5):
+            break
     other.run("() => find('#portal textarea').select()")
     other.type("150" + ENTER)
     other.until("() => find('.stage').painted.outputs[0][0] === 15")

@@ -96,7 +96,7 @@ def test_what_is_typed_changes_the_picture(open_lesson: OpenLesson, complaints: 
     lesson.until_said(AVERAGE, "0.25")
     page = lesson.page
     table = page.get_by_role("region", name="Answers to type over")
-    field = page.locator("#portal input")
+    field = page.locator("#portal textarea, #portal input")
 
     def type_into(row: int, text: str) -> None:
         # A click into the cell that is selected would open it: first into the name.
