@@ -34,7 +34,7 @@ const linesAt = (level, heights, side) => contour((place) => heights[place] - le
 export function placesOf(level, { side, heights }, box) {
   const pieces = linesAt(level, heights, side);
   const along = (share, from, to) => from + (to - from) * (share * side - 1) / (side - 2);
-  return Array.from({ length: pieces.length / 4 }, (_, piece) => {
+  return Array.from({ length: pieces.length / 4 }, (none, piece) => {
     const [x1, y1, x2, y2] = pieces.slice(4 * piece, 4 * piece + 4);
     return [along((x1 + x2) / 2, box.left, box.right), along((y1 + y2) / 2, box.top, box.bottom)];
   });

@@ -55,7 +55,7 @@ export class Lane {
   // Which are right of the samples held out, or of all if there are none; null for a regression.
   judged(right) {
     const { samples } = this.data;
-    return right && this.holdsOut ? right.filter((_, place) => samples[place].heldOut) : right;
+    return right && this.holdsOut ? right.filter((each, place) => samples[place].heldOut) : right;
   }
 
   told(loss, heldOut, right) {
