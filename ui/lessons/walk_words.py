@@ -113,7 +113,8 @@ def _mean(
     first = rf"&= {old} \cdot {as_factor(float(before))}"
     second = rf"+ {new} \cdot {as_factor(float(value))}"
     # Two powers of ten in one line are wider than a phone.
-    sums = [first, rf"&\quad {{}} {second}"] if first.count("10^") else [f"{first} {second}"]
+    too_wide = "10^" in first and "10^" in second
+    sums = [first, rf"&\quad {{}} {second}"] if too_wide else [f"{first} {second}"]
     return [
         rf"{symbol} &\leftarrow {old} \, {symbol} + {new} \, {of}",
         *sums,

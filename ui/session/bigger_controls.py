@@ -30,20 +30,20 @@ MOST_WIDE = 4
 
 def control_key(name: str) -> str:
     """The key of a control, by that of its field."""
-    return numbered(f"bigger_{name}", session().bigger_settings.get(name, 0))
+    return numbered(f"bigger_{name}", session().bigger_times_set.get(name, 0))
 
 
 def put_controls(setup: BiggerSetup) -> None:
     """Make all controls say what is open; only before they are drawn."""
-    settings = session().bigger_settings
+    times_set = session().bigger_times_set
     for name, value in _controls_of(setup).items():
         key = control_key(name)
         if key not in st.session_state:
             st.session_state[key] = value
         elif st.session_state[key] != value:
-            times = settings.get(name, 0) + 1
+            times = times_set.get(name, 0) + 1
             st.session_state[numbered(f"bigger_{name}", times)] = value
-            settings[name] = times
+            times_set[name] = times
             st.session_state.pop(key, None)
 
 

@@ -54,7 +54,7 @@ class Session:
         is_stepping: whether an undo or a redo has begun.
         link_problems: what in a link or file could not be used, until it is read.
         opened_file: what a file sets, and its problems, until the next run.
-        settings: how often each control of the Playground that unfolds was set from elsewhere.
+        times_set: how often each control of the Playground that unfolds was set from elsewhere.
         own_learning_rate: one that a link brought along, beside the steps of the slider.
         source: the sample that the tables were loaded from, or that they are the visitor's own.
         headings: of the tables.
@@ -80,7 +80,7 @@ class Session:
         good_answers: the last number there that could be used, by name.
         bigger: what the page of bigger networks has open; None until it is opened.
         bigger_past: what it had open before.
-        bigger_settings: how often each of its controls was set from elsewhere.
+        bigger_times_set: how often each of its controls was set from elsewhere.
         bigger_problems: what in its link or file could not be used, until it is read.
         bigger_file: what a file sets there, and its problems, until the next run.
     """
@@ -96,7 +96,7 @@ class Session:
     is_stepping: bool = False
     link_problems: Sequence[str] = ()
     opened_file: tuple[Setup, Sequence[str]] | None = None
-    settings: dict[str, int] = field(default_factory=dict)
+    times_set: dict[str, int] = field(default_factory=dict)
     own_learning_rate: float = LEARNING_RATE.default
     source: str = USUAL
     headings: Headings = field(default_factory=lambda: load_sample(USUAL)[2])
@@ -121,7 +121,7 @@ class Session:
     good_answers: dict[str, float] = field(default_factory=dict)
     bigger: BiggerSetup | None = None
     bigger_past: Past[BiggerSetup] = field(default_factory=Past)
-    bigger_settings: dict[str, int] = field(default_factory=dict)
+    bigger_times_set: dict[str, int] = field(default_factory=dict)
     bigger_problems: Sequence[str] = ()
     bigger_file: tuple[BiggerSetup, Sequence[str]] | None = None
 

@@ -31,7 +31,7 @@ def numbered(name: str, times: int) -> str:
 
 def control_key(name: str) -> str:
     """The key of a control, by that of its field."""
-    return numbered(name, session().settings.get(name, 0))
+    return numbered(name, session().times_set.get(name, 0))
 
 
 def in_control(name: str, default: Any = None) -> Any:
@@ -46,9 +46,9 @@ def set_control(field: Field, value: object) -> None:
     if field.key in FOLDED and (key := control_key(field.key)) in st.session_state:
         if st.session_state[key] == told:
             return
-        settings = session().settings
+        times_set = session().times_set
         del st.session_state[key]
-        settings[field.key] = settings.get(field.key, 0) + 1
+        times_set[field.key] = times_set.get(field.key, 0) + 1
     st.session_state[control_key(field.key)] = told
 
 
