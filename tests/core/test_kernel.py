@@ -23,13 +23,13 @@ from nn_core import (
     RMSprop,
     StepDecay,
     Stop,
-    compile_kernel,
     engine,
     kernel_ready,
     train,
     train_many,
 )
 from tests.effort import tries
+from tests.kernel import compiled, uncompiled
 
 pytest.importorskip("numba")
 pytestmark = pytest.mark.filterwarnings("error")
@@ -65,28 +65,16 @@ PENALTIES: list[Penalty | None] = [None, L2(0.01), L1(0.002), L1(0.002, stop_at_
 
 
 @contextmanager
-def without_kernel() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "_ready", [])
+def with_kernel() -> Iterator[None]:
+    """Ready, and worth it for the smallest run."""
+    with compiled(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "WORTH_IT", 0)
+        assert kernel_ready()
         yield
 
 
-@contextmanager
-def with_kernel() -> Iterator[None]:
-    """Ready, and worth it for the smallest run; other tests are left with what they had."""
-    before = list(engine._ready)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "WORTH_IT", 0)
-        try:
-            assert compile_kernel()
-            assert kernel_ready()
-            yield
-        finally:
-            engine._ready[:] = before
-
-
 def both(network: Network, labels: Any, **options: Any) -> tuple[History, History]:
-    with without_kernel():
+    with uncompiled():
         read = train(network, FEATURES, labels, **options)
     with with_kernel():
         fast = train(network, FEATURES, labels, **options)
@@ -256,7 +244,7 @@ def test_many_networks_end_as_in_numpy(epochs: int) -> None:
         "batch_size": 10,
         "penalty": L1(0.001),
     }
-    with without_kernel():
+    with uncompiled():
         read = train_many(networks, FEATURES, THIRDS, **options)
     with with_kernel():
         fast = train_many(networks, FEATURES, THIRDS, **options)
@@ -274,7 +262,7 @@ def test_many_networks_diverge_each_by_itself() -> None:
             "epochs": epochs,
             "learning_rate": 1e3 if epochs == 400 else 1e99,
         }
-        with without_kernel():
+        with uncompiled():
             read = train_many(networks, FEATURES, HEIGHTS, **options)
         with with_kernel():
             fast = train_many(networks, FEATURES, HEIGHTS, **options)

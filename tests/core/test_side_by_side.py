@@ -26,6 +26,7 @@ from nn_core import (
 from nn_core.network import layer_outputs
 from nn_core.two_two_one import train_two_two_one
 from nn_core.validation import Array
+from tests.kernel import uncompiled
 
 # Numbers out of bounds end a run; they never warn.
 pytestmark = pytest.mark.filterwarnings("error")
@@ -258,18 +259,19 @@ def test_any_shape_goes_side_by_side(
         Network.random(sizes, seed, activations=activations, initializer="glorot")
         for seed in range(4)
     ]
-    runs = assert_as_one_by_one(
-        networks,
-        PEOPLE / 10.0,
-        GENDERS,
-        optimizer=optimizer,
-        loss=compared,
-        penalty=L2(0.01),
-        batch_size=3,
-        epochs=40,
-        order="shuffled",
-        frozen=["w2"],
-    )
+    with uncompiled():
+        runs = assert_as_one_by_one(
+            networks,
+            PEOPLE / 10.0,
+            GENDERS,
+            optimizer=optimizer,
+            loss=compared,
+            penalty=L2(0.01),
+            batch_size=3,
+            epochs=40,
+            order="shuffled",
+            frozen=["w2"],
+        )
     assert runs.engine == "numpy"
     assert runs.accuracy is not None
     for number, network in enumerate(networks):

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.quick import compiled
+from tests.kernel import compiled
 from ui.experiment.ailments import Ailment, ailments
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_change import changed

@@ -1,9 +1,12 @@
 """The presets of bigger networks keep their word, on points that they have never seen."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
-from nn_core import History, compile_kernel, diagnose
+from nn_core import History, diagnose
+from tests.kernel import compiled
 from ui.bigger.outcome import cut_short
 from ui.experiment.bigger_link import read_bigger_link, written_bigger_link
 from ui.experiment.bigger_presets import BIGGER_PRESETS
@@ -14,8 +17,13 @@ NAMED = {preset.title: preset for preset in BIGGER_PRESETS}
 SOLVED = ("Circles", "Circles, without a hidden layer", "XOR", "Spirals", "Spirals, three classes")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _quick() -> Iterator[None]:
+    with compiled():
+        yield
+
+
 def run_of(title: str) -> History:
-    compile_kernel()
     setup, problems = read_bigger_link(NAMED[title].link)
     assert problems == []
     return bigger_run(setup.experiment)

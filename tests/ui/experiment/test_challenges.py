@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.quick import compiled
+from tests.kernel import compiled
 from ui.experiment.bigger import BiggerExperiment, Branch
 from ui.experiment.bigger_link import read_bigger_link, written_bigger_link
 from ui.experiment.bigger_run import bigger_run

@@ -1,7 +1,9 @@
-"""The compiled kernel for a while: other tests are left with what they had."""
+"""With the compiled kernel, or without it, for a while: other tests are left with what they had."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+import pytest
 
 from nn_core import compile_kernel, engine
 
@@ -15,3 +17,10 @@ def compiled() -> Iterator[None]:
         yield
     finally:
         engine._ready[:] = before
+
+
+@contextmanager
+def uncompiled() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "_ready", [])
+        yield
