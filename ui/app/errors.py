@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.errors import FragmentHandledException
 from streamlit.logger import get_logger
 
+from ui.app.turns import TURN
 from ui.experiment import bigger_fields
 from ui.experiment.bigger_setup import values_of
 from ui.experiment.fields import DATASET, FIELDS
@@ -39,11 +40,14 @@ QUOTING = ("streamlit.error_util", "streamlit.elements.widgets.data_editor")
 def calm() -> Iterator[None]:
     """Answer an error in what is drawn within by one sentence; over a fragment, as `@calm()`.
 
+    Whoever draws has the turn meanwhile, and others wait for it.
+
     What Streamlit itself throws to stop or rerun a script is not an `Exception` and goes on, and
     so does what a fragment within has answered already.
     """
     try:
-        yield
+        with TURN:
+            yield
     except FragmentHandledException:
         raise
     except Exception as fault:
