@@ -10,7 +10,6 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import streamlit as st
 from streamlit.errors import FragmentHandledException
 from streamlit.logger import get_logger
 
@@ -27,11 +26,6 @@ from ui.theme.notice import notice
 SORRY = N_(
     "Something went wrong here, and it is our fault: change what you did last, or reload the page."
 )
-AWAY = N_(
-    "Something went wrong with what you did last, and it is our fault. Go back to the page, or "
-    "reload it."
-)
-"""Where nothing of the page was drawn."""
 QUOTING = ("streamlit.error_util", "streamlit.elements.widgets.data_editor")
 """Loggers of Streamlit that write down what an error says."""
 
@@ -53,17 +47,6 @@ def calm() -> Iterator[None]:
     except Exception as fault:
         get_logger(__name__).error(report(fault))
         notice(_(SORRY), "healing")
-
-
-def answer(_fault: Exception) -> bool:
-    """Answer an error outside of what is drawn, as in a callback, in the place of Streamlit's box.
-
-    The page was not drawn after it, and Streamlit does not let it be drawn again from here: so
-    there is a way back. Streamlit has logged it by now, with our report.
-    """
-    notice(_(AWAY), "healing")
-    st.button(_("Back to the page"), icon=":material/arrow_back:", type="primary", key="way_back")
-    return True
 
 
 def report(fault: BaseException) -> str:

@@ -17,15 +17,24 @@ def test_the_first_page_is_the_playground_and_its_modules_are_found() -> None:
     assert {"ui.app.pages", "ui.playground.stage_section", "ui.playground.data_section"} <= {*found}
 
 
+def printed_by(script: str) -> str:
+    ended = subprocess.run(
+        [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    return ended.stdout.strip()
+
+
+def test_before_it_listens_a_server_loads_nothing_of_the_network() -> None:
+    script = "import sys, streamlit.web.cli, streamlit_app; print('numpy' in sys.modules)"
+    assert printed_by(script) == "False"
+
+
 def test_afterwards_the_first_visitor_waits_for_no_module() -> None:
     script = (
         "import sys; from ui.app.beginning import load_first_page; load_first_page(); "
         "print({'pandas', 'ui.stage.score', 'ui.playground.export_section'} <= {*sys.modules})"
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True
-    )
-    assert ended.stdout.strip() == "True"
+    assert printed_by(script) == "True"
 
 
 def test_its_address_is_that_of_its_settings(monkeypatch: pytest.MonkeyPatch) -> None:
