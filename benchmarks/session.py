@@ -46,6 +46,8 @@ class Session:
 
     Attributes:
         again: the part of the page that is the first to ask for a run by itself, if there is one.
+        kept: names of large messages, by the part that they came with when it was last asked for
+            alone, and "" for the page: a browser forgets what a part no longer shows.
     """
 
     def __init__(self, socket: ClientConnection, page: str = "", link: str = "") -> None:
@@ -56,7 +58,8 @@ class Session:
         self.parts: dict[str, str] = {}
         self.asked: set[str] = set()
         self.states: dict[str, WidgetState] = {}
-        self.kept: set[str] = set()
+        self.kept: dict[str, set[str]] = {}
+        self.part = ""
         self.again: AutoRerun | None = None
 
     async def rerun(self) -> Answer:
@@ -88,8 +91,9 @@ class Session:
         if len(self.asked) == 1:
             state.fragment_id = self.asked.pop()
         self.asked.clear()
+        self.part = state.fragment_id
         state.widget_states.widgets.extend(self.states.values())
-        state.cached_message_hashes.extend(self.kept)
+        state.cached_message_hashes.extend(set().union(*self.kept.values()))
         await self.socket.send(request.SerializeToString())
 
     async def answered(self) -> int:
@@ -115,10 +119,10 @@ class Session:
                 again = min(again or message.auto_rerun, message.auto_rerun, key=interval)
             # A script may also end early, to begin again at once.
             elif kind == "script_finished" and message.script_finished == SUCCESS:
-                self.kept, self.again = seen, again
+                self.kept, self.again = {"": seen}, again
                 return size
             elif kind == "script_finished" and message.script_finished == FRAGMENT_SUCCESS:
-                self.kept |= seen
+                self.kept[self.part] = seen
                 return size
 
     def slide(self, label: str, to: str) -> None:
