@@ -139,6 +139,12 @@ def test_a_number_is_changed_and_put_back(visit: Open) -> None:
     stage.card.get_by_role("button", name="Put back").click()
     stage.until("(stage, own) => stage.painted.parameters[16] === own", before[16])
     assert stage.parameters == before
+    # Out of the card of a number that was opened in that of its neuron, the focus goes back there.
+    h9.press("Enter")
+    stage.card.get_by_role("button", name="w18 ").press("Enter")
+    stage.card.get_by_role("slider").press("Escape")
+    stage.card.wait_for(state="hidden")
+    assert stage.root.evaluate(ACTIVE).startswith("h9,")
 
 
 def test_a_large_network_rests_at_its_keyframes(visit: Open) -> None:

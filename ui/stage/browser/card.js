@@ -8,10 +8,20 @@ export class Card {
   constructor(element) {
     this.element = element;
     element.addEventListener("keydown", (event) => {
+      if (event.key === "Tab") this.tab(event);
       if (event.key !== "Escape") return;
       event.preventDefault();
       this.onEscape?.();
     });
+  }
+
+  // Tab beyond the last control closes the card: the focus goes on from what had opened it, and with
+  // Shift, beyond the first, it is back there.
+  tab(event) {
+    const controls = this.element.querySelectorAll("input, button");
+    if (event.target !== (event.shiftKey ? controls[0] : [...controls].at(-1))) return;
+    if (event.shiftKey && this.opener?.isConnected) event.preventDefault();
+    this.onLeave?.();
   }
 
   get isOpen() {
@@ -20,9 +30,12 @@ export class Card {
 
   // parts: elements from top to bottom; box: what it must not cover, and room: what it has to stay
   // within if it has to, both in the coordinates of the window.
-  open(title, parts, box, { onEscape, focus = true, room = null } = {}) {
-    this.opener = this.element.getRootNode().activeElement;
-    this.onEscape = onEscape;
+  // onEscape and onLeave have to close it.
+  open(title, parts, box, { onEscape, onLeave = onEscape, focus = true, room = null } = {}) {
+    const { activeElement } = this.element.getRootNode();
+    // What is opened in a card takes its place, and goes back to what that was opened by.
+    if (!this.element.contains(activeElement)) this.opener = activeElement;
+    Object.assign(this, { onEscape, onLeave });
     const heading = make("p", { className: "card-title", textContent: title });
     this.element.replaceChildren(heading, ...parts);
     this.element.setAttribute("aria-label", title);
@@ -54,10 +67,10 @@ export class Card {
 
   close() {
     if (!this.isOpen) return;
-    const had = this.element.contains(this.element.getRootNode().activeElement);
+    // First, so that a field still tells what was typed.
+    if (this.element.contains(this.element.getRootNode().activeElement)) this.opener?.focus?.({ preventScroll: true });
     this.element.hidden = true;
     this.element.replaceChildren();
-    if (had) this.opener?.focus?.({ preventScroll: true });
   }
 }
 
