@@ -145,6 +145,11 @@ def test_a_number_is_changed_and_put_back(visit: Open) -> None:
     stage.card.get_by_role("slider").press("Escape")
     stage.card.wait_for(state="hidden")
     assert stage.root.evaluate(ACTIVE).startswith("h9,")
+    # Out of one that the mouse has opened, it goes to what comes after the stage.
+    stage.click(h9)
+    stage.card.get_by_role("button", name="Close").press("Tab")
+    stage.card.wait_for(state="hidden")
+    assert stage.root.evaluate("(stage) => stage.getRootNode().activeElement") is None
 
 
 def test_a_large_network_rests_at_its_keyframes(visit: Open) -> None:

@@ -16,11 +16,15 @@ export class Card {
   }
 
   // Tab beyond the last control closes the card: the focus goes on from what had opened it, and with
-  // Shift, beyond the first, it is back there.
+  // Shift, beyond the first, it is back there. Where a pointer had, it goes to what comes next.
   tab(event) {
     const controls = this.element.querySelectorAll("input, button");
     if (event.target !== (event.shiftKey ? controls[0] : [...controls].at(-1))) return;
-    if (event.shiftKey && this.opener?.isConnected) event.preventDefault();
+    if (!this.opener?.isConnected) {
+      this.element.addEventListener("focusout", () => this.onLeave?.(), { once: true });
+      return;
+    }
+    if (event.shiftKey) event.preventDefault();
     this.onLeave?.();
   }
 
