@@ -34,12 +34,13 @@ export class Card {
 
   // parts: elements from top to bottom; box: what it must not cover, and room: what it has to stay
   // within if it has to, both in the coordinates of the window.
-  // onEscape and onLeave have to close it.
-  open(title, parts, box, { onEscape, onLeave = onEscape, focus = true, room = null } = {}) {
+  // onEscape and onLeave have to close it; tell writes what depends on the epoch, now and for others.
+  open(title, parts, box, { onEscape, onLeave = onEscape, tell = null, focus = true, room = null } = {}) {
     const { activeElement } = this.element.getRootNode();
     // What is opened in a card takes its place, and goes back to what that was opened by.
     if (!this.element.contains(activeElement)) this.opener = activeElement;
-    Object.assign(this, { onEscape, onLeave });
+    Object.assign(this, { onEscape, onLeave, tell });
+    tell?.();
     const heading = make("p", { className: "card-title", textContent: title });
     this.element.replaceChildren(heading, ...parts);
     this.element.setAttribute("aria-label", title);
@@ -74,6 +75,7 @@ export class Card {
     // First, so that a field still tells what was typed.
     if (this.element.contains(this.element.getRootNode().activeElement)) this.opener?.focus?.({ preventScroll: true });
     this.element.hidden = true;
+    this.tell = null;
     this.element.replaceChildren();
   }
 }
@@ -82,6 +84,11 @@ export function make(kind, properties = {}, ...children) {
   const element = Object.assign(document.createElement(kind), properties);
   element.append(...children);
   return element;
+}
+
+// New words, if they are others: what stays as it is needs no new layout.
+export function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
 }
 
 export function button(words, onclick, className = "") {
