@@ -118,6 +118,13 @@ def test_every_number_stands_in_the_picture_and_those_of_a_neuron_alone(visit: O
     # Where there is no room, as on a phone, no number stands in the way of another.
     stage.resize(390, 844)
     stage.until("(stage) => !stage.painted.said.some((words) => words.startsWith('w1 '))")
+    # In a presentation it scrolls there, and every picture has its height.
+    stage.press("f")
+    stage.until("(stage) => stage.classList.contains('presenting')")
+    for picture in ("network", "plane", "loss"):
+        box = stage.root.locator(f"canvas.{picture}").bounding_box()
+        assert box is not None
+        assert box["height"] > 200, picture
 
 
 def test_a_number_is_changed_and_put_back(visit: Open) -> None:
