@@ -44,11 +44,13 @@ st.markdown(
 with st.container(key="notices"):
     link_notices()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    main_row(setup)
+    # The groups come first: so they open over the network, and what they change is seen beside
+    # them, on the plane and in the curves.
     for group in GROUPS:
         if not group.fields <= hides:
             with popover(_(group.title), icon=f":material/{group.icon}:"):
                 group.draw(setup)
+    main_row(setup)
     if "presets" not in hides:
         asked_for_presets = preset_button()
     if "challenges" not in hides:

@@ -118,6 +118,13 @@ def test_every_number_stands_in_the_picture_and_those_of_a_neuron_alone(visit: O
     # Where there is no room, as on a phone, no number stands in the way of another.
     stage.resize(390, 844)
     stage.until("(stage) => !stage.painted.said.some((words) => words.startsWith('w1 '))")
+    # In a presentation it scrolls there, and every picture has its height.
+    stage.press("f")
+    stage.until("(stage) => stage.classList.contains('presenting')")
+    for picture in ("network", "plane", "loss"):
+        box = stage.root.locator(f"canvas.{picture}").bounding_box()
+        assert box is not None
+        assert box["height"] > 200, picture
 
 
 def test_a_number_is_changed_and_put_back(visit: Open) -> None:
@@ -139,6 +146,17 @@ def test_a_number_is_changed_and_put_back(visit: Open) -> None:
     stage.card.get_by_role("button", name="Put back").click()
     stage.until("(stage, own) => stage.painted.parameters[16] === own", before[16])
     assert stage.parameters == before
+    # Out of the card of a number that was opened in that of its neuron, the focus goes back there.
+    h9.press("Enter")
+    stage.card.get_by_role("button", name="w18 ").press("Enter")
+    stage.card.get_by_role("slider").press("Escape")
+    stage.card.wait_for(state="hidden")
+    assert stage.root.evaluate(ACTIVE).startswith("h9,")
+    # Out of one that the mouse has opened, it goes to what comes after the stage.
+    stage.click(h9)
+    stage.card.get_by_role("button", name="Close").press("Tab")
+    stage.card.wait_for(state="hidden")
+    assert stage.root.evaluate("(stage) => stage.getRootNode().activeElement") is None
 
 
 def test_a_large_network_rests_at_its_keyframes(visit: Open) -> None:

@@ -7,6 +7,7 @@ from tests.browser.playing import PAUSE, moved_to, play_slowly
 from tests.browser.settings import open_settings
 
 FOCUSED = "(stage) => stage.getRootNode().activeElement.ariaLabel"
+IS_FOCUSED = "(target) => target.getRootNode().activeElement === target"
 PLAYS = "(stage) => stage.querySelector('.play').dataset.does === 'Pause'"
 
 
@@ -113,4 +114,18 @@ def test_tab_reaches_all_that_can_be_touched(visit: Open) -> None:
     stage.card.wait_for()
     stage.press("Escape")
     stage.card.wait_for(state="hidden")
-    assert number.evaluate("(target) => target.getRootNode().activeElement === target")
+    assert number.evaluate(IS_FOCUSED)
+    # What is tried is said where it stands. Tab out of the card closes it, keeps that, and goes on
+    # from what had opened it; back out of it is back on that.
+    stage.press("Enter")
+    stage.press("5")
+    stage.root.locator('.target[aria-label^="w2 5.000"]').wait_for()
+    for _ in range(4):
+        stage.press("Tab")
+    stage.card.wait_for(state="hidden")
+    assert stage.number("w3").evaluate(IS_FOCUSED)
+    stage.until("(stage) => stage.querySelector('.sentence').textContent.startsWith('What if')")
+    stage.press("Enter")
+    stage.press("Shift+Tab")
+    stage.card.wait_for(state="hidden")
+    assert stage.number("w3").evaluate(IS_FOCUSED)

@@ -169,6 +169,17 @@ def test_the_network_is_asked_where_nobody_is_and_somebody_is_added_there(visit:
     assert outputs[0] == pytest.approx([raw[0] - 135, raw[1] - 66])
     answer = history_of().network_at(0).feedforward(outputs[0])
     assert outputs[-1] == pytest.approx([answer], abs=1e-12)
+    # The card says what the network of the epoch says that is shown.
+    told = stage.card.locator("p.quiet")
+    at_first = told.text_content() or ""
+    assert f": {answer:.3f}, so " in at_first
+    stage.press("End")
+    moved_to(stage, 1000)
+    answer = history_of().network.feedforward(outputs[0])
+    assert f": {answer:.3f}, so " in (told.text_content() or "")
+    stage.press("Home")
+    moved_to(stage, 0)
+    assert told.text_content() == at_first
     stage.press("Escape")
     stage.until("(stage) => !stage.painted.probe")
     assert stage.root.locator(".who").text_content() == "Alice"

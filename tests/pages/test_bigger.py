@@ -18,6 +18,7 @@ from tests.pages.bigger_visit import (
     setup_of,
     stages,
 )
+from tests.pages.lesson_visit import captions
 from tests.pages.playground_visit import (
     choose,
     labelled,
@@ -148,6 +149,13 @@ def test_the_numbers_are_those_of_the_epoch_that_is_shown() -> None:
     right = sum(int(row[1 + place]) for place, row in enumerate(rows))
     assert labelled(page, "Right, held out").value == f"{right} of 20"
     assert "All weights and biases at epoch 12" in tables(page)
+
+
+def test_the_files_say_that_they_are_of_the_end_of_training() -> None:
+    page = done(open_bigger(), epoch=3)
+    assert "of the end of training, epoch 12, whichever epoch the stage shows" in captions(page)
+    page = open_bigger(stop="low", below="2")
+    assert "of the end of training, epoch 0, whichever epoch the stage shows" in captions(page)
 
 
 def test_when_it_is_solved_is_said() -> None:

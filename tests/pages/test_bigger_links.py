@@ -1,8 +1,10 @@
 """What links, files, presets and challenges open on the page of bigger networks; and hiding."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.bigger_visit import SMALL, done, experiment_of, open_bigger, stages
+from tests.pages.lesson_visit import captions
 from tests.pages.playground_visit import (
     choose,
     in_dialog,
@@ -112,12 +114,26 @@ def test_a_challenge_opens_tells_how_far_it_is_and_is_met() -> None:
     assert b"Which inputs turn a ring" in stages(page)[0].bytes
     assert any("196 are the goal." in text for text in sentences(page))
     assert labelled(page, "Begin again").disabled
+    hint = "a distance is made of squares."
+    assert hint not in captions(page)
+    choose(page, "Inputs", ["x1²"])
+    assert hint in captions(page)
     choose(page, "Inputs", ["x1²", "x2²"])
+    assert hint not in captions(page)
     assert any(text.startswith("No layer at all. Done: ") for text in texts(page))
     press(page, "Begin again")
     assert link_of(page) == link
     press(page, "Leave the challenge")
     assert link_of(page) == {"points": "400", "hidden": "none"}
+
+
+def test_a_challenge_offers_no_cure_that_may_break_its_rules() -> None:
+    def tries(page: AppTest) -> list[str]:
+        return [label for label in labels(page) if label.startswith("Try: ")]
+
+    link = {"data": "xor", "points": "400", "hidden": "2", "epochs": "1000"}
+    assert tries(open_bigger(**link)) == ["Try: four neurons more"]
+    assert tries(open_bigger(**link, goal="xor-with-three")) == []
 
 
 def test_a_network_is_taken_away_and_brought_again() -> None:

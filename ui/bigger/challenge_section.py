@@ -50,7 +50,10 @@ def open_challenge(setup: BiggerSetup) -> Challenge | None:
 
 
 def challenge_section(setup: BiggerSetup) -> None:
-    """Draw how far the challenge is that is open, and the buttons to begin again and to leave."""
+    """Draw how far the challenge is that is open, and the buttons to begin again and to leave.
+
+    After a try that failed there is a hint too.
+    """
     challenge = open_challenge(setup)
     if challenge is None:
         return
@@ -75,6 +78,8 @@ def challenge_section(setup: BiggerSetup) -> None:
                 on_click=whole(change_bigger),
                 args=({GOAL.key: GOAL.default},),
             )
+    if not told.met and setup.experiment != challenge.preset:
+        st.caption(f":material/lightbulb: {_(challenge.hint)}")
 
 
 @kept_by_language(maxsize=64)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui.bigger.offline import bigger_page
 from ui.experiment.bigger import BiggerExperiment
+from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_setup import BiggerSetup
 from ui.experiment.experiment_file import FileError
 from ui.experiment.network_file import read_network
@@ -52,7 +53,12 @@ OF_THE_RUN = (
 def export_section(setup: BiggerSetup) -> None:
     """Draw a button for each file, and the place where a network is brought."""
     st.header(_("Take it away"), anchor=False)
-    st.caption(_("The picture is saved by the button beside the player."))
+    st.caption(
+        _(
+            "The picture is saved by the button beside the player. Scripts and weights are of the "
+            "end of training, epoch {epoch}, whichever epoch the stage shows."
+        ).format(epoch=bigger_run(setup.experiment).epochs)
+    )
     label, file, mime = PAGE
     with st.container(horizontal=True, gap="small"):
         download(_(label), f"bigger_{file}", mime, partial(bigger_page, setup))

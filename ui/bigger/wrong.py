@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from ui.bigger.challenge_section import begun
+from ui.bigger.challenge_section import begun, open_challenge
 from ui.experiment.ailments import Ailment, ailments
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_cures import bigger_cure
@@ -20,12 +20,16 @@ CHALLENGE_OF = {"overfitting": "by-heart-and-cured"}
 
 
 def wrong_with(setup: BiggerSetup) -> None:
-    """Say the gravest thing that is wrong, for the others mostly follow from it; or nothing."""
+    """Say the gravest thing that is wrong, for the others mostly follow from it; or nothing.
+
+    In a challenge nothing is to be tried but what its hint says: a cure may break its rules.
+    """
     ailment = _gravest(setup.experiment)
     if ailment is None:
         return
-    cure, why = bigger_cure(ailment, setup.experiment.last_stretch), _challenge(ailment, setup)
-    if cure is None:
+    why = _challenge(ailment, setup)
+    cure = bigger_cure(ailment, setup.experiment.last_stretch)
+    if cure is None or open_challenge(setup) is not None:
         wrong_line(ailment, None, lambda: None, why)
     else:
         wrong_line(ailment, cure.words, partial(change_bigger, cure.told), why)

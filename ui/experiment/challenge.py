@@ -24,6 +24,7 @@ class Challenge:
     Attributes:
         title: what it is called, in English.
         task: what to do, in two sentences in English; they may name the {goal}.
+        hint: what to try next, in one sentence in English; for after a try that failed.
         preset: what it begins with; that does not meet the goal.
         judge: whether a run on the data of the challenge meets it.
         goal: the percent of held-out points that have to be right, or the held-out loss to come
@@ -32,6 +33,7 @@ class Challenge:
 
     title: str
     task: str
+    hint: str
     preset: BiggerExperiment
     judge: Callable[[BiggerExperiment, History, "Challenge"], Verdict]
     goal: float = 0

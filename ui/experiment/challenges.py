@@ -26,6 +26,10 @@ CHALLENGES = (
             "Get {goal} % of the held-out points right with three hidden neurons at most, of x1 "
             "and x2 alone. One neuron draws one line: how many does XOR take?"
         ),
+        N_(
+            "Put all three into one layer; if that is not enough, ReLU bends more sharply than "
+            "tanh, and Adam goes other ways than SGD."
+        ),
         BiggerExperiment(Drawn("xor", 0, 400), hidden=(1,), activations=("tanh",)),
         few_neurons(3, plain=True),
         97,
@@ -35,6 +39,10 @@ CHALLENGES = (
         N_(
             "Get {goal} % of the held-out points right with twenty hidden neurons at most. Where "
             "they stand, what they take in and how they are trained is yours."
+        ),
+        N_(
+            "Sines wave by themselves: take sin x1 and sin x2 in, or train three layers with Adam "
+            "at a rate of 0.01."
         ),
         BiggerExperiment(Drawn("spirals", 0, 400)),
         few_neurons(20),
@@ -46,6 +54,10 @@ CHALLENGES = (
             "Get {goal} % of the held-out points right without any hidden layer. Which inputs turn "
             "a ring into a straight edge?"
         ),
+        N_(
+            "Inside or outside is a matter of the distance from the middle, and a distance is made "
+            "of squares."
+        ),
         BiggerExperiment(Drawn("circles", 0, 400), hidden=(), activations=()),
         no_hidden_layer,
         98,
@@ -56,6 +68,10 @@ CHALLENGES = (
             "Make the network so large that it learns its few samples by heart, and the held-out "
             "loss rises. Then find an L2 penalty with which it ends below its lowest without one."
         ),
+        N_(
+            "Two layers of eight neurons are large enough; then look for the rate of the penalty "
+            "between 0.003 and 0.1."
+        ),
         BiggerExperiment(Drawn("moons", 40, 60), hidden=(1,), activations=("tanh",)),
         overfit_and_cure,
     ),
@@ -64,6 +80,10 @@ CHALLENGES = (
         N_(
             "Find a learning rate at which this neuron's numbers leave all bounds, though at half "
             "of it they learn. Nothing else may change."
+        ),
+        N_(
+            "Go up in small steps: half of the first rate at which the run breaks off is one that "
+            "still learns."
         ),
         BiggerExperiment(
             Drawn("plane", 0, 250), hidden=(), activations=(), learning_rate=0.01, epochs=300
@@ -75,6 +95,10 @@ CHALLENGES = (
         N_(
             "Six ReLUs, and all give 0 to everybody by the end. Keep the six alive and get {goal} "
             "% of the held-out points right."
+        ),
+        N_(
+            "Large steps push a ReLU to where it gives 0 to everybody: take a smaller rate, or a "
+            "leaky ReLU, which lets a little through there."
         ),
         BiggerExperiment(
             Drawn("circles", 0, 300),
@@ -92,6 +116,10 @@ CHALLENGES = (
             "Plain SGD has run this race at five rates. Change only the optimizer, its rate and "
             "its schedule, and end at half of its best held-out loss."
         ),
+        N_(
+            "RMSprop gives each number a rate of its own: a tenth of the rate that is best for SGD "
+            "is enough for it."
+        ),
         RACE,
         beat_sgd,
     ),
@@ -100,6 +128,10 @@ CHALLENGES = (
         N_(
             "Three hills and three pits: here the output is a height. Bring the held-out "
             "loss down to {goal}, with any network."
+        ),
+        N_(
+            "Without a hidden layer it stays flat: give it two, and train them with Adam at a rate "
+            "of 0.01."
         ),
         BiggerExperiment(Drawn("hills", 0, 400), hidden=(), activations=(), learning_rate=0.03),
         a_low_loss,

@@ -44,7 +44,13 @@ def export_section(opened: Callable[[], Setup]) -> None:
         opened: gives what is open then.
     """
     st.header(_("Take it away"), anchor=False)
-    st.caption(_("The picture is saved by the button beside the player."))
+    # No number of epochs: a setting draws the experiment again, and not this.
+    st.caption(
+        _(
+            "The picture is saved by the button beside the player. Scripts and weights are of the "
+            "end of training, whichever epoch the stage shows."
+        )
+    )
     with st.container(horizontal=True, gap="small"):
         download(_(PAGE[0]), *PAGE[1:], lambda: offline_page(opened()))
         for kind in OF_THE_RUN:

@@ -96,6 +96,7 @@ def test_there_are_eight_each_told_in_two_sentences() -> None:
     for challenge in CHALLENGES:
         assert len(re.findall(r"[.?](?: |$)", challenge.told)) == 2
         assert "{" not in challenge.told
+        assert re.fullmatch(r"[^{}?]{50,135}\.", challenge.hint)
     assert "97 % of" in BY_TITLE["XOR with three"].told
     assert "down to 0.02," in BY_TITLE["Not yes or no"].told
 

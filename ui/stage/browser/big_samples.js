@@ -52,12 +52,16 @@ export class BigSamples extends SampleTouches {
     this.outbox.post("shown", number);
   }
 
+  wordsOf(number) {
+    return `${this.targetWords(number)}. ${this.wordsAt(this.samples[number].raw)}`;
+  }
+
   aboutSample(number) {
     const { answer, head: { classNames, features } } = this;
-    const { raw, target } = this.samples[number];
+    const { target } = this.samples[number];
     const label = (to) => this.label(number, to);
     const others = answer.kind === "number" ? [] : classNames.map((name, kind) => [name, kind]).filter(([, kind]) => kind !== target);
-    return { words: `${this.targetWords(number)}. ${this.placeWords(raw)}`, features, fixed: this.fixedPoints,
+    return { features, fixed: this.fixedPoints,
       fields: answer.kind === "number" ? [numberField(_("target"), _("target of {name}", { name: this.nameOf(number) }), target, label)] : [],
       buttons: others.map(([name, kind]) => button(_("Make {class}", { class: name }), () => label(kind))) };
   }
@@ -92,16 +96,15 @@ export class BigSamples extends SampleTouches {
 
   aboutPlace(raw) {
     const { answer, head: { classNames } } = this;
-    const words = this.placeWords(raw);
     if (answer.kind === "number") {
       const field = numberField(_("target"), _("target of a point added here"), 0, () => {});
       const add = () => this.addSample(raw, Number(field.querySelector("input").value) || 0);
-      return { words, fixed: this.fixedPoints, fields: [field], buttons: [button(_("Add it here"), add)] };
+      return { fixed: this.fixedPoints, fields: [field], buttons: [button(_("Add it here"), add)] };
     }
-    return { words, fixed: this.fixedPoints, buttons: classNames.map((name, kind) => button(_("Add {class} here", { class: name }), () => this.addSample(raw, kind))) };
+    return { fixed: this.fixedPoints, buttons: classNames.map((name, kind) => button(_("Add {class} here", { class: name }), () => this.addSample(raw, kind))) };
   }
 
-  placeWords(raw) {
+  wordsAt(raw) {
     const { head } = this;
     const layers = feedforward(this.shape, this.parameters(), this.inputsAt(raw));
     return `${head.features.map((feature, axis) => `${feature} ${short(raw[axis])}`).join(", ")}: ${this.answerWords(layers.at(-1))}`;

@@ -4,7 +4,7 @@
 import { neuronBox, numberBox } from "./big_meant.js";
 import { BigSamples } from "./big_samples.js";
 import { endsOf } from "./big_step.js";
-import { button, make, row } from "./card.js";
+import { button, make, row, write } from "./card.js";
 import { decimals, exact } from "./numbers.js";
 import { _ } from "./words.js";
 
@@ -115,15 +115,19 @@ export class BigTouches extends BigSamples {
     const owned = [...Array.from({ length: inputs }, (none, input) => [weight + place * inputs + input, neuronNames[depth - 1][input]]),
       [bias + place, ""]];
     const numbers = owned.map(([parameter, from]) => {
-      const words = `${parameterNames[parameter]} ${decimals(this.parameters()[parameter])}`;
-      const opener = button(words, () => this.openNumber(parameter), "number-button");
+      const opener = button("", () => this.openNumber(parameter), "number-button");
       opener.title = from ? _("the weight from {from} to {to}", { from, to: name }) : _("the bias of {neuron}", { neuron: name });
       return opener;
     });
-    const value = exact(this.scene.outputs[depth][place]);
-    const says = make("p", { className: "quiet", textContent: _("{activation}; gives {value} for {name}", { activation, value, name: this.who.textContent }) });
+    const says = make("p", { className: "quiet" });
+    const tell = () => {
+      const value = exact(this.scene.outputs[depth][place]);
+      write(says, _("{activation}; gives {value} for {name}", { activation, value, name: this.who.textContent }));
+      const parameters = this.parameters();
+      numbers.forEach((opener, number) => write(opener, `${parameterNames[owned[number][0]]} ${decimals(parameters[owned[number][0]])}`));
+    };
     this.card.open(name, [says, make("div", { className: "number-buttons" }, ...numbers), row(button(_("Close"), () => this.putAway()))],
-      this.onPage(neuronBox(this.network, depth, place)), { onEscape: () => this.putAway(), room: this.roomOfCards });
+      this.onPage(neuronBox(this.network, depth, place)), { onEscape: () => this.putAway(), tell, room: this.roomOfCards });
   }
 
   openNumber(parameter) {
@@ -189,12 +193,12 @@ export class BigTouches extends BigSamples {
     if (parameter !== undefined) return `${shape.parameterNames[parameter]} = ${exact(scene.parameters[parameter])}, ${this.meaning(parameter)}`;
     if (neuron) return `${shape.neuronNames[neuron[0]][neuron[1]]} = ${exact(scene.outputs[neuron[0]][neuron[1]])}`;
     const { raw, heldOut } = this.samples[sample];
-    const places = { name: this.nameOf(sample), target: this.targetWords(sample), place: this.placeWords(raw) };
+    const places = { name: this.nameOf(sample), target: this.targetWords(sample), place: this.wordsAt(raw) };
     return heldOut ? _("{name} (held out), {target}. {place}", places) : _("{name}, {target}. {place}", places);
   }
 
   toldPlace(raw) {
-    return this.placeWords(raw);
+    return this.wordsAt(raw);
   }
 
   // Put away what is open; whether there was anything.

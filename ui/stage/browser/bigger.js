@@ -258,6 +258,7 @@ export class BigStage extends BigTouches {
   }
 
   writeSentence() {
+    this.card.tell?.();
     const words = bigSentence({ ...this.scene, epoch: this.player.shown, whatIf: this.isWhatIf });
     if (this.sentence.textContent !== words) this.sentence.textContent = words;
     const { head } = this;

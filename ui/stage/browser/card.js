@@ -8,10 +8,24 @@ export class Card {
   constructor(element) {
     this.element = element;
     element.addEventListener("keydown", (event) => {
+      if (event.key === "Tab") this.tab(event);
       if (event.key !== "Escape") return;
       event.preventDefault();
       this.onEscape?.();
     });
+  }
+
+  // Tab beyond the last control closes the card: the focus goes on from what had opened it, and with
+  // Shift, beyond the first, it is back there. Where a pointer had, it goes to what comes next.
+  tab(event) {
+    const controls = this.element.querySelectorAll("input, button");
+    if (event.target !== (event.shiftKey ? controls[0] : [...controls].at(-1))) return;
+    if (!this.opener?.isConnected) {
+      this.element.addEventListener("focusout", () => this.onLeave?.(), { once: true });
+      return;
+    }
+    if (event.shiftKey) event.preventDefault();
+    this.onLeave?.();
   }
 
   get isOpen() {
@@ -20,9 +34,13 @@ export class Card {
 
   // parts: elements from top to bottom; box: what it must not cover, and room: what it has to stay
   // within if it has to, both in the coordinates of the window.
-  open(title, parts, box, { onEscape, focus = true, room = null } = {}) {
-    this.opener = this.element.getRootNode().activeElement;
-    this.onEscape = onEscape;
+  // onEscape and onLeave have to close it; tell writes what depends on the epoch, now and for others.
+  open(title, parts, box, { onEscape, onLeave = onEscape, tell = null, focus = true, room = null } = {}) {
+    const { activeElement } = this.element.getRootNode();
+    // What is opened in a card takes its place, and goes back to what that was opened by.
+    if (!this.element.contains(activeElement)) this.opener = activeElement;
+    Object.assign(this, { onEscape, onLeave, tell });
+    tell?.();
     const heading = make("p", { className: "card-title", textContent: title });
     this.element.replaceChildren(heading, ...parts);
     this.element.setAttribute("aria-label", title);
@@ -54,10 +72,11 @@ export class Card {
 
   close() {
     if (!this.isOpen) return;
-    const had = this.element.contains(this.element.getRootNode().activeElement);
+    // First, so that a field still tells what was typed.
+    if (this.element.contains(this.element.getRootNode().activeElement)) this.opener?.focus?.({ preventScroll: true });
     this.element.hidden = true;
+    this.tell = null;
     this.element.replaceChildren();
-    if (had) this.opener?.focus?.({ preventScroll: true });
   }
 }
 
@@ -65,6 +84,11 @@ export function make(kind, properties = {}, ...children) {
   const element = Object.assign(document.createElement(kind), properties);
   element.append(...children);
   return element;
+}
+
+// New words, if they are others: what stays as it is needs no new layout.
+export function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
 }
 
 export function button(words, onclick, className = "") {

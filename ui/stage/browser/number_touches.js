@@ -14,6 +14,7 @@ export class NumberTouches extends PlayingStage {
     this.numberCard?.show(value);
     this.player.show();
     this.ask();
+    this.rested();
   }
 
   openNumber(parameter) {
@@ -32,7 +33,7 @@ export class NumberTouches extends PlayingStage {
       },
     });
     this.card.open(`${name}: ${this.meaning(parameter)}`, this.numberCard.parts, this.boxOfNumber(parameter),
-      { onEscape: () => this.putBack(), room: this.roomOfCards });
+      { onEscape: () => this.putBack(), onLeave: () => this.closeNumber(), room: this.roomOfCards });
     this.ask();
   }
 

@@ -21,19 +21,17 @@ export function numberField(words, label, value, tell) {
   return make("label", { className: "field" }, words, input);
 }
 
-// about: what is said of the sample, the two features, fields and buttons for what else it can become,
-// and whether it can be changed at all: nobody takes another one in a page that plays offline.
-export function sampleParts({ name, raw }, { words, features, fields = [], buttons, fixed }, on) {
-  const told = make("p", { className: "quiet", textContent: words });
+// told: what is said of the sample; about: the two features, fields and buttons for what else it can
+// become, and whether it can be changed at all: nobody takes another one in a page that plays offline.
+export function sampleParts({ name, raw }, told, { features, fields = [], buttons, fixed }, on) {
   if (fixed) return [told, row(button(_("Close"), on.close))];
   const places = raw.map((value, axis) => numberField(features[axis], _("{feature} of {name}", { feature: features[axis], name }), value,
     (number) => on.move(raw.map((own, place) => (place === axis ? number : own)))));
   return [told, row(...places, ...fields), row(...buttons, button(_("Remove"), on.remove), button(_("Close"), on.close))];
 }
 
-// about: what is said of the place; fields and buttons for what can be added there.
-export function probeParts({ words, fields = [], buttons, asking = [], fixed }, close) {
-  const told = make("p", { className: "quiet", textContent: words });
+// told: what is said of the place; about: fields and buttons for what can be added there.
+export function probeParts(told, { fields = [], buttons, asking = [], fixed }, close) {
   const away = button(_("Put away"), close);
   if (fixed) return [told, row(away)];
   return [told, row(...fields, ...buttons), row(...asking, away)];

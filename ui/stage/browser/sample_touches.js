@@ -2,8 +2,10 @@
 // shows in the same frame; the server hears of it when the hand lets go, as values.
 //
 // A stage of its own kind adds how it puts a sample into its pictures (put), where the server has it
-// (rawBefore), how both know it (known), what the cards say (aboutSample, aboutPlace), and show.
+// (rawBefore), how both know it (known), what the cards say and hold (wordsOf, wordsAt, aboutSample,
+// aboutPlace), and show.
 
+import { make, write } from "./card.js";
 import { NumberTouches } from "./number_touches.js";
 import { probeParts, sampleParts } from "./sample_card.js";
 import { _ } from "./words.js";
@@ -37,7 +39,8 @@ export class SampleTouches extends NumberTouches {
     const { raw } = this.samples[number];
     const name = this.nameOf(number);
     const close = () => this.card.close();
-    const parts = sampleParts({ name, raw }, this.aboutSample(number), {
+    const told = make("p", { className: "quiet" });
+    const parts = sampleParts({ name, raw }, told, this.aboutSample(number), {
       move: (place) => {
         this.moveSample(number, place);
         this.sampleMoved(number);
@@ -48,7 +51,7 @@ export class SampleTouches extends NumberTouches {
       },
       close,
     });
-    this.card.open(name, parts, this.boxOnPlane(raw), { onEscape: close });
+    this.card.open(name, parts, this.boxOnPlane(raw), { onEscape: close, tell: () => write(told, this.wordsOf(number)) });
   }
 
   openProbe(raw) {
@@ -61,7 +64,9 @@ export class SampleTouches extends NumberTouches {
       this.closeProbe();
       this.card.close();
     };
-    this.card.open(_("What does it say here?"), probeParts(this.aboutPlace(raw), close), this.boxOnPlane(raw), { onEscape: close });
+    const told = make("p", { className: "quiet" });
+    this.card.open(_("What does it say here?"), probeParts(told, this.aboutPlace(raw), close), this.boxOnPlane(raw),
+      { onEscape: close, tell: () => write(told, this.wordsAt(raw)) });
   }
 
   closeProbe() {

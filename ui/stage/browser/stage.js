@@ -54,6 +54,8 @@ export class Stage extends Touches {
     this.mixed = new Float64Array(head.columns);
     this.changed = null;
     this.movedSamples = false;
+    // What a card says would be of somebody else.
+    if (others && this.card.isOpen) this.closeNumber();
     if (others && this.probe) this.closeProbe();
     if (before && (others || this.begunAgain)) this.player.epoch = 0;
     this.begunAgain = false;
@@ -123,6 +125,7 @@ export class Stage extends Touches {
   }
 
   writeSentence() {
+    this.card.tell?.();
     const { predictions, loss } = this.scene;
     const words = sentence({ epoch: this.player.shown, loss, samples: this.samples, predictions, whatIf: this.changed !== null });
     if (this.sentence.textContent !== words) this.sentence.textContent = words;

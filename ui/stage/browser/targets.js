@@ -8,7 +8,7 @@ export class Targets {
   // at, wanted) says to which, undefined for nowhere, null for a key that is not meant.
   constructor(element, { move = null } = {}) {
     this.element = element;
-    this.known = "";
+    this.keys = [];
     this.move = move;
     this.current = 0;
     if (!move) return;
@@ -20,12 +20,17 @@ export class Targets {
   // wanted: [{key, words, box: {left, top, width, height}, press, focus}], in the order of reading; of
   // many, begin: the one that Tab comes to first; title: what they are, for those who listen.
   place(wanted, { begin = 0, title = "" } = {}) {
-    const key = wanted.map((one) => one.key).join();
-    const isOther = key !== this.known;
-    const had = isOther && this.element.contains(this.element.getRootNode().activeElement);
+    const keys = wanted.map((one) => one.key);
+    const isOther = keys.join() !== this.keys.join();
+    const { activeElement } = this.element.getRootNode();
+    const had = isOther && this.element.contains(activeElement);
     if (isOther) {
-      this.known = key;
-      this.element.replaceChildren(...wanted.map(() => make("button", { type: "button", className: "target" })));
+      // What stays is the same button: a card that was opened by it gives the focus back to it.
+      const before = new Map(this.keys.map((key, number) => [key, this.element.children[number]]));
+      const targets = keys.map((key) => before.get(key) ?? make("button", { type: "button", className: "target" }));
+      this.keys = keys;
+      this.element.replaceChildren(...targets);
+      if (had && targets.includes(activeElement)) this.current = targets.indexOf(activeElement);
     }
     this.wanted = wanted;
     if (this.move) {

@@ -37,11 +37,19 @@ export class Touches extends SampleTouches {
     return this.samples[number].name;
   }
 
+  wordsOf(number) {
+    return placeWords(this.samples[number].raw, this.scene.predictions[number], this.head);
+  }
+
+  wordsAt(raw) {
+    return placeWords(raw, this.scene.outputs.at(-1)[0], this.head);
+  }
+
   aboutSample(number) {
-    const { head, scene } = this;
-    const { raw, label } = this.samples[number];
+    const { head } = this;
+    const { label } = this.samples[number];
     const buttons = label === null ? [] : [button(_("Make {class}", { class: head.classes[1 - label] }), () => this.flip(number))];
-    return { words: placeWords(raw, scene.predictions[number], head), features: head.features, buttons, fixed: this.alone };
+    return { features: head.features, buttons, fixed: this.alone };
   }
 
   remove(number) {
@@ -77,7 +85,7 @@ export class Touches extends SampleTouches {
   // ---------------------------------------------------------------- a place
   aboutPlace(raw) {
     const { head } = this;
-    return { words: placeWords(raw, this.scene.outputs.at(-1)[0], head), fixed: this.alone,
+    return { fixed: this.alone,
       buttons: [1, 0].map((label) => button(_("Add {class} here", { class: head.classes[label] }), () => this.addSample(raw, label))),
       asking: [button(_("Ask about it"), () => this.addSample(raw, null))] };
   }
