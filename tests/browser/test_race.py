@@ -5,6 +5,7 @@ from json import dumps
 
 import numpy as np
 import pytest
+from playwright.sync_api import Position
 
 from nn_core import History
 from tests.browser.app import IDLE, Stage
@@ -109,6 +110,13 @@ def test_a_bar_that_is_walked_to_shows_a_plane_and_opens_its_seed(visit: Open) -
     bar = starts.root.evaluate("({ painted }) => ({ ...painted.bar, loss: painted.one.loss })")
     history = run(replace(XOR, epochs=300, seed=bar["seed"]))
     assert bar["loss"] == pytest.approx(history.loss[-1], rel=1e-6)
+    # A finger chooses the bar that it comes near to, and opens nothing.
+    first = starts.root.evaluate("({ painted }) => painted.boxes[0]")
+    spot: Position = {"x": first["left"] - 12, "y": first["bottom"] - 3}
+    starts.root.locator("canvas.histogram").tap(position=spot)
+    starts.until("({ painted }) => painted.bar.bin === 0")
+    starts.root.locator(".targets .target[tabindex='0']").focus()
+    starts.press("ArrowRight")
     starts.press("Enter")
     starts.page.wait_for_url(f"**/?lr=1&epochs=300&seed={bar['seed']}&data=xor")
     back_to(starts, "starts", {"lr": "1", "epochs": "300", "data": "xor", "starts": "20"})
