@@ -1,12 +1,14 @@
 """The race in a browser: every plane is painted from the numbers of its own run."""
 
 from dataclasses import replace
+from json import dumps
 
 import numpy as np
 import pytest
+from playwright.sync_api import Position
 
 from nn_core import History
-from tests.browser.app import Stage
+from tests.browser.app import IDLE, Stage
 from tests.browser.conftest import Open
 from ui.data.samples import sample_dataset
 from ui.experiment.bigger import BiggerExperiment
@@ -16,6 +18,17 @@ from ui.theme.text import three_digits
 
 XOR = Experiment(sample_dataset("xor"), learning_rate=1.0, epochs=90)
 RUNS = [run(replace(XOR, seed=seed)) for seed in (3, 8)]
+
+
+def back_to(view: Stage, url: str, link: dict[str, str]) -> None:
+    """Go back from a run that was opened: the view is there again, and its experiment."""
+    view.page.wait_for_selector(IDLE)
+    view.page.go_back()
+    view.page.wait_for_url(f"**/{url}?*")
+    view.page.wait_for_function(
+        "(link) => JSON.stringify([...new URLSearchParams(location.search)].sort()) === link",
+        arg=dumps(sorted(link.items()), separators=(",", ":")),
+    )
 
 
 def assert_painted(race: Stage, runs: list[History], epoch: int) -> None:
@@ -47,6 +60,7 @@ def test_planes_are_played_together_from_the_numbers_of_single_runs(
     assert [each for each in complaints if not each.startswith("Failed to load resource")] == []
     race.root.get_by_role("button", name="Open 8").click()
     race.page.wait_for_url("**/?lr=1&epochs=90&seed=8&data=xor")
+    back_to(race, "compare", {"lr": "1", "epochs": "90", "data": "xor", "vary": "seed:3,8"})
 
 
 def test_bigger_networks_are_painted_beside_one_another_too(
@@ -77,6 +91,12 @@ def test_bigger_networks_are_painted_beside_one_another_too(
     race.until("(stage) => stage.classList.contains('presenting')")
     marked = race.root.locator(".winner").all_text_contents()
     assert marked == ["\u2691 First below 0.05: epoch 27"]
+    with race.answered():
+        race.press("f")
+    race.root.get_by_role("button", name="Open Adam").click()
+    race.page.wait_for_url("**/bigger?hidden=3&opt=adam&epochs=30")
+    link = {"hidden": "3", "epochs": "30", "of": "bigger", "vary": "opt:sgd,adam"}
+    back_to(race, "compare", link)
     assert [each for each in complaints if not each.startswith("Failed to load resource")] == []
 
 
@@ -90,5 +110,13 @@ def test_a_bar_that_is_walked_to_shows_a_plane_and_opens_its_seed(visit: Open) -
     bar = starts.root.evaluate("({ painted }) => ({ ...painted.bar, loss: painted.one.loss })")
     history = run(replace(XOR, epochs=300, seed=bar["seed"]))
     assert bar["loss"] == pytest.approx(history.loss[-1], rel=1e-6)
+    # A finger chooses the bar that it comes near to, and opens nothing.
+    first = starts.root.evaluate("({ painted }) => painted.boxes[0]")
+    spot: Position = {"x": first["left"] - 12, "y": first["bottom"] - 3}
+    starts.root.locator("canvas.histogram").tap(position=spot)
+    starts.until("({ painted }) => painted.bar.bin === 0")
+    starts.root.locator(".targets .target[tabindex='0']").focus()
+    starts.press("ArrowRight")
     starts.press("Enter")
     starts.page.wait_for_url(f"**/?lr=1&epochs=300&seed={bar['seed']}&data=xor")
+    back_to(starts, "starts", {"lr": "1", "epochs": "300", "data": "xor", "starts": "20"})

@@ -93,6 +93,17 @@ def test_who_is_first_is_said_and_the_bound_is_ones_own() -> None:
     assert head_of(page)["told"] == "Learning rate: none of the 2 runs comes below a loss of 0.05."
 
 
+def test_losses_that_are_not_on_one_scale_are_not_raced() -> None:
+    page = open_view("compare", of="bigger", vary="loss:cross-entropy,mse", **SMALL)
+    head = head_of(page)
+    assert head["told"] == (
+        "Loss function: the losses of these runs are not on one scale, so compare how many each "
+        "has right."
+    )
+    assert head["bound"] is None
+    assert [run["below"] for run in head["runs"]] == [None, None]
+
+
 def test_the_playground_loads_no_chart() -> None:
     assert not open_page().get("plotly_chart")
     assert open_view("compare").get("plotly_chart")

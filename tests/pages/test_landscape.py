@@ -53,6 +53,10 @@ def test_a_run_without_epochs_has_no_landscape_of_its_own_and_that_is_said() -> 
 def test_parameters_that_a_network_does_not_have_are_no_plane() -> None:
     page = open_view("landscape", of="bigger", plane="w1,w99", **SMALL)
     assert labelled(page, "Over").value == "main"
+    assert sentences(page) == [
+        "This network has no parameter w99, so the landscape lies over the run's own directions: "
+        "pick two that it has."
+    ]
     page = open_view("landscape", of="bigger", plane="w1,b4", **SMALL)
     assert link_of(page)["plane"] == "w1,b4"
     labelled(page, "Start, b4").set_value(1.5)

@@ -26,12 +26,12 @@ class Curve:
     loss: Array
 
 
-def race_chart(curves: Sequence[Curve], bound: float, first: Sequence[int]) -> Figure:
+def race_chart(curves: Sequence[Curve], bound: float | None, first: Sequence[int]) -> Figure:
     """The chart.
 
     Args:
         curves: the runs.
-        bound: the loss below which a run has learned: a dotted line.
+        bound: the loss below which a run has learned: a dotted line; None draws none.
         first: which of the curves are below it first.
     """
     most = max(len(curve.loss) for curve in curves)
@@ -52,23 +52,8 @@ def race_chart(curves: Sequence[Curve], bound: float, first: Sequence[int]) -> F
                 "hovertemplate": "%{y:.4g}",
             }
         )
-    marks = []
-    for curve in (curves[place] for place in first):
-        epoch = int(np.flatnonzero(curve.loss < bound)[0])
-        marks.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [epoch],
-                "y": [max(float(curve.loss[epoch]), FLOOR)],
-                "marker": {"color": curve.colour, "size": 12, "symbol": "triangle-up"},
-                "showlegend": False,
-                "cliponaxis": False,
-                "hoverinfo": "skip",
-            }
-        )
+    marks = [] if bound is None else [_mark(curves[place], bound) for place in first]
     losses = np.maximum(np.concatenate([curve.loss for curve in curves]), FLOOR)
-    line = {"color": QUIET, "width": 1.5, "dash": "dot"}
     return {
         "data": [*lines, *marks],
         "layout": layout(
@@ -81,17 +66,36 @@ def race_chart(curves: Sequence[Curve], bound: float, first: Sequence[int]) -> F
             height=380,
             hovermode="x unified",
             legend={"orientation": "h", "y": -0.2, "yanchor": "top", "x": 0, "xanchor": "left"},
-            shapes=[
-                {
-                    "type": "line",
-                    "xref": "paper",
-                    "x0": 0,
-                    "x1": 1,
-                    "y0": bound,
-                    "y1": bound,
-                    "line": line,
-                }
-            ],
+            shapes=[] if bound is None else [_across(bound)],
             uirevision="race",
         ),
+    }
+
+
+def _mark(curve: Curve, bound: float) -> Figure:
+    """A triangle where a curve comes below the bound."""
+    epoch = int(np.flatnonzero(curve.loss < bound)[0])
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [epoch],
+        "y": [max(float(curve.loss[epoch]), FLOOR)],
+        "marker": {"color": curve.colour, "size": 12, "symbol": "triangle-up"},
+        "showlegend": False,
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _across(loss: float) -> Figure:
+    """A dotted line at a loss, over all epochs."""
+    line = {"color": QUIET, "width": 1.5, "dash": "dot"}
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": loss,
+        "y1": loss,
+        "line": line,
     }

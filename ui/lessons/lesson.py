@@ -162,7 +162,8 @@ def way_on(url: str, start: Callable[[], Sequence[float]] | None = None) -> None
         if st.button(_("Try it in the Playground"), icon=":material/play_circle:"):
             if start is not None:
                 start_from(start())
-            st.switch_page(PLAYGROUND)
+            # With a bare address in between, going back would set everything back.
+            st.switch_page(PLAYGROUND, query_params=st.query_params.to_dict())
         st.space("stretch")
         _link(after, ":material/arrow_forward:", "right")
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from nn_core import Shift
 from ui.experiment.bigger_change import BRANCHING_KEYS, changed, own_table
@@ -21,11 +20,14 @@ from ui.session.bigger_controls import put_controls, told_by_controls
 from ui.session.own_fields import (
     address_is_of,
     beside_link,
+    has_own_address,
     own_in_address,
     own_link,
     own_problems,
+    went_back,
 )
 from ui.session.session import session
+from ui.session.way_back import seen_before
 
 URL = "bigger"
 STAGE = "bigger_stage"
@@ -45,7 +47,7 @@ def open_bigger_link() -> None:
         open_bigger(setup, problems)
     elif state.bigger is None:
         open_bigger(*read_bigger_link(_fields_in_address()))
-    elif _went_back():
+    elif went_back() and _is_another_link(state.bigger):
         open_bigger(*read_bigger_link(_fields_in_address(), own_table(state.bigger)))
     else:
         _settle(state.bigger)
@@ -60,6 +62,8 @@ def open_bigger_to_look_at() -> None:
         link = _fields_in_address() if address_is_of(URL) else {}
         setup, problems = read_bigger_link(link)
         open_bigger(setup, [*problems, *own_problems()])
+    elif went_back():
+        _go_back(state.bigger)
     _put_link_into_address(current_bigger())
 
 
@@ -152,18 +156,28 @@ def _fields_in_address() -> dict[str, str]:
     return {key: text for key, text in address if key not in BESIDE and key not in own}
 
 
-def _went_back() -> bool:
-    """Whether somebody went back to another link. What no link holds is not given up."""
-    context = get_script_run_ctx()
-    if context is None or not context.is_history_navigation:
-        return False
-    setup = current_bigger()
+def _go_back(setup: BiggerSetup) -> None:
+    """Open what the view looked at before."""
+    seen = seen_before()
+    if isinstance(seen, BiggerSetup) and bigger_setup_fits(setup):
+        open_bigger(seen)
+    elif has_own_address() and _is_another_link(setup):
+        open_bigger(*read_bigger_link(_fields_in_address(), own_table(setup)))
+
+
+def _is_another_link(setup: BiggerSetup) -> bool:
+    """Whether the address is that of another setup. What no link holds is not given up."""
     link = {key: text for key, text in _fields_in_address().items() if key in FIELDS}
     return link != written_bigger_link(setup) and bigger_setup_fits(setup)
 
 
+def bigger_link_of(setup: BiggerSetup) -> dict[str, str]:
+    """The address of the page with this open."""
+    return {**beside_link(), **written_bigger_link(setup)}
+
+
 def _put_link_into_address(setup: BiggerSetup) -> None:
     """All at once, so that the browser's history gets one entry."""
-    wanted = {**beside_link(), **written_bigger_link(setup), **own_link()}
+    wanted = {**bigger_link_of(setup), **own_link()}
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)

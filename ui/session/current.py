@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.experiment.experiment import PARAMETERS, Experiment
 from ui.experiment.fields import (
@@ -24,18 +23,26 @@ from ui.experiment.fields import (
 )
 from ui.experiment.permalink import Setup, read_link, setup_fits, written_link
 from ui.experiment.view_fields import NINE
-from ui.session.own_fields import address_is_of, beside_link, own_link
+from ui.session.own_fields import (
+    address_is_of,
+    beside_link,
+    has_own_address,
+    own_in_address,
+    own_link,
+    went_back,
+)
 from ui.session.session import session
 from ui.session.settings import forget_control, in_control, set_control, set_start
 from ui.session.tables_state import current_shift, open_tables
+from ui.session.way_back import seen_before
 
 
 def open_link(url: str) -> None:
     """Set what the link says if it is new, else see to it that the address is the link.
 
     It is new on a session's first run, and when the browser goes back to an earlier one: to one of
-    the Playground, for a way through the lessons has addresses that Streamlit left bare. A file
-    that was opened waits for the next run.
+    the Playground or of a view, for a way through the lessons has addresses that Streamlit left
+    bare. A file that was opened, and a run that a view opens, wait for the next run.
 
     Args:
         url: of the page; the Playground's is empty.
@@ -50,8 +57,8 @@ def open_link(url: str) -> None:
         open_setup(*read_link(link))
         for number in (LEARNING_RATE, EPOCHS, SEED):
             forget_control(number)
-    elif url == "" and _went_back():
-        open_setup(*read_link(st.query_params.to_dict()))
+    elif went_back() and setup_fits(current_setup()):
+        _go_back(url)
     else:
         _put_link_into_address()
 
@@ -71,7 +78,7 @@ def open_setup(setup: Setup, problems: Sequence[str] = ()) -> None:
 
 
 def open_on_next_run(setup: Setup, problems: Sequence[str]) -> None:
-    """Keep what a file sets: the controls take other values only before they are drawn."""
+    """Keep what is to be opened: the controls take other values only before they are drawn."""
     session().opened_file = setup, problems
 
 
@@ -116,20 +123,32 @@ def setup_in_controls() -> Setup:
     return replace(setup, experiment=changed)
 
 
-def _went_back() -> bool:
-    """Whether somebody went back to another link. Tables that no link holds are not given up."""
-    context = get_script_run_ctx()
-    if context is None or not context.is_history_navigation:
-        return False
-    setup = current_setup()
+def _go_back(url: str) -> None:
+    """Open what was here before. Tables that no link holds would be given up, so they stay."""
+    setup = seen_before()
+    if isinstance(setup, Setup) and setup != current_setup():
+        open_setup(setup)
+    elif (url == "" or has_own_address()) and _is_another_link():
+        open_setup(*read_link(st.query_params.to_dict()))
+    else:
+        _put_link_into_address()
+
+
+def _is_another_link() -> bool:
+    not_of_it = {*BESIDE, *own_in_address()}
     link = {
-        key: text for key, text in st.query_params.items() if key in FIELDS and key not in BESIDE
+        key: text for key, text in st.query_params.items() if key in FIELDS and key not in not_of_it
     }
-    return link != written_link(setup) and setup_fits(setup)
+    return link != written_link(current_setup())
+
+
+def link_of(setup: Setup) -> dict[str, str]:
+    """The address of the Playground with this open."""
+    return {**beside_link(), **written_link(setup)}
 
 
 def _put_link_into_address() -> None:
     """All at once, so that the browser's history gets one entry."""
-    wanted = {**beside_link(), **written_link(current_setup()), **own_link()}
+    wanted = {**link_of(current_setup()), **own_link()}
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)

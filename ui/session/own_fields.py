@@ -39,8 +39,7 @@ def open_own_fields(url: str) -> None:
     address = own_in_address()
     if not address:
         return
-    context = get_script_run_ctx()
-    back = context is not None and context.is_history_navigation
+    back = went_back()
     if back or _place(OF) not in state.own_fields:
         set_own_field(OF, OF.read(address.get(OF.key, "")) or OF.default)
     field = OWN[url][own_field(OF)]
@@ -50,11 +49,23 @@ def open_own_fields(url: str) -> None:
         set_own_field(field, field.default if value is None else value)
 
 
+def went_back() -> bool:
+    """Whether the browser went back or forward to the address of now."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
 def own_in_address() -> Mapping[str, str]:
     """What the address has that is of the page alone; nothing if Streamlit left it bare."""
     fields = OWN.get(session().page, {})
     keys = {OF.key, *(field.key for field in fields.values())} if fields else set()
     return {key: text for key, text in st.query_params.items() if key in keys}
+
+
+def has_own_address() -> bool:
+    """Whether the address is one that this app wrote for the page of now."""
+    fields = OWN.get(session().page)
+    return fields is not None and fields[own_field(OF)].key in st.query_params
 
 
 def address_is_of(looked_at: str) -> bool:

@@ -72,6 +72,7 @@ class Session:
         good_asked: those to predict, and
         good_version: the version of the tables that they are from.
         own_fields: what single pages have for themselves, as which network a view looks at.
+        seen: what each view looked at last, by its url and by the network.
         theme: "light" or "dark", if somebody changed it since the page began.
         opened_lessons: the urls of the lessons that were opened.
         menu_is_late: whether the menu has yet to mark a lesson whose last answer was given.
@@ -113,6 +114,7 @@ class Session:
     good_asked: tuple[Asked, ...] = field(default_factory=lambda: sample_asked(USUAL))
     good_version: int = 0
     own_fields: dict[str, Any] = field(default_factory=dict)
+    seen: dict[tuple[str, str], Setup | BiggerSetup] = field(default_factory=dict)
     theme: str | None = None
     opened_lessons: set[str] = field(default_factory=set)
     menu_is_late: bool = False

@@ -41,21 +41,23 @@ class Racer:
     inputs: tuple[str, ...] = ("x1", "x2")
 
 
-def first_below(history: History, bound: float) -> int | None:
-    """The first epoch after which the loss is below a bound; None if there is none."""
+def first_below(history: History, bound: float | None) -> int | None:
+    """The first epoch after which the loss is below a bound; None if there is none, or no bound."""
+    if bound is None:
+        return None
     below = np.flatnonzero(history.loss < bound)
     return int(below[0]) if len(below) else None
 
 
 def race_score(
-    racers: Sequence[Racer], ground: Ground, bound: float, scene: Scene = PLAIN
+    racers: Sequence[Racer], ground: Ground, bound: float | None, scene: Scene = PLAIN
 ) -> bytes:
     """What the browser is told of runs on the same samples.
 
     Args:
         racers: the runs.
         ground: what their planes show.
-        bound: a loss below this is marked.
+        bound: a loss below this is marked; None marks none.
         scene: how they are shown.
     """
     histories = [racer.history for racer in racers]
@@ -93,7 +95,7 @@ def _to_the_end(loss: Array, last: int) -> Array:
     return loss[np.minimum(np.arange(last + 1), len(loss) - 1)]
 
 
-def _told(racer: Racer, bound: float) -> Mapping[str, object]:
+def _told(racer: Racer, bound: float | None) -> Mapping[str, object]:
     history = racer.history
     return {
         "number": racer.number,

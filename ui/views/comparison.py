@@ -24,7 +24,8 @@ class Result(NamedTuple):
         value: of the setting that varies, in English.
         loss: at the end.
         accuracy: at the end, as a share; None where targets are no classes.
-        below: the first epoch after which the loss was below the bound; None if it never was.
+        below: the first epoch after which the loss was below the bound; None if it never was, or
+            if the runs have no bound in common.
         epochs: how many were run.
         diverged: whether the numbers left all bounds.
         held_out_loss: at the end; None if nothing is held out.
@@ -96,6 +97,11 @@ class Comparison:
                 return place + 1
         return len(self.variation.values)
 
+    @property
+    def common_bound(self) -> float | None:
+        """The bound, if all losses are of one kind; others are not on one scale, and have none."""
+        return self.bound if len({run.loss_name for run in self.histories()}) == 1 else None
+
     def racers(self) -> Sequence[Racer]:
         """The runs as the race takes them."""
         looks = zip(self.words, RUNS, self.histories(), strict=False)
@@ -106,13 +112,14 @@ class Comparison:
 
     def results(self) -> Iterator[Result]:
         """How each run came out."""
+        bound = self.common_bound
         for number, (value, run) in enumerate(zip(self.values, self.histories(), strict=True), 1):
             yield Result(
                 number,
                 value,
                 float(run.loss[-1]),
                 _last(run.accuracy),
-                first_below(run, self.bound),
+                first_below(run, bound),
                 run.epochs,
                 run.diverged,
                 _last(run.held_out_loss),
@@ -134,4 +141,6 @@ def _last(column: Array | None) -> float | None:
 @kept_by_language(maxsize=16)
 def packed_race(comparison: Comparison, scene: Scene) -> bytes:
     """What the browser is told of it; the same bytes for everybody who compares the same."""
-    return race_score(comparison.racers(), comparison.subject.ground, comparison.bound, scene)
+    return race_score(
+        comparison.racers(), comparison.subject.ground, comparison.common_bound, scene
+    )

@@ -70,13 +70,17 @@ def rows_of(comparison: Comparison) -> Mapping[str, Sequence[object]]:
         HELD_OUT_LOSS: [run.held_out_loss for run in runs],
         HELD_OUT_ACCURACY: [run.held_out_accuracy for run in runs],
     }
+    bound = comparison.common_bound
+    until: dict[str, Sequence[object]] = {}
+    if bound is not None:
+        until[UNTIL.format(bound=in_full(bound))] = [run.below for run in runs]
     return {
         RUN: [run.number for run in runs],
         comparison.setting.name: [run.value for run in runs],
         LOSS: [run.loss for run in runs],
         ACCURACY: [run.accuracy for run in runs],
         **{name: column for name, column in held_out.items() if set(column) != {None}},
-        UNTIL.format(bound=in_full(comparison.bound)): [run.below for run in runs],
+        **until,
         EPOCHS: [run.epochs for run in runs],
         DIVERGED: [YES if run.diverged else NO for run in runs],
     }

@@ -11,6 +11,7 @@ from ui.language.words import gettext as _
 from ui.session.bigger_current import current_bigger, keep_bigger_address, open_bigger
 from ui.session.current import current_setup, keep_current
 from ui.session.own_fields import own_field, set_own_field
+from ui.session.way_back import keep_seen
 from ui.views.of_bigger import OfBigger
 from ui.views.of_playground import OfPlayground
 from ui.views.subject import Subject
@@ -81,8 +82,10 @@ def keep_address() -> None:
 def _subject(bigger: bool) -> Subject:
     if bigger:
         setup = current_bigger()
+        keep_seen(setup)
         return OfBigger(setup.experiment, setup)
     nine = current_setup()
+    keep_seen(nine)
     return OfPlayground(nine.experiment, nine)
 
 

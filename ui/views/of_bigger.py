@@ -31,7 +31,7 @@ from ui.experiment.fields import SEED
 from ui.experiment.view_fields import ACTIVATION, BIG_PLANE, BIG_VARY
 from ui.experiment.view_kinds import MOST, Plane, Varied
 from ui.language.words import gettext as _
-from ui.session.bigger_current import open_bigger
+from ui.session.bigger_current import bigger_link_of, open_bigger
 from ui.stage.ground import Ground
 from ui.stage.score import spans
 from ui.theme.text import in_full
@@ -195,7 +195,7 @@ class OfBigger:
     def open(self) -> None:
         """Make it the experiment of the bigger networks, and go there."""
         open_bigger(self.setup_now)
-        st.switch_page(BIGGER)
+        st.switch_page(BIGGER, query_params=bigger_link_of(self.setup_now))
 
     def _with(self, experiment: BiggerExperiment) -> "OfBigger":
         return OfBigger(experiment, self.setup)

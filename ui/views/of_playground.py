@@ -19,7 +19,7 @@ from ui.experiment.fields import LEARNING_RATE, ORDER, PLANE, SEED, START, TRAIN
 from ui.experiment.permalink import Setup, sample_of
 from ui.experiment.view_kinds import MOST, Plane, Varied
 from ui.language.words import gettext as _
-from ui.session.current import open_setup
+from ui.session.current import link_of, open_on_next_run
 from ui.stage.ground import Ground
 from ui.stage.score import spans
 from ui.theme.text import in_full
@@ -184,8 +184,9 @@ class OfPlayground:
 
     def open(self) -> None:
         """Make it the Playground's experiment, and go there."""
-        open_setup(replace(self.setup, experiment=self.experiment))
-        st.switch_page(PLAYGROUND)
+        setup = replace(self.setup, experiment=self.experiment)
+        open_on_next_run(setup, ())
+        st.switch_page(PLAYGROUND, query_params=link_of(setup))
 
 
 def _side_by_side(

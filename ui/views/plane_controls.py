@@ -6,6 +6,7 @@ from ui.experiment.view_kinds import MAIN, RANDOM, Plane
 from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.session.own_fields import own_field, set_own_field
+from ui.theme.notice import notice
 from ui.views.subject import Subject
 
 KIND, FIRST, SECOND, DRAWN = "plane_kind", "plane_first", "plane_second", "plane_seed"
@@ -17,8 +18,9 @@ MOST_SEED = 999_999
 def plane_controls(subject: Subject) -> str:
     """Draw them; the plane as the link has it."""
     state, field = st.session_state, subject.plane
+    asked_for = own_field(field)
     # Parameters that another network has are no plane of this one.
-    plane = field.read(own_field(field)) or MAIN
+    plane = field.read(asked_for) or MAIN
     kind, _colon, seed = plane.partition(":")
     state[KIND] = kind if kind in (MAIN, RANDOM) else TWO
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -50,7 +52,18 @@ def plane_controls(subject: Subject) -> str:
                 args=(field,),
                 width=150,
             )
+    if plane != asked_for:
+        notice(_no_such_plane(asked_for, field), "edit_note")
     return plane
+
+
+def _no_such_plane(asked_for: str, field: Plane) -> str:
+    """Why the plane is another; what was asked for was read, so its names are our own."""
+    missing = [name for name in asked_for.split(",") if name not in field.parameters]
+    return _(
+        "This network has no parameter {name}, so the landscape lies over the run's own "
+        "directions: pick two that it has."
+    ).format(name=missing[0])
 
 
 def _other_kind(field: Plane) -> None:

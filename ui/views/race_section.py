@@ -31,7 +31,7 @@ def race_section(comparison: Comparison) -> None:
         for racer in comparison.racers()
     ]
     st.plotly_chart(
-        race_chart(curves, comparison.bound, comparison.first),
+        race_chart(curves, comparison.common_bound, comparison.first),
         key="race_chart",
         config=config(*FLAT),
         alt=" ".join((_("The loss of each run over the epochs."), told)),
@@ -40,6 +40,11 @@ def race_section(comparison: Comparison) -> None:
 
 def _told(comparison: Comparison) -> str:
     """Who is first, in two sentences; of our own words and numbers only."""
+    if comparison.common_bound is None:
+        return _(
+            "{setting}: the losses of these runs are not on one scale, so compare how many each "
+            "has right."
+        ).format(setting=comparison.setting.label)
     bound, runs = in_full(comparison.bound), [*comparison.results()]
     count = sum(run.below is not None for run in runs)
     if count == 0:

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from nn_core import Network, train
-from tests.ui.views.subjects import of_playground
+from tests.ui.views.subjects import of_bigger, of_playground
 from ui.experiment.fields import VARY
+from ui.experiment.task import Drawn
+from ui.experiment.view_fields import BIG_VARY
 from ui.experiment.view_kinds import Variation
 from ui.figures.race_chart import MOST_POINTS, Curve, race_chart
 from ui.stage.scene import Scene
@@ -69,6 +71,18 @@ def test_all_that_come_below_at_the_same_epoch_are_first() -> None:
     comparison = Comparison(PEOPLE, compared("seed:0,1,2").variation, 1.0)
     assert [run.below for run in comparison.results()] == [0, 0, 0]
     assert comparison.first == [0, 1, 2]
+
+
+def test_losses_of_two_kinds_have_no_first_and_no_bound() -> None:
+    kinds = BIG_VARY.read("loss:cross-entropy,mse")
+    assert kinds is not None
+    comparison = Comparison(of_bigger(), kinds, 10.0)
+    assert comparison.common_bound is None
+    assert comparison.first == []
+    assert not any(name.startswith("Epochs until") for name in rows_of(comparison))
+    # A regression has the squared error, whatever is said.
+    regression = Comparison(of_bigger(data=Drawn("plane", 20), learning_rate=0.01), kinds, 10.0)
+    assert (regression.common_bound, regression.first) == (10.0, [0, 1])
 
 
 def test_the_table_can_be_read_again() -> None:

@@ -74,11 +74,12 @@ export class Histogram {
   }
 
   // The place of the bar under a pointer, or of the nearest in its column; -1 where there is none.
-  barAt([x, y]) {
+  // reach: pixels by which a finger may miss it.
+  barAt([x, y], reach = 0) {
     let [best, nearest] = [-1, Infinity];
     this.boxes.forEach(({ left, right, top, bottom }, place) => {
-      if (x < left || x >= right || y > this.box.bottom) return;
-      const distance = Math.max(top - y, y - bottom, 0);
+      if (x < left - reach || x >= right + reach || y > this.box.bottom + reach) return;
+      const distance = Math.max(left - x, x - right, 0) + Math.max(top - y, y - bottom, 0);
       if (distance < nearest) [best, nearest] = [place, distance];
     });
     return best;

@@ -36,6 +36,7 @@ export class RaceLosses {
   }
 
   paintBound(pen, bound) {
+    if (bound === null) return;
     const y = this.y.at(bound);
     if (y < this.box.top || y > this.box.bottom) return;
     pen.save();

@@ -14,6 +14,7 @@ import { ViewStage } from "./view_stage.js";
 import { _, ngettext } from "./words.js";
 
 const SMALLEST = 11; // pixels of type at the axes of a plane
+const FINGER = 22; // pixels: on a phone a bar is much less wide than a fingertip
 
 class Starts extends ViewStage {
   constructor(parent, host) {
@@ -129,7 +130,8 @@ class Starts extends ViewStage {
 
   // A mouse has seen the plane already, and opens its seed; a finger sees it first.
   click(event) {
-    const bar = this.ready ? this.histogram.barAt(this.histogram.canvas.spot(event)) : -1;
+    const reach = event.pointerType === "mouse" ? 0 : FINGER;
+    const bar = this.ready ? this.histogram.barAt(this.histogram.canvas.spot(event), reach) : -1;
     this.choose(bar);
     if (bar >= 0 && event.pointerType === "mouse") this.tell("open", this.data.bars[bar].seed);
   }
