@@ -30,8 +30,8 @@ else:
     from streamlit.starlette import App
 
     from ui.app.beginning import beginning
+    from ui.app.failed_callback import answer
     from ui.app.kept_answers import KeptAnswers
-    from ui.app.way_back import answer
 
     app = App(
         __file__,

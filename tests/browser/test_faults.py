@@ -11,8 +11,8 @@ from tests.browser.app import Stage
 from tests.browser.cells import upload
 from tests.browser.conftest import NewPage
 from tests.servers import ROOT, Server, ended_afterwards, free_ports
+from ui.app.failed_callback import AWAY
 from ui.app.kernel import SWITCH
-from ui.app.way_back import AWAY
 
 
 def failing_server(log: Path) -> Server:
