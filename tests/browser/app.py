@@ -74,7 +74,11 @@ class App:
 
     @contextmanager
     def answered(self, times: int = 1) -> Iterator[None]:
-        """Wait after the block until the server has answered what was done in it."""
+        """Wait after the block until the server has answered what was done in it.
+
+        An answer that is still on its way as the block begins is not taken for one of these.
+        """
+        self.page.wait_for_selector(IDLE)
         wanted = self.answers + times
         yield
         until = monotonic() + PATIENCE

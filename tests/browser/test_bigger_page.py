@@ -44,10 +44,10 @@ def test_a_change_from_here_is_made_in_a_group_that_is_opened_late(visit: Open) 
     with stage.another_run():
         page.get_by_role("button", name="After 10: optimizer Adam").click()
     expect(page).to_have_url(re.compile(rf"\?{LINK}$"))
+    assert_what_is_set_elsewhere_stays_though_its_group_is_closed(stage)
 
 
-def test_what_is_set_elsewhere_stays_though_its_group_is_closed(visit: Open) -> None:
-    stage = visit(f"bigger?{LINK}")
+def assert_what_is_set_elsewhere_stays_though_its_group_is_closed(stage: Stage) -> None:
     page = stage.page
     page.get_by_role("button", name="Training").click()
     with stage.another_run():

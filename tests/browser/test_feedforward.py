@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from nn_core import INPUTS, LAYER_ACTIVATIONS, Network, derive
-from tests.browser.conftest import Open
+from tests.browser.conftest import NewPage
 from tests.browser.modules import module
 
 COUNT = 300
@@ -52,12 +52,12 @@ def drawn(seed: int) -> dict[str, Any]:
     }
 
 
-def test_the_browser_computes_as_nn_core_does(visit: Open) -> None:
-    stage = visit()
+def test_the_browser_computes_as_nn_core_does(new_page: NewPage) -> None:
+    page = new_page()
     cases = [drawn(seed) for seed in range(COUNT)]
     assert {name for case in cases for name in case["activations"]} == {*LAYER_ACTIVATIONS}
-    layered = stage.page.evaluate(OUTPUTS, cases)
-    batched = stage.page.evaluate(BATCH, cases)
+    layered = page.evaluate(OUTPUTS, cases)
+    batched = page.evaluate(BATCH, cases)
     for case, layers, hidden in zip(cases, layered, batched, strict=True):
         network = Network.from_vector(case["parameters"], case["sizes"], case["activations"])
         outputs = np.array([*network.neuron_outputs(case["inputs"]).values()], dtype=float)
@@ -67,5 +67,5 @@ def test_the_browser_computes_as_nn_core_does(visit: Open) -> None:
         # Many places at once are the same as one after another.
         np.testing.assert_allclose(hidden, outputs[: len(hidden)], rtol=CLOSE, atol=CLOSE)
     features = np.random.default_rng(0).uniform(-6, 6, (50, 2))
-    told = stage.page.evaluate(DERIVED, [features.tolist(), [*INPUTS]])
+    told = page.evaluate(DERIVED, [features.tolist(), [*INPUTS]])
     np.testing.assert_allclose(told, derive(features, [*INPUTS]), rtol=CLOSE, atol=CLOSE)

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.app import IDLE
 from tests.browser.conftest import Open
 from tests.browser.playing import PAUSE, moved_to, play_slowly
 from tests.browser.settings import open_settings
@@ -24,47 +25,7 @@ def test_space_plays_and_pauses_after_a_click_anywhere(visit: Open) -> None:
     moved_to(stage, 1000)
     stage.press("Home")
     moved_to(stage, 0)
-
-
-def test_n_five_times_quickly_is_five_seeds_further(visit: Open) -> None:
-    stage = visit()
-    for _ in range(5):
-        stage.press("n")
-    stage.page.wait_for_url("**seed=5**")
-
-
-def test_plus_and_minus_move_the_learning_rate(visit: Open) -> None:
-    stage = visit()
-    for key in ("+", "+", "-"):
-        stage.press(key)
-    stage.page.wait_for_url("**lr=0.2**")
-    slider = stage.page.get_by_role("slider", name="Learning rate")
-    expect(slider).to_have_attribute("aria-valuetext", "0.2")
-
-
-def test_nothing_happens_while_somebody_types(visit: Open) -> None:
-    stage = visit()
-    open_settings(stage)
-    stage.page.get_by_label("Seed", exact=True).click()
-    for key in ("ArrowRight", "Home", " ", "n", "+", "f", "?"):
-        stage.press(key)
-    assert stage.epoch == 0
-    assert stage.button("Play").is_visible()
-    assert not stage.root.locator(".keys-list").is_visible()
-    assert "present" not in stage.page.url
-
-
-def test_the_arrows_of_a_slider_stay_its_own(visit: Open) -> None:
-    stage = visit()
-    stage.page.get_by_role("slider", name="Learning rate").focus()
-    with stage.answered():
-        stage.press("ArrowRight")
-    assert "lr=0.2" in stage.page.url
-    assert stage.epoch == 0
-
-
-def test_space_on_a_button_that_was_tabbed_to_presses_it(visit: Open) -> None:
-    stage = visit()
+    # On a button that was tabbed to it presses that.
     play_slowly(stage)
     rewind = stage.root.locator(".rewind")
     stage.button("Pause").focus()
@@ -73,6 +34,33 @@ def test_space_on_a_button_that_was_tabbed_to_presses_it(visit: Open) -> None:
     stage.press(" ")
     moved_to(stage, 0)
     stage.until(PAUSE)
+
+
+def test_keys_move_the_settings_but_not_while_somebody_types(visit: Open) -> None:
+    stage = visit()
+    for _ in range(5):
+        stage.press("n")
+    # Five times quickly is five seeds further.
+    stage.page.wait_for_url("**/?seed=5")
+    stage.page.wait_for_selector(IDLE)
+    for key in ("+", "+", "-"):
+        stage.press(key)
+    stage.page.wait_for_url("**/?lr=0.2&seed=5")
+    slider = stage.page.get_by_role("slider", name="Learning rate")
+    expect(slider).to_have_attribute("aria-valuetext", "0.2")
+    # The arrows of a slider stay its own.
+    slider.focus()
+    stage.press("ArrowRight")
+    stage.page.wait_for_url("**/?lr=0.3&seed=5")
+    assert stage.epoch == 0
+    open_settings(stage)
+    stage.page.get_by_label("Seed", exact=True).click()
+    for key in ("ArrowRight", "Home", " ", "n", "+", "f", "?"):
+        stage.press(key)
+    assert stage.epoch == 0
+    assert stage.button("Play").is_visible()
+    assert not stage.root.locator(".keys-list").is_visible()
+    assert stage.page.url.endswith("/?lr=0.3&seed=5")
 
 
 def test_tab_reaches_all_that_can_be_touched(visit: Open) -> None:

@@ -5,11 +5,11 @@ from playwright.sync_api import expect
 
 from nn_core import Neuron
 from tests.browser.conftest import OpenLesson
+from tests.browser.lesson import Lesson
 from ui.theme.palette import DARK, LIGHT
 from ui.theme.text import six_digits
 
 PHONE = (390, 844)
-LAPTOP = (1280, 720)
 NEAR = 6
 """How far each channel of a colour may be off: pictures are scaled and smoothed."""
 
@@ -24,6 +24,7 @@ def assert_colour(found: tuple[int, int, int], expected: str) -> None:
 
 def test_the_plane_is_painted_as_the_neuron_says_in_both_themes(open_lesson: OpenLesson) -> None:
     lesson = open_lesson("neuron")
+    assert_exact_values_are_said_of_what_one_points_at(lesson)
     plane = lesson.painted[2]
     box = plane["box"]
 
@@ -44,8 +45,7 @@ def test_the_plane_is_painted_as_the_neuron_says_in_both_themes(open_lesson: Ope
         assert_colour(lesson.pixel(2, spot(2, 3)), palette.activate)
 
 
-def test_exact_values_are_said_of_what_one_points_at(open_lesson: OpenLesson) -> None:
-    lesson = open_lesson("neuron")
+def assert_exact_values_are_said_of_what_one_points_at(lesson: Lesson) -> None:
     steps, curve, plane = lesson.painted
     assert lesson.point(0, steps["spots"][6]) == "output = 0.999088948806"
     (point,) = curve["layers"][2]["spots"]
@@ -69,10 +69,14 @@ def test_a_slider_and_an_exact_number_move_the_same_pictures(open_lesson: OpenLe
     lesson.until_written("(-4.25)")
     slider = lesson.page.get_by_role("slider", name="x2")
     expect(slider).to_have_attribute("aria-valuetext", "-4.25")
+    assert_no_formula_is_cut_on_a_phone(lesson)
 
 
-def test_a_neuron_is_picked_by_a_click_by_keyboard_and_by_a_tap(open_lesson: OpenLesson) -> None:
+def test_numbers_run_and_a_neuron_is_picked_by_a_click_by_keyboard_and_by_a_tap(
+    open_lesson: OpenLesson,
+) -> None:
     lesson = open_lesson("feedforward")
+    assert_numbers_run_and_step_through_the_network(lesson)
     assert "w_5" in lesson.formulas()
     (h1, _) = lesson.painted[0]["spots"][1]
     lesson.page.mouse.click(*lesson.at(0, h1))
@@ -93,8 +97,7 @@ def test_a_neuron_is_picked_by_a_click_by_keyboard_and_by_a_tap(open_lesson: Ope
     lesson.until_written("h_2 &=")
 
 
-def test_numbers_run_and_step_through_the_network(open_lesson: OpenLesson) -> None:
-    lesson = open_lesson("feedforward")
+def assert_numbers_run_and_step_through_the_network(lesson: Lesson) -> None:
     now = lesson.root.locator(".now")
     assert now.text_content() == "o1"
     lesson.button("Rewind").click()
@@ -131,62 +134,11 @@ def test_the_browser_gives_what_the_core_gives_and_shows_all_digits(
     for width in (1440, 390):
         lesson.resize(width, 844)
         assert field.evaluate("(field) => field.scrollWidth <= field.clientWidth")
+    assert_no_formula_is_cut_on_a_phone(lesson)
 
 
-@pytest.mark.parametrize(
-    ("url", "number", "sizes"),
-    [
-        ("neuron", "x2", (LAPTOP, PHONE)),
-        ("feedforward", "x2", (LAPTOP, PHONE)),
-        ("softmax", "Temperature", (PHONE,)),
-        ("optimizers", "Times as steep across", (PHONE,)),
-    ],
-)
-def test_the_picture_is_in_sight_while_a_number_is_moved(
-    open_lesson: OpenLesson, url: str, number: str, sizes: tuple[tuple[int, int], ...]
-) -> None:
-    lesson = open_lesson(url, *sizes[0])
-    for width, height in sizes:
-        lesson.resize(width, height)
-        field = lesson.page.get_by_label(f"{number}, exactly")
-        field.evaluate("(field) => field.scrollIntoView({ block: 'end' })")
-        picture, slider = lesson.root.bounding_box(), field.bounding_box()
-        assert picture is not None
-        assert slider is not None
-        assert picture["y"] >= 50
-        assert picture["y"] + picture["height"] <= height
-        assert slider["y"] + slider["height"] <= height + 1
-        if width < 700:
-            assert picture["y"] + picture["height"] <= slider["y"]
-
-
-@pytest.mark.parametrize("url", ["backprop", "sgd"])
-def test_no_edge_runs_through_a_label(open_lesson: OpenLesson, url: str) -> None:
-    lesson = open_lesson(url, 768, 700)
-    for width in (768, 320):
-        lesson.resize(width, 700)
-        assert lesson.painted[0]["clear"]
-
-
-def test_the_way_on_is_the_same_in_every_lesson(open_lesson: OpenLesson) -> None:
-    lesson = open_lesson("loss", 1280, 720)
-    for width in (1280, 768, 390, 320):
-        lesson.resize(width, 720)
-        places = [
-            lesson.page.get_by_text(words, exact=True).last.bounding_box()
-            for words in ("Feedforward", "Try it in the Playground", "Backpropagation")
-        ]
-        before, playground, after = [place["y"] for place in places if place is not None]
-        assert before == pytest.approx(after, abs=2)
-        if width < 640:
-            assert playground < before - 40
-        else:
-            assert playground == pytest.approx(before, abs=12)
-
-
-@pytest.mark.parametrize("url", ["neuron", "feedforward"])
-def test_no_formula_is_cut_on_a_phone(open_lesson: OpenLesson, url: str) -> None:
-    lesson = open_lesson(url, *PHONE)
+def assert_no_formula_is_cut_on_a_phone(lesson: Lesson) -> None:
+    lesson.resize(*PHONE)
     for name in ("x1", "x2"):
         lesson.page.get_by_label(f"{name}, exactly").fill("-9.87654")
         lesson.page.keyboard.press("Enter")
@@ -199,11 +151,3 @@ def test_no_formula_is_cut_on_a_phone(open_lesson: OpenLesson, url: str) -> None
         assert box["x"] + box["width"] <= width
         # A slanted letter at the end may lean out of its own box.
         assert formula.evaluate("(formula) => formula.scrollWidth - formula.clientWidth") <= 4
-
-
-def test_no_plotly_is_loaded(open_lesson: OpenLesson) -> None:
-    names = open_lesson("feedforward").page.evaluate(
-        "() => performance.getEntriesByType('resource').map(({ name }) => name.toLowerCase())"
-    )
-    assert any(name.endswith("/lesson.js") for name in names)
-    assert not any("plotly" in name for name in names)

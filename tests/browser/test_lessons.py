@@ -4,9 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewPage, Open, OpenLesson
-from tests.browser.lesson import Lesson
-from tests.servers import served
+from benchmarks.in_the_browser import LESSONS as MEASURED
+from benchmarks.in_the_browser import STAGE, milliseconds_to_answer
+from tests.browser.conftest import OpenLesson
 from ui.app.pages import LESSONS
 
 TO_THE_BOTTOM = """(slider) => {
@@ -25,18 +25,6 @@ def faults(page: Page) -> list[str]:
     """What axe finds."""
     found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
-
-
-def test_a_lesson_is_the_first_page_of_a_new_server(new_page: NewPage) -> None:
-    page = new_page()
-    with served() as address:
-        page.goto(f"{address}/backprop")
-        Lesson(page).wait()
-        assert page.get_by_role("heading", name="4. Backpropagation").is_visible()
-        assert page.url.endswith("/backprop")
-        assert page.title() == "Backpropagation · Nine Numbers"
-        assert page.get_by_text("Page not found").count() == 0
-        assert page.get_by_role("link", name="Playground").first.is_visible()
 
 
 def test_a_prediction_is_answered_once_and_the_textbook_button_sets_the_neuron(
@@ -89,26 +77,28 @@ def test_a_lesson_fits_and_is_within_everybodys_reach(
         lesson.resize(width, height)
         for scrolled in (lesson.page.locator("html"), lesson.page.get_by_test_id("stMain")):
             assert scrolled.evaluate("(part) => part.scrollWidth") <= width
+        if not dark:
+            lesson.page.get_by_role("button", name="Words").first.click()
+            lesson.page.get_by_test_id("stPopoverBody").wait_for()
         assert faults(lesson.page) == []
+        lesson.press("Escape")
     lesson.page.emulate_media(forced_colors="active")
     assert faults(lesson.page) == []
     lesson.page.emulate_media(forced_colors="none")
-    lesson.page.get_by_role("button", name="Words").first.click()
-    lesson.page.get_by_test_id("stPopoverBody").wait_for()
-    assert faults(lesson.page) == []
-    lesson.press("Escape")
     for width, height in ((1280, 720), (844, 390), (720, 450), (390, 844)):
         lesson.resize(width, height)
         # The picture answers to the last slider as it does to the first: both are in view.
-        lesson.page.locator(".stMain .stSlider").last.evaluate(TO_THE_BOTTOM)
+        slider = lesson.page.locator(".stMain .stSlider").last
+        slider.evaluate(TO_THE_BOTTOM)
         lesson.until(IN_VIEW)
+        picture, place = lesson.root.bounding_box(), slider.bounding_box()
+        assert picture is not None
+        assert place is not None
+        assert place["y"] + place["height"] <= height, width
+        if width < 640:
+            assert picture["y"] + picture["height"] <= place["y"]
         cut = lesson.page.locator(".stMain .table, .stMain .stPageLink p")
         assert cut.evaluate_all(CUT) == [], width
+    # What the benchmarks press is there, and changes the picture.
+    assert milliseconds_to_answer(lesson.page, STAGE, MEASURED[url]) > 0
     assert complaints == []
-
-
-def test_axe_finds_nothing_on_the_playground(visit: Open) -> None:
-    stage = visit()
-    assert faults(stage.page) == []
-    stage.dress(dark=True)
-    assert faults(stage.page) == []

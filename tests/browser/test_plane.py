@@ -2,9 +2,9 @@
 
 from base64 import b64decode
 from io import BytesIO
+from itertools import product
 
 import numpy as np
-import pytest
 from PIL import Image
 
 from nn_core import Network
@@ -45,22 +45,21 @@ def at_epoch(stage: Stage, epoch: int) -> Network:
     return history_of().network_at(epoch)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_the_plane_has_the_colours_of_the_outputs(visit: Open, dark: bool) -> None:
-    stage = visit(dark=dark)
-    for epoch in EPOCHS:
+def test_the_plane_has_the_colours_of_the_outputs_and_its_line(visit: Open) -> None:
+    stage = visit()
+    for epoch, dark in product(EPOCHS, (False, True)):
         network = at_epoch(stage, epoch)
+        stage.dress(dark)
         pixels = np.array(stage.root.evaluate(FIELD), dtype=float).reshape(SIDE, SIDE, 4)
         for row in range(2, SIDE, 13):
             for column in range(2, SIDE, 13):
                 said = output(network, (column + 0.5) / SIDE, (row + 0.5) / SIDE)
                 off = np.abs(pixels[row, column, :3] - colour_of(said, dark)).max()
-                assert off <= STEPS, (epoch, row, column, said)
+                assert off <= STEPS, (epoch, dark, row, column, said)
+    assert_the_line_is_where_it_is_undecided(stage, network)
 
 
-def test_the_line_is_where_the_network_is_undecided(visit: Open) -> None:
-    stage = visit()
-    network = at_epoch(stage, 1000)
+def assert_the_line_is_where_it_is_undecided(stage: Stage, network: Network) -> None:
     field, line = stage.root.evaluate(BOXES)
     address = stage.root.evaluate(LINE).partition(",")[2]
     with Image.open(BytesIO(b64decode(address))) as image:

@@ -4,14 +4,33 @@ import re
 
 import numpy as np
 
+from tests.browser.app import Stage
 from tests.browser.conftest import Open
 from tests.browser.playing import PAUSE, assert_shown, history_of, moved_to, play_slowly
 from ui.data.samples import sample_dataset
 from ui.stage.pace import pace
 
 
-def test_play_goes_to_the_trained_numbers(visit: Open, complaints: list[str]) -> None:
+def test_it_plays_pauses_at_a_whole_epoch_and_ends_at_the_trained_numbers(
+    visit: Open, complaints: list[str]
+) -> None:
     stage = visit()
+    assert_shown(stage, history_of(), 0)
+    play_slowly(stage)
+    with stage.answered():
+        stage.button("Pause").click()
+    paused = stage.epoch
+    assert 0 < paused < 1000
+    assert_shown(stage, history_of(), paused)
+    stage.button("Play").click()
+    stage.until(
+        "(stage, epoch) => Number(stage.querySelector('.now').textContent.slice(6)) > epoch", paused
+    )
+    # Whoever scrubs meanwhile stops it.
+    with stage.answered():
+        stage.press("Home")
+        stage.until(PAUSE)
+        moved_to(stage, 0)
     assert_shown(stage, history_of(), 0)
     stage.play_to_the_end()
     assert_shown(stage, history_of(), 1000)
@@ -28,26 +47,10 @@ def test_play_goes_to_the_trained_numbers(visit: Open, complaints: list[str]) ->
     assert complaints == []
 
 
-def test_pause_stops_at_a_whole_epoch_play_goes_on_and_scrubbing_stops_it(visit: Open) -> None:
+def test_every_epoch_is_reached_and_told(visit: Open) -> None:
     stage = visit()
-    play_slowly(stage)
-    with stage.answered():
-        stage.button("Pause").click()
-    paused = stage.epoch
-    assert 0 < paused < 1000
-    assert_shown(stage, history_of(), paused)
-    stage.button("Play").click()
-    stage.until(
-        "(stage, epoch) => Number(stage.querySelector('.now').textContent.slice(6)) > epoch", paused
-    )
-    stage.press("Home")
-    stage.until(PAUSE)
-    moved_to(stage, 0)
-    assert_shown(stage, history_of(), 0)
-
-
-def test_every_epoch_is_reached(visit: Open) -> None:
-    stage = visit()
+    assert stage.page.get_by_role("heading", name="The numbers at epoch 0").is_visible()
+    assert_the_end_does_not_spoil_the_run(stage)
     stops = pace(history_of())
     for keys, epoch in (
         (("ArrowRight",), 1),
@@ -65,10 +68,8 @@ def test_every_epoch_is_reached(visit: Open) -> None:
             stage.press(key)
         moved_to(stage, epoch)
         assert_shown(stage, history_of(), epoch)
-
-
-def test_the_slider_has_a_stop_for_each_epoch(visit: Open) -> None:
-    stage = visit()
+    assert_an_epoch_is_told(stage)
+    # The slider has a stop for each of them.
     assert stage.slider.get_attribute("max") == "1000"
     for epoch in (537, 538, 12):
         stage.slider.fill(str(epoch))
@@ -80,12 +81,11 @@ def test_the_slider_has_a_stop_for_each_epoch(visit: Open) -> None:
         moved_to(stage, epoch)
 
 
-def test_the_sentence_and_the_table_have_the_numbers_of_the_epoch(visit: Open) -> None:
-    stage = visit()
-    assert stage.page.get_by_role("heading", name="The numbers at epoch 0").is_visible()
+def assert_an_epoch_is_told(stage: Stage) -> None:
+    """In the sentence and in the table, with its own numbers."""
     history = history_of()
-    stage.slider.fill("68")
     with stage.answered():
+        stage.slider.fill("68")
         moved_to(stage, 68)
     dataset = sample_dataset("people")
     predictions = np.atleast_1d(history.network_at(68).feedforward(dataset.inputs)).tolist()
@@ -102,40 +102,8 @@ def test_the_sentence_and_the_table_have_the_numbers_of_the_epoch(visit: Open) -
     stage.page.get_by_role("heading", name="The numbers at epoch 68").wait_for()
 
 
-def test_a_new_setting_shows_the_new_run_at_the_same_epoch(visit: Open) -> None:
-    stage = visit()
-    stage.slider.fill("300")
-    moved_to(stage, 300)
-    with stage.another_run():
-        stage.press("n")
-    assert "seed=1" in stage.page.url
-    assert_shown(stage, history_of(seed=1), 300)
-
-
-def test_another_run_while_it_plays_goes_on_playing(visit: Open) -> None:
-    stage = visit()
-    play_slowly(stage)
-    with stage.another_run():
-        stage.press("n")
-    assert stage.button("Pause").is_visible()
-    stage.button("Pause").click()
-    assert_shown(stage, history_of(seed=1), stage.epoch)
-
-
-def test_another_person_is_shown_at_the_same_epoch(visit: Open) -> None:
-    stage = visit()
-    stage.press("End")
-    moved_to(stage, 1000)
-    stage.page.get_by_role("combobox", name="Show the network for").click()
-    with stage.answered():
-        stage.page.get_by_role("option", name="Bob").click()
-    stage.root.get_by_role("heading", name="The network, for Bob").wait_for()
-    assert_shown(stage, history_of(), 1000)
-    assert stage.painted["outputs"][0] == [25, 6]
-
-
-def test_what_the_end_says_does_not_spoil_the_run(visit: Open) -> None:
-    stage = visit()
+def assert_the_end_does_not_spoil_the_run(stage: Stage) -> None:
+    """What came of it is said at the last epoch only."""
     outcome = stage.root.locator(".outcome")
     assert outcome.text_content() == ""
     stage.press("End")
@@ -148,20 +116,53 @@ def test_what_the_end_says_does_not_spoil_the_run(visit: Open) -> None:
     assert outcome.text_content() == ""
 
 
-def test_the_run_before_stays_and_can_be_pinned(visit: Open) -> None:
+def test_a_new_setting_shows_the_new_run_at_the_same_epoch_beside_the_run_before(
+    visit: Open,
+) -> None:
     stage = visit()
     pin = stage.root.locator(".pin")
     assert not pin.is_visible()
+    with stage.answered():
+        stage.slider.fill("300")
+        moved_to(stage, 300)
     with stage.another_run():
         stage.press("+")
+    assert_shown(stage, history_of(learning_rate=0.2), 300)
     words = "(stage, words) => JSON.stringify(stage.painted.before) === JSON.stringify(words)"
     stage.until(words, ["before: rate 0.1"])
     pin.click()
     with stage.another_run():
         stage.press("n")
+    assert stage.page.url.endswith("/?lr=0.2&seed=1")
+    assert_shown(stage, history_of(learning_rate=0.2, seed=1), 300)
     stage.until(words, ["before: seed 0", "pinned: rate 0.1"])
     pin.click()
     stage.until(words, ["before: seed 0"])
+    assert_another_run_goes_on_playing(stage)
+    assert_another_person_is_shown_at_the_same_epoch(stage)
+
+
+def assert_another_run_goes_on_playing(stage: Stage) -> None:
+    stage.press("Home")
+    moved_to(stage, 0)
+    play_slowly(stage)
+    with stage.another_run():
+        stage.press("n")
+    assert stage.button("Pause").is_visible()
+    stage.button("Pause").click()
+    assert_shown(stage, history_of(learning_rate=0.2, seed=2), stage.epoch)
+
+
+def assert_another_person_is_shown_at_the_same_epoch(stage: Stage) -> None:
+    with stage.answered():
+        stage.press("End")
+        moved_to(stage, 1000)
+    stage.page.get_by_role("combobox", name="Show the network for").click()
+    with stage.answered():
+        stage.page.get_by_role("option", name="Bob").click()
+    stage.root.get_by_role("heading", name="The network, for Bob").wait_for()
+    assert_shown(stage, history_of(learning_rate=0.2, seed=2), 1000)
+    assert stage.painted["outputs"][0] == [25, 6]
 
 
 def test_a_run_without_epochs_is_still(visit: Open) -> None:

@@ -88,10 +88,17 @@ def test_buttons_and_keys_go_from_step_to_step(lesson: Open, complaints: list[st
     shown.jump(4000)
     shown.shows(4000, "Epoch 1000 of 1000, Diana")
     expect(shown.named("Next")).to_be_disabled()
+    # A prediction shows its answer.
+    shown.page.get_by_text("In most, not in all", exact=True).click()
+    expect(shown.page.get_by_text("Right.", exact=True)).to_be_visible()
+    shown.page.get_by_text("After some epochs", exact=True).click()
+    expect(shown.page.get_by_text("Not quite.", exact=True)).to_be_visible()
     assert complaints == []
 
 
-def test_the_table_and_the_pictures_follow_the_step(lesson: Open) -> None:
+def test_the_table_and_the_pictures_follow_the_step_and_have_their_places(
+    lesson: Open, complaints: list[str]
+) -> None:
     shown = lesson()
     *_, before, after = shown.painted[TRACE]["layers"]
     assert shown.point(TRACE, tuple(after["spots"][0])) == "after step 1: 0.305619"
@@ -110,6 +117,11 @@ def test_the_table_and_the_pictures_follow_the_step(lesson: Open) -> None:
         shown.page.get_by_role("radio", name="b3", exact=True).click()
     expect(shown.page.get_by_text("To six digits, b3 goes from 0 to")).to_be_visible()
     assert shown.page.get_by_role("row").count() == 10
+    shown.jump(40)
+    for dark in (False, True):
+        shown.dress(dark)
+        assert_buttons_and_pictures_are_in_sight_together(shown)
+    assert complaints == []
 
 
 def test_the_way_to_the_playground_and_back_keeps_everything(
@@ -161,20 +173,7 @@ def test_the_textbook_example_is_then_the_run_of_the_playground(lesson: Open) ->
         expect(shown.page.get_by_role("radio", name=chosen, exact=True)).to_be_checked()
 
 
-def test_a_prediction_shows_its_answer(lesson: Open) -> None:
-    shown = lesson()
-    shown.page.get_by_text("In most, not in all", exact=True).click()
-    expect(shown.page.get_by_text("Right.", exact=True)).to_be_visible()
-    shown.page.get_by_text("After some epochs", exact=True).click()
-    expect(shown.page.get_by_text("Not quite.", exact=True)).to_be_visible()
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_buttons_and_pictures_are_in_sight_together(
-    lesson: Open, complaints: list[str], dark: bool
-) -> None:
-    shown = lesson(dark=dark)
-    shown.jump(40)
+def assert_buttons_and_pictures_are_in_sight_together(shown: Steps) -> None:
     for width, height in ((1440, 900), (1280, 720), (390, 844)):
         shown.resize(width, height)
         shown.named("Next").evaluate("(button) => button.scrollIntoView({ block: 'end' })")
@@ -191,4 +190,7 @@ def test_buttons_and_pictures_are_in_sight_together(
         if width < 700:
             assert bars["bottom"] <= button["y"]
         assert shown.page.evaluate("document.documentElement.scrollWidth") <= width
-    assert complaints == []
+    # No edge of the network runs through a label.
+    for width in (768, 320):
+        shown.resize(width, 700)
+        assert shown.painted[NETWORK]["clear"]

@@ -1,8 +1,10 @@
 """A slow way to the server and back: no gesture takes back the one before it."""
 
+from time import monotonic
+
 from playwright.sync_api import BrowserContext, WebSocketRoute
 
-from tests.browser.app import Stage
+from tests.browser.app import PATIENCE, Stage
 
 
 class Line:
@@ -45,7 +47,9 @@ def test_a_gesture_outlives_what_is_said_after_it(address: str, profile: Browser
     for key in ("+", "n", "End"):
         stage.press(key)
     page.locator(".stage .spoken", has_text="Epoch 1000").wait_for(state="attached")
+    until = monotonic() + PATIENCE
     while not line.held:
+        assert monotonic() < until, "the server does not answer"
         page.wait_for_timeout(20)
     line.release()
     page.wait_for_url("**/?lr=0.2&seed=1")

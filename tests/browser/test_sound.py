@@ -4,7 +4,7 @@ from math import log
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import NewPage, Open
 from tests.browser.modules import module
 from tests.browser.playing import history_of, moved_to
 
@@ -37,8 +37,8 @@ SPY = """() => {
 }"""
 
 
-def test_the_tone_falls_with_the_loss_and_ends_after_it(visit: Open) -> None:
-    high, low, over = visit().page.evaluate(RENDER)
+def test_the_tone_falls_with_the_loss_and_ends_after_it(new_page: NewPage) -> None:
+    high, low, over = new_page().evaluate(RENDER)
     assert high[0] == pytest.approx(HIGHEST, rel=0.05)
     assert low[0] == pytest.approx(LOWEST, rel=0.15)
     assert min(high[1], low[1]) > 0.05

@@ -68,11 +68,10 @@ def test_what_if_a_number_were_another_and_back_by_its_field_and_by_its_edge(vis
     # All of that was between the visitor and the browser.
     assert stage.answers == answers
     assert "?" not in stage.page.url
+    assert_it_trains_on_from_what_was_tried(stage)
 
 
-def test_train_on_from_what_was_tried(visit: Open) -> None:
-    stage = visit()
-    at_the_end(stage)
+def assert_it_trains_on_from_what_was_tried(stage: Stage) -> None:
     open_number(stage, "b3")
     stage.card.get_by_label("b3", exact=True).fill("0.25")
     stage.until("(stage) => stage.painted.parameters[8] === 0.25")
@@ -86,7 +85,7 @@ def test_train_on_from_what_was_tried(visit: Open) -> None:
     assert [float(link[name]) for name in NAMES] == tried
 
 
-def test_a_frozen_number_stays_as_it_is(visit: Open) -> None:
+def test_a_frozen_number_stays_and_somebody_is_dragged_and_the_run_follows(visit: Open) -> None:
     stage = visit()
     open_number(stage, "w1")
     with stage.answered():
@@ -100,11 +99,13 @@ def test_a_frozen_number_stays_as_it_is(visit: Open) -> None:
     with stage.answered():
         stage.card.get_by_role("button", name="Unfreeze").click()
     assert link_of(stage) == {}
+    stage.press("Escape")
+    stage.card.wait_for(state="hidden")
+    assert_shown(stage, history_of(), 1000)
+    assert_somebody_is_dragged_and_the_run_follows(stage)
 
 
-def test_somebody_is_dragged_and_the_run_follows(visit: Open) -> None:
-    stage = visit()
-    at_the_end(stage)
+def assert_somebody_is_dragged_and_the_run_follows(stage: Stage) -> None:
     answers = stage.answers
     drag(stage, stage.middle(stage.person("Bob")), (-60, 40))
     stage.until("(stage) => stage.painted.outputs[0][0] < 20")
@@ -122,16 +123,7 @@ def test_somebody_is_dragged_and_the_run_follows(visit: Open) -> None:
     assert stage.parameters != history_of().parameters[1000].tolist()
 
 
-def test_a_double_click_makes_somebody_one_of_the_other_class(visit: Open) -> None:
-    stage = visit()
-    x, y = stage.middle(stage.person("Charlie"))
-    stage.page.mouse.dblclick(x, y)
-    stage.until("(stage) => !stage.querySelector('.card').offsetParent")
-    # The first of the two clicks may have an answer of its own.
-    stage.until("() => decodeURIComponent(location.search).includes('Charlie,152,70,1')")
-
-
-def test_a_click_on_somebody_shows_the_network_for_them(visit: Open) -> None:
+def test_somebody_is_shown_moved_removed_and_made_one_of_the_other_class(visit: Open) -> None:
     stage = visit()
     with stage.answered():
         stage.click(stage.person("Bob"))
@@ -139,19 +131,22 @@ def test_a_click_on_somebody_shows_the_network_for_them(visit: Open) -> None:
     assert stage.page.get_by_role("combobox", name="Show the network for").input_value() == "Bob"
     assert link_of(stage) == {"show": "Bob"}
     # Who cannot drag moves them by the fields of the card.
-    with stage.answered():
+    with stage.another_run():
         stage.card.get_by_label("Weight (lb) of Bob").fill("150")
         stage.press("Enter")
     assert "Bob,150,72,0" in link_of(stage)["people"]
-
-
-def test_somebody_is_removed(visit: Open) -> None:
-    stage = visit()
+    stage.press("Escape")
+    stage.card.wait_for(state="hidden")
     with stage.answered():
         stage.click(stage.person("Frank"))
     with stage.answered():
         stage.card.get_by_role("button", name="Remove").click()
     assert link_of(stage)["ask"] == "Emily,128,63"
+    # A double click: the first of the two may have an answer of its own.
+    x, y = stage.middle(stage.person("Charlie"))
+    stage.page.mouse.dblclick(x, y)
+    stage.until("(stage) => !stage.querySelector('.card').offsetParent")
+    stage.until("() => decodeURIComponent(location.search).includes('Charlie,152,70,1')")
 
 
 def corner_of_plane(stage: Stage) -> tuple[float, float]:
@@ -160,8 +155,12 @@ def corner_of_plane(stage: Stage) -> tuple[float, float]:
     return box["x"] + box["width"] - 40, box["y"] + box["height"] - 80
 
 
-def test_the_network_is_asked_where_nobody_is_and_somebody_is_added_there(visit: Open) -> None:
+def test_what_is_pointed_at_answers_and_somebody_is_added_where_nobody_is(visit: Open) -> None:
     stage = visit()
+    assert_a_neuron_is_enlarged_and_the_loss_chart_scrubbed(stage)
+    with stage.answered():
+        stage.press("Home")
+        moved_to(stage, 0)
     stage.page.mouse.click(*corner_of_plane(stage))
     stage.card.wait_for()
     assert "the point you asked about" in (stage.root.locator(".who").text_content() or "")
@@ -199,8 +198,7 @@ def test_the_network_is_asked_where_nobody_is_and_somebody_is_added_there(visit:
     assert people[5].endswith(",0")
 
 
-def test_a_neuron_is_enlarged_under_the_pointer_and_the_loss_chart_scrubbed(visit: Open) -> None:
-    stage = visit()
+def assert_a_neuron_is_enlarged_and_the_loss_chart_scrubbed(stage: Stage) -> None:
     lens = stage.root.locator(".lens")
     target = stage.root.locator('.network-targets .target[aria-label^="What h2 says"]')
     stage.page.mouse.move(*stage.middle(target))
