@@ -76,7 +76,8 @@ export class BigStage extends BigTouches {
     this.stepNumber = undefined;
     if (!this.keepsCard) this.card.close();
     this.keepsCard = false;
-    this.inputsWanted = this.hiddenWanted = null;
+    if (!this.isOnItsWay("inputs")) this.inputsWanted = null;
+    if (!this.isOnItsWay("hidden")) this.hiddenWanted = null;
     const rows = head.keyframes.length;
     this.player.take(head.epochs, head.pace, rows === head.epochs + 1 ? null : Array.from(head.keyframes));
     if (before) this.rested();

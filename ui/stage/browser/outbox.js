@@ -9,7 +9,7 @@ export class Outbox {
   constructor() {
     this.waiting = [];
     this.mentioned = new Map();
-    this.asked = false;
+    this.asked = null;
   }
 
   // tell: how to reach the server, as Streamlit gives it; without it there is nobody to tell.
@@ -26,6 +26,11 @@ export class Outbox {
     this.send();
   }
 
+  // Whether a gesture of a kind is still to be answered.
+  holds(kind) {
+    return this.asked === kind || this.waiting.some((letter) => letter.kind === kind);
+  }
+
   // What only has to be known some time: it goes when nothing else is on its way, and the last word
   // counts.
   mention(kind, value) {
@@ -37,7 +42,7 @@ export class Outbox {
     if (this.asked) return;
     const letter = this.waiting.shift();
     if (letter) {
-      this.asked = true;
+      this.asked = letter.kind;
       this.patience = setTimeout(() => this.answered(), PATIENCE);
       this.tell.trigger(letter.kind, letter.value);
     } else {
@@ -49,7 +54,7 @@ export class Outbox {
   // The picture is another one: what was asked for last is there.
   answered() {
     clearTimeout(this.patience);
-    this.asked = false;
+    this.asked = null;
     this.send();
   }
 

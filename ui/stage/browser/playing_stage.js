@@ -31,6 +31,7 @@ export class PlayingStage {
     for (const name of ["sentence", "spoken", "who", "watch", "outcome", "rate", "pin"]) this[name] = find(name);
     this.history = new History();
     this.outbox = new Outbox();
+    this.soon = new Map();
     this.changed = null; // parameters that somebody has moved, in place of those of the epoch
     this.toldEpoch = 0; // what the server takes it for while nobody has said another
     this.stop = new AbortController();
@@ -108,9 +109,12 @@ export class PlayingStage {
     const { head } = this;
     this.watch.textContent = head.watch ? `${head.watch[0]}: ${head.watch[1]}` : "";
     this.watch.hidden = !head.watch;
-    this.rate.textContent = String(head.rate);
-    delete this.rate.dataset.wanted;
-    this.seed = head.seed;
+    // A picture may answer what was done before the last key: that key's wish stays until it is met.
+    if (!this.isOnItsWay("learning_rate")) {
+      this.rate.textContent = String(head.rate);
+      delete this.rate.dataset.wanted;
+    }
+    if (!this.isOnItsWay("seed")) this.seed = head.seed;
     this.pin.hidden = this.history.runs(head).length === 0;
     this.pin.textContent = this.history.pinned ? _("Unpin") : _("Pin the dashed run");
   }
@@ -195,9 +199,16 @@ export class PlayingStage {
 
   // Tell the server of a setting that may change again at once: the last word counts.
   later(kind, value) {
-    this.waiting ??= {};
-    clearTimeout(this.waiting[kind]);
-    this.waiting[kind] = setTimeout(() => this.outbox.post(kind, value, { replace: true }), SOON);
+    clearTimeout(this.soon.get(kind));
+    this.soon.set(kind, setTimeout(() => {
+      this.soon.delete(kind);
+      this.outbox.post(kind, value, { replace: true });
+    }, SOON));
+  }
+
+  // Whether the server has not answered yet what was last said of a setting.
+  isOnItsWay(kind) {
+    return this.soon.has(kind) || this.outbox.holds(kind);
   }
 
   present(on) {
