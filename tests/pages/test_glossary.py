@@ -6,7 +6,8 @@ import pytest
 
 from tests.pages.playground_visit import labelled, open_page
 from ui.app.pages import LESSONS
-from ui.widgets.glossary import BEGINS_WITH, GLOSSARY, meaning
+from ui.experiment.bigger_fields import FIELDS
+from ui.widgets.glossary import BEGINS_WITH, GLOSSARY, NAMED_BY, meaning
 
 
 def test_there_are_twenty_words_each_with_one_plain_sentence() -> None:
@@ -27,6 +28,18 @@ def test_every_lesson_begins_with_words_of_its_own() -> None:
 )
 def test_a_control_says_what_its_name_means(label: str, term: str) -> None:
     assert labelled(open_page(), label).help == meaning(term)
+
+
+def test_so_does_one_of_bigger_networks() -> None:
+    page = open_page()
+    page.switch_page("pages/bigger.py")
+    page.run()
+    found = {field.key: field for field in FIELDS.values()}
+    controls = [*page.number_input, *page.selectbox, *page.select_slider]
+    helps = {control.label: control.help for control in controls}
+    for key, term in NAMED_BY.items():
+        assert helps[found[key].label] == meaning(term)
+    assert not helps["Noise"]
 
 
 def test_a_lesson_says_what_its_words_mean() -> None:

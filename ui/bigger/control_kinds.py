@@ -9,6 +9,7 @@ from ui.experiment.task import Drawn
 from ui.session.bigger_controls import control_key
 from ui.session.bigger_current import change_bigger
 from ui.session.whole import whole
+from ui.widgets.glossary import meaning_of
 
 MIDDLE, TWO_ABREAST = 150, 170
 """Widths; two controls of the second stand side by side on a phone."""
@@ -22,6 +23,7 @@ def pick(field: Choice, hides: frozenset[str], width: int, disabled: bool = Fals
             list(field.options),
             format_func=field.words,
             key=control_key(field.key),
+            help=meaning_of(field),
             persist_state="session",
             width=width,
             disabled=disabled,
@@ -58,6 +60,7 @@ def number(
             int(field.high) if most is None else most,
             step=step,
             key=control_key(field.key),
+            help=meaning_of(field),
             persist_state="session",
             width=MIDDLE,
             disabled=disabled,

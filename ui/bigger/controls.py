@@ -32,6 +32,7 @@ from ui.language.words import gettext as _
 from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS, control_key
 from ui.session.bigger_current import change_bigger, playground_table
 from ui.session.whole import whole
+from ui.widgets.glossary import meaning_of
 
 WIDE = 200
 PENALTY_RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -48,6 +49,7 @@ def main_row(setup: BiggerSetup) -> None:
             learning_rates(rate, fields.RATE),
             format_func=fields.RATE.written,
             key=control_key(fields.RATE.key),
+            help=meaning_of(fields.RATE),
             persist_state="session",
             width=TWO_ABREAST,
         )
@@ -57,6 +59,7 @@ def main_row(setup: BiggerSetup) -> None:
             fields.ACTIVATION.label,
             [*HIDDEN_ACTIVATIONS, *([MIXED] if several else [])],
             key=control_key(fields.ACTIVATION.key),
+            help=meaning_of(fields.ACTIVATION),
             persist_state="session",
             width=MIDDLE,
         )
@@ -128,6 +131,7 @@ def network_group(setup: BiggerSetup) -> None:
                 0,
                 MOST_LAYERS,
                 key=control_key(LAYERS),
+                help=meaning_of(fields.HIDDEN),
                 persist_state="session",
                 width=MIDDLE,
             )

@@ -8,6 +8,18 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from ui.experiment.bigger_fields import (
+    ACTIVATION,
+    BATCH,
+    EPOCHS,
+    HELD_OUT,
+    HIDDEN,
+    LOSS,
+    OPTIMIZER,
+    RATE,
+)
+from ui.experiment.field import Field
+from ui.experiment.fields import SEED
 from ui.language.words import N_
 from ui.language.words import gettext as _
 from ui.widgets.dialog import dialog, dialog_button
@@ -69,12 +81,32 @@ BEGINS_WITH: Mapping[str, tuple[str, ...]] = {
     "optimizers": ("optimizer", "batch"),
 }
 """The words that a lesson is the first to use; held-out samples come with bigger networks."""
+NAMED_BY: Mapping[str, str] = {
+    field.key: term
+    for field, term in (
+        (RATE, "learning rate"),
+        (ACTIVATION, "activation"),
+        (HIDDEN, "hidden layer"),
+        (OPTIMIZER, "optimizer"),
+        (BATCH, "batch"),
+        (LOSS, "loss"),
+        (HELD_OUT, "held out"),
+        (EPOCHS, "epoch"),
+        (SEED, "seed"),
+    )
+}
+"""The words that controls of bigger networks are called by, by the keys of their fields."""
 ICON = ":material/dictionary:"
 
 
 def meaning(term: str) -> str:
     """What a word means, in one sentence; to be given to a control as its help."""
     return f"**{_(term)}**: {_(GLOSSARY[term])}"
+
+
+def meaning_of(field: Field) -> str | None:
+    """What the word means that a field is called by, if it is one of the twenty."""
+    return meaning(NAMED_BY[field.key]) if field.key in NAMED_BY else None
 
 
 def terms(lesson: str) -> None:
