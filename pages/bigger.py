@@ -3,7 +3,13 @@
 import streamlit as st
 
 from ui.app.pages import come_through_door
-from ui.bigger.challenge_section import challenge_button, challenge_dialog, challenge_section
+from ui.bigger.challenge_section import (
+    challenge_button,
+    challenge_dialog,
+    challenge_section,
+    challenge_verdict,
+    open_challenge,
+)
 from ui.bigger.controls import GROUPS, main_row
 from ui.bigger.export_section import export_section
 from ui.bigger.from_here import from_here
@@ -35,12 +41,14 @@ with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         undo_buttons(past, bigger_undo, bigger_redo)
     if "share" not in hides:
         asked_to_share = share_button()
-st.markdown(
-    _(
-        ":small[Layer by layer, lines become bends, and bends become any shape: press play and "
-        "watch what each neuron sees.]"
+goal = st.container()
+if open_challenge(setup) is None:
+    st.markdown(
+        _(
+            ":small[Layer by layer, lines become bends, and bends become any shape: press play and "
+            "watch what each neuron sees.]"
+        )
     )
-)
 with st.container(key="notices"):
     link_notices()
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -58,6 +66,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 presented = is_presented()
 code = presented_code(shared_bigger(setup)) if presented else None
 learn(setup.experiment, working)
+with goal:
+    challenge_verdict(setup)
 stage_section(setup, presented, code, watch_for(setup))
 challenge_section(setup)
 wrong_with(setup)

@@ -3,9 +3,10 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.bigger_visit import open_bigger
 from tests.pages.components import told_to
 from tests.pages.lesson_visit import open_lesson, predict
-from tests.pages.playground_visit import open_page, rerun, tables, trained
+from tests.pages.playground_visit import choose, open_page, rerun, tables, trained
 
 RUN = "The loss and everybody's y_pred, from epoch to epoch"
 
@@ -37,3 +38,14 @@ def test_the_answer_to_a_prediction_is_said(place: int, verdict: str) -> None:
     assert said(page) == [
         f"{verdict} The sum is 0 whatever comes in, and the sigmoid of 0 is exactly one half."
     ]
+
+
+def test_how_far_a_challenge_is_is_said_after_each_try() -> None:
+    page = open_bigger()
+    assert said(page) == []
+    page = open_bigger(points="400", hidden="none", goal="no-layer-at-all")
+    (before,) = said(page)
+    assert "196 are the goal." in before
+    choose(page, "Inputs", ["x1²", "x2²"])
+    (after,) = said(page)
+    assert after.startswith("Done:")

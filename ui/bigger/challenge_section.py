@@ -14,9 +14,10 @@ from ui.language.kept import kept_by_language
 from ui.language.words import gettext as _
 from ui.session.bigger_current import change_bigger, open_bigger
 from ui.session.whole import whole
+from ui.stage.spoken import spoken
 from ui.widgets.dialog import dialog, dialog_button, pick_button
 
-ICON = ":material/flag:"
+ICON, SPOKEN = ":material/flag:", "challenge_spoken"
 
 
 def challenge_button() -> bool:
@@ -49,37 +50,43 @@ def open_challenge(setup: BiggerSetup) -> Challenge | None:
     return NAMED.get(setup.look.goal)
 
 
-def challenge_section(setup: BiggerSetup) -> None:
-    """Draw how far the challenge is that is open, and the buttons to begin again and to leave.
+def challenge_verdict(setup: BiggerSetup) -> None:
+    """Say, and say aloud, how far the challenge is that is open."""
+    challenge = open_challenge(setup)
+    if challenge is None:
+        spoken("", SPOKEN)
+        return
+    told = verdict(setup.look.goal, setup.experiment)
+    spoken(told.sentence, SPOKEN)
+    icon = ":green[:material/check_circle:]" if told.met else ":gray[:material/flag:]"
+    with st.container(horizontal=True, gap="small", wrap=False):
+        st.markdown(icon, width="content")
+        st.text(f"{_(challenge.title)}. {told.sentence}", width="stretch")
 
-    After a try that failed there is a hint too.
-    """
+
+def challenge_section(setup: BiggerSetup) -> None:
+    """Draw a hint after a try that failed, and the buttons to begin again and to leave."""
     challenge = open_challenge(setup)
     if challenge is None:
         return
     key = setup.look.goal
-    told = verdict(key, setup.experiment)
-    icon = ":green[:material/check_circle:]" if told.met else ":gray[:material/flag:]"
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(icon, width="content")
-        st.text(f"{_(challenge.title)}. {told.sentence}", width="content")
-        with st.container(horizontal=True, gap="small", width="content"):
-            again = begun(key, setup.look)
-            st.button(
-                _("Begin again"),
-                icon=":material/restart_alt:",
-                on_click=whole(open_bigger),
-                args=(again,),
-                disabled=replace(again, look=setup.look) == setup,
-            )
-            st.button(
-                _("Leave the challenge"),
-                icon=":material/close:",
-                on_click=whole(change_bigger),
-                args=({GOAL.key: GOAL.default},),
-            )
-    if not told.met and setup.experiment != challenge.preset:
+    if not verdict(key, setup.experiment).met and setup.experiment != challenge.preset:
         st.caption(f":material/lightbulb: {_(challenge.hint)}")
+    with st.container(horizontal=True, gap="small"):
+        again = begun(key, setup.look)
+        st.button(
+            _("Begin again"),
+            icon=":material/restart_alt:",
+            on_click=whole(open_bigger),
+            args=(again,),
+            disabled=replace(again, look=setup.look) == setup,
+        )
+        st.button(
+            _("Leave the challenge"),
+            icon=":material/close:",
+            on_click=whole(change_bigger),
+            args=({GOAL.key: GOAL.default},),
+        )
 
 
 @kept_by_language(maxsize=64)
