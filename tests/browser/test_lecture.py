@@ -4,7 +4,7 @@ from io import BytesIO
 
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import FloatRect
+from playwright.sync_api import FloatRect, expect
 
 from tests.browser.app import Stage
 from tests.browser.conftest import Open
@@ -60,6 +60,7 @@ def test_the_presentation_fills_the_screen(visit: Open, complaints: list[str]) -
 
 def test_a_lecture_from_the_keyboard(visit: Open, complaints: list[str]) -> None:
     stage = visit(width=1280, height=720)
+    stage.button("Presentation").focus()
     with stage.answered():
         stage.press("f")
     presenting(stage)
@@ -86,6 +87,7 @@ def test_a_lecture_from_the_keyboard(visit: Open, complaints: list[str]) -> None
         stage.press("Escape")
     stage.until("(stage) => !stage.classList.contains('presenting')")
     assert "present" not in stage.page.url
+    expect(stage.button("Presentation")).to_be_focused()
     # Outside of the presentation nobody loses their tables by a slip.
     stage.press("1")
     with stage.answered():

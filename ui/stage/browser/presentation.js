@@ -32,6 +32,7 @@ export class Presentation {
   set(on) {
     if (on === this.isOn) return;
     if (on) {
+      this.focused = this.stage.getRootNode().activeElement;
       this.screen.append(this.stage);
       this.screen.showModal();
       // No button has the focus: the space bar plays.
@@ -39,6 +40,8 @@ export class Presentation {
     } else {
       this.screen.close();
       this.home.prepend(this.stage);
+      // What moves in the page loses the focus.
+      this.focused?.focus({ preventScroll: true });
     }
     this.stage.classList.toggle("presenting", on);
   }
