@@ -10,6 +10,16 @@ from ui.app.errors import calm
 from ui.app.pages import come_through_door
 from ui.language.words import N_
 from ui.language.words import gettext as _
+from ui.lessons.answers import (
+    FOUR,
+    ONE_FOR_ALL,
+    TRAINED,
+    TYPED,
+    one_for_all,
+    people,
+    trained,
+    typed_in,
+)
 from ui.lessons.lesson import (
     Prediction,
     opening,
@@ -21,16 +31,6 @@ from ui.lessons.lesson import (
 from ui.lessons.loss_picture import Answers, loss_picture
 from ui.stage.lesson import lesson
 from ui.theme.text import six_digits, three_decimals
-from ui.widgets.answers import (
-    FOUR,
-    ONE_FOR_ALL,
-    TRAINED,
-    TYPED,
-    one_for_all,
-    people,
-    trained,
-    typed_in,
-)
 from ui.widgets.formula import formula, named, written
 from ui.widgets.table_view import table_view
 

@@ -14,7 +14,7 @@ from tests.pages.playground_visit import APP, rerun, sentences, tables
 from tests.pages.session_visit import session_of
 from tests.ui.examples import cloud, points, sample
 from ui.experiment.experiment import Experiment, run
-from ui.widgets.answers import FOUR, ONE_FOR_ALL, OWN, TRAINED, TYPED
+from ui.lessons.answers import FOUR, ONE_FOR_ALL, OWN, TRAINED, TYPED
 
 TABLE = "The error of every answer"
 SOURCES = "Where y_pred comes from"
