@@ -58,6 +58,8 @@ OTHER_ALPHABETS = {
 }
 """What Windows saves elsewhere, and Unix once did, with the letters of the languages there: of the
 middle of Europe, Turkish, Lithuanian, Latvian and Estonian."""
+LEAST_ZEROS = 0.1
+"""The share of zeros among the bytes of UTF-16, if any: digits and commas have one each."""
 MOST_CONTROLS = 0.01
 """The share of control characters that a text may have before it is none."""
 
@@ -78,6 +80,8 @@ def text_of(content: bytes) -> str:
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             return _sound(content.decode(encoding, errors="replace"))
+    if 0 < content.count(0) < LEAST_ZEROS * len(content):
+        raise _no_text()
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:

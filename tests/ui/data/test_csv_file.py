@@ -122,6 +122,7 @@ CASES: dict[str, tuple[bytes, str]] = {
     "JSON": (b'[{"name": "Ann", "w": 60}, {"name": "Bob", "w": 82}]', "This is JSON and no table"),
     "saved page": (b"\n<!-- saved from -->\n<html>Log in</html>", "The file is a web page"),
     "part of a page": (b"<div class='a'><table><tr><td>N</td></table>", "The file is a web page"),
+    "few zeros": (b"\x00\x01\xff\xfe garbage", "The file is not text"),
     "NUL bytes": (PEOPLE.encode().replace(b"Bob", b"B\0b"), "The file is not text"),
     "zip": (zipped("people.csv"), "a packed archive and no workbook: unpack it first"),
     "Numbers": (zipped("Index/Document.iwa"), "a document of Numbers: export it as Excel or as"),
