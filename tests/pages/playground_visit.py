@@ -1,5 +1,6 @@
 """A visit to the Playground: open it, set what has a label, and read what it shows."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -110,6 +111,12 @@ def link_of(page: AppTest) -> dict[str, str]:
 def sentences(page: AppTest) -> list[str]:
     """What the app has to say: the plain texts behind the icon of a notice."""
     return [text for text, in_notice in _texts(page) if in_notice]
+
+
+def folded(page: AppTest) -> list[str]:
+    """What unfolds under the first three sentences: "And 2 more"."""
+    boxes = [each for each in page.expander if re.fullmatch(r"\w+ \d+ \w+", each.label)]
+    return [text.value for each in boxes for text in each.text]
 
 
 def texts(page: AppTest) -> list[str]:

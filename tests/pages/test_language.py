@@ -15,6 +15,7 @@ from tests.pages.bigger_visit import SMALL, open_bigger
 from tests.pages.playground_visit import (
     APP,
     choose,
+    folded,
     labels,
     link_of,
     open_page,
@@ -64,7 +65,8 @@ def test_all_that_is_wrong_with_a_link_is_said_in_german() -> None:
         "moved": "1:gone,1:gone",
         "data": "table",
     }
-    assert sentences(open_bigger(lang="de", **broken)) == [
+    page = open_bigger(lang="de", **broken)
+    assert [*sentences(page), *folded(page)] == [
         "Der Link setzt Lernrate auf 0: Erlaubt ist eine Zahl von 0.00001 bis 10, also gilt 0.1.",
         "Der Link setzt Ausgeblendete Bedienelemente auf everything: Erlaubt ist eine Auswahl aus "
         "data bis goal, wie ein Link sie nennt, network, numbers, share, presets, challenges, "

@@ -16,7 +16,7 @@ from ui.session.bigger_current import STAGE, shown_epoch
 from ui.session.session import session
 from ui.stage.component import component
 from ui.stage.score import Code
-from ui.theme.notice import notice
+from ui.theme.notice import notice, notices
 
 
 def learn(experiment: BiggerExperiment, place: DeltaGenerator) -> None:
@@ -41,8 +41,7 @@ def stage_section(
 def link_notices() -> None:
     """Show what in the link could not be used, until it is read."""
     problems = session().bigger_problems
-    for problem in problems:
-        notice(problem, "link_off")
+    notices(problems, "link_off")
     if problems and st.button(_("Got it"), key="read_bigger_problems"):
         session().bigger_problems = ()
         st.rerun()

@@ -24,6 +24,7 @@ from ui.session.own_fields import (
     own_in_address,
     own_link,
     own_problems,
+    put_into_address,
     went_back,
 )
 from ui.session.session import session
@@ -177,7 +178,4 @@ def bigger_link_of(setup: BiggerSetup) -> dict[str, str]:
 
 
 def _put_link_into_address(setup: BiggerSetup) -> None:
-    """All at once, so that the browser's history gets one entry."""
-    wanted = {**bigger_link_of(setup), **own_link()}
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    put_into_address({**bigger_link_of(setup), **own_link()})

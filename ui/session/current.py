@@ -29,6 +29,7 @@ from ui.session.own_fields import (
     has_own_address,
     own_in_address,
     own_link,
+    put_into_address,
     went_back,
 )
 from ui.session.session import session
@@ -148,7 +149,4 @@ def link_of(setup: Setup) -> dict[str, str]:
 
 
 def _put_link_into_address() -> None:
-    """All at once, so that the browser's history gets one entry."""
-    wanted = {**link_of(current_setup()), **own_link()}
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    put_into_address({**link_of(current_setup()), **own_link()})

@@ -55,6 +55,16 @@ def went_back() -> bool:
     return context is not None and context.is_history_navigation
 
 
+def put_into_address(link: Mapping[str, str]) -> None:
+    """Make the address this one, all at once: the browser's history gets one entry.
+
+    A key that stands there twice, of which the last counts, stands there once then.
+    """
+    there = {key: st.query_params.get_all(key) for key in st.query_params}
+    if there != {key: [text] for key, text in link.items()}:
+        st.query_params.from_dict(link)
+
+
 def own_in_address() -> Mapping[str, str]:
     """What the address has that is of the page alone; nothing if Streamlit left it bare."""
     fields = OWN.get(session().page, {})

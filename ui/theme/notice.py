@@ -1,6 +1,13 @@
 """What the app has to say about what somebody typed: one plain sentence in a box."""
 
+from collections.abc import Sequence
+
 import streamlit as st
+
+from ui.language.words import ngettext
+
+AT_ONCE = 3
+"""So many sentences stand over a page; more would push down what it is about."""
 
 
 def notice(sentence: str, icon: str) -> None:
@@ -12,3 +19,15 @@ def notice(sentence: str, icon: str) -> None:
     with st.container(border=True, horizontal=True, wrap=False):
         st.markdown(f":gray[:material/{icon}:]", width="content")
         st.text(sentence, width="stretch")
+
+
+def notices(sentences: Sequence[str], icon: str) -> None:
+    """Show sentences in boxes; from the fourth on they unfold."""
+    for sentence in sentences[:AT_ONCE]:
+        notice(sentence, icon)
+    folded = sentences[AT_ONCE:]
+    if folded:
+        label = ngettext("And {count} more", "And {count} more", len(folded))
+        with st.expander(label.format(count=len(folded))):
+            for sentence in folded:
+                st.text(sentence)

@@ -31,7 +31,7 @@ from ui.session.current import current_experiment, forget_link_problems
 from ui.session.session import session
 from ui.session.settings import control_key, in_control, set_control, set_start
 from ui.session.whole import whole
-from ui.theme.notice import notice
+from ui.theme.notice import notices
 from ui.widgets.glossary import meaning
 
 ARTICLE_SEED = 157
@@ -44,8 +44,7 @@ LARGEST_STEP_BY_HAND = 10.0
 def link_notices() -> None:
     """Show what in the link could not be used, until it is read."""
     problems = session().link_problems
-    for problem in problems:
-        notice(problem, "link_off")
+    notices(problems, "link_off")
     if problems and st.button(_("Got it"), key="read_link_problems"):
         forget_link_problems()
         st.rerun()

@@ -60,8 +60,8 @@ class State(dict[str, Any]):
 class Address(State):
     """Likewise the fields in the address."""
 
-    def to_dict(self) -> dict[str, str]:
-        return dict(self)
+    def get_all(self, key: str) -> list[str]:
+        return [self[key]]
 
     def from_dict(self, fields: dict[str, str]) -> None:
         self.clear()
