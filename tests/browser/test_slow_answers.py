@@ -69,4 +69,12 @@ def test_a_gesture_outlives_what_is_said_after_it(address: str, profile: Browser
     stage.until("(stage, run) => stage.painted.run !== run", run)
     stage.press("n")
     page.wait_for_url("**/?lr=0.2&seed=4")
+    page.wait_for_selector(IDLE)
+    # The QR code that is asked for before it has come opens when it comes.
+    line.hold()
+    stage.press("f")
+    stage.press("q")
+    line.wait_until_held()
+    line.release()
+    stage.root.locator(".qr").wait_for()
     page.close()

@@ -100,6 +100,7 @@ export class PlayingStage {
     this.head = head;
     this.shown = this.shownOf(head);
     if (before?.present !== head.present) this.presentation.set(head.present);
+    this.presentation.takeQr(head.qr);
     this.write();
     this.lay();
   }

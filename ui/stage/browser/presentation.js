@@ -31,6 +31,7 @@ export class Presentation {
 
   set(on) {
     if (on === this.isOn) return;
+    this.asksForQr = false;
     if (on) {
       this.focused = this.stage.getRootNode().activeElement;
       this.screen.append(this.stage);
@@ -60,6 +61,19 @@ export class Presentation {
     this.keys.querySelector(".presets-table").replaceChildren(
       ...rows(presets.map((title, place) => [String((place + 1) % 10), title])));
     this.keys.showModal();
+  }
+
+  // Show the QR code, or as soon as there is one: it is drawn when the presentation has begun.
+  askForQr(code) {
+    if (code) this.showQr(code);
+    else this.asksForQr = !this.asksForQr;
+  }
+
+  // What there is of a QR code by now.
+  takeQr(code) {
+    if (!code || !this.asksForQr || !this.isOn) return;
+    this.asksForQr = false;
+    this.showQr(code);
   }
 
   // squares: the QR code row by row, as texts of 0 and 1; words: what to know about the link.

@@ -30,7 +30,7 @@ export function keyActions(stage) {
       stage.later("seed", stage.seed);
     },
     f: () => stage.present(!stage.presentation.isOn),
-    q: () => (stage.presentation.isOn && stage.head.qr ? stage.presentation.showQr(stage.head.qr) : false),
+    q: () => (stage.presentation.isOn && !stage.alone ? stage.presentation.askForQr(stage.head.qr) : false),
     "?": () => stage.presentation.listKeys(stage.head.presets),
     // What somebody tries is not the server's business yet: it goes first.
     "Ctrl z": () => (stage.changed ? stage.putBack() : stage.outbox.post("undo", true)),

@@ -34,7 +34,7 @@ export class ViewStage {
     listenToKeys({
       ...actions,
       f: () => this.present(!this.presentation.isOn),
-      q: () => (this.presentation.isOn && this.data.qr ? this.presentation.showQr(this.data.qr) : false),
+      q: () => (this.presentation.isOn ? this.presentation.askForQr(this.data.qr) : false),
       "?": () => this.presentation.listKeys([], this.listed),
       Escape: () => this.presentation.putAway(),
     }, this.stop.signal);
@@ -56,6 +56,7 @@ export class ViewStage {
     const { data: before } = this;
     this.data = this.unpack(bytes);
     if (before?.present !== this.data.present) this.presentation.set(this.data.present);
+    this.presentation.takeQr(this.data.qr);
     this.find("sentence").textContent = this.data.told;
     if (before?.key !== this.data.key) this.take(this.data);
     this.lay();
