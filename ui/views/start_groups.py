@@ -17,7 +17,8 @@ from ui.views.subject import Subject
 LEARNED, STUCK = N_("Learned"), N_("Stuck")
 FALLING, DIVERGED = N_("Still falling"), N_("Left all bounds")
 NEAR, MOST = 1.1, 0.9
-"""If this share of the losses lies within this factor of their middle, they lie on one plateau."""
+"""If this share of the losses lies within this factor of their middle, nearly all lie on one
+plateau."""
 GREEN = RUNS[2]
 OTHERS = (RUNS[3], RUNS[1], RUNS[4], RUNS[5], RUNS[6], RUNS[7], RUNS[0])
 
@@ -90,15 +91,17 @@ def _kind(learned: bool, diverged: bool, flat: int, resting: bool, hidden: int) 
 
 
 def _told(name: str, losses: Array) -> str:
-    """What becomes of a group, and where. Losses that lie close together lie on one plateau."""
+    """What becomes of a group, and where. Losses that all lie close together lie on one plateau."""
     middle, count = float(np.median(losses)), len(losses)
     near = (losses >= middle / NEAR) & (losses <= middle * NEAR)
-    together = near.mean() >= MOST
+    together, mostly = bool(near.all()), bool(near.mean() >= MOST)
     ends = _("{first} to {last}").format(
         first=three_digits(losses[0]), last=three_digits(losses[-1])
     )
     where = three_digits(middle) if together else ends
-    if name == _(STUCK):
+    if name == _(STUCK) and mostly and not together:
+        words, where = _("are stuck, nearly all on a plateau at {where}"), three_digits(middle)
+    elif name == _(STUCK):
         words = (
             ngettext("ends on a plateau at {where}", "end on a plateau at {where}", count)
             if together

@@ -149,7 +149,10 @@ def test_xor_gets_stuck_as_often_as_nn_core_says() -> None:
     groups = groups_of(found, subject, 0.05)
     assert [group.name for group in groups] == [LEARNED, STUCK]
     assert len(groups[0].seeds) == (found.runs.loss < 0.05).sum()
-    assert "end on a plateau at 0.12" in headline(groups, 0.05)
+    # Not all are there: a tenth at most rests somewhere else.
+    near = np.abs(groups[1].losses / np.median(groups[1].losses) - 1) < 0.1
+    assert 0.9 <= near.mean() < 1
+    assert "are stuck, nearly all on a plateau at 0.12" in headline(groups, 0.05)
     # Examples go from the smallest loss to the largest.
     some = groups[1].examples(4)
     losses = found.runs.loss[list(some)]
