@@ -28,6 +28,13 @@ BATCH = """(cases) => {
     return batch.layers.slice(0, -1).flatMap((layer) => layer.map(([output]) => output));
   });
 }""".replace("MODULES", f"[{module('feedforward.js')}, {module('field.js')}]")
+WIDE = """(parameters) => {
+  const [{ shapeOf }, { Batch }] = MODULES;
+  const batch = new Batch(1, shapeOf([2, 1], ["linear"]), { wide: true });
+  batch.put(0, 1, 1);
+  batch.compute(Float64Array.from(parameters));
+  return batch.output[0];
+}""".replace("MODULES", f"[{module('feedforward.js')}, {module('field.js')}]")
 OUTPUTS = """(cases) => {
   const { feedforward, shapeOf } = MODULE;
   return cases.map(({ sizes, activations, parameters, inputs }) =>
@@ -66,6 +73,8 @@ def test_the_browser_computes_as_nn_core_does(new_page: NewPage) -> None:
         np.testing.assert_allclose(said, outputs, rtol=CLOSE, atol=CLOSE)
         # Many places at once are the same as one after another.
         np.testing.assert_allclose(hidden, outputs[: len(hidden)], rtol=CLOSE, atol=CLOSE)
+    # A run that leaves all bounds adds up numbers that are too large for 32 bits, of both signs.
+    assert page.evaluate(WIDE, [-1e143, 2e143, 0.0]) > 0
     features = np.random.default_rng(0).uniform(-6, 6, (50, 2))
     told = page.evaluate(DERIVED, [features.tolist(), [*INPUTS]])
     np.testing.assert_allclose(told, derive(features, [*INPUTS]), rtol=CLOSE, atol=CLOSE)

@@ -18,7 +18,7 @@ from ui.experiment.bigger_fields import RATE
 from ui.experiment.fields import SEED, learning_rates
 from ui.stage.big_step import BigStep
 from ui.stage.pace import Epochs, stops
-from ui.stage.packing import Kind, packed_arrays
+from ui.stage.packing import LARGEST, Kind, packed_arrays
 from ui.stage.score import PALETTES, Code
 
 MOST_BYTES = 200_000
@@ -170,7 +170,8 @@ def big_score(run: BigRun, view: BigView, step: BigStep | None = None) -> bytes:
     if run.gradients is not None and view.edges == "gradient":
         arrays["gradients"] = ("<f4", np.abs(run.gradients))
     for name, curve in _curves(run).items():
-        arrays[name] = ("<f4", curve)
+        # The losses of a run that leaves all bounds are soon too large for a float32.
+        arrays[name] = ("<f8" if np.max(np.abs(curve)) > LARGEST else "<f4", curve)
     if step is not None:
         arrays |= step.arrays
     return packed_arrays({**_head(run, view), "step": step and step.head}, arrays)

@@ -65,6 +65,12 @@ def test_a_small_run_is_there_to_the_last_bit() -> None:
         np.testing.assert_allclose(shown.arrays[name], curve, rtol=1e-7)
 
 
+def test_losses_beyond_all_bounds_are_there_too() -> None:
+    run = big_run((4, 2))
+    losses = np.geomspace(0.5, 1e288, len(run.loss))
+    assert np.array_equal(told(replace(run, loss=losses)).arrays["losses"], losses)
+
+
 def test_a_large_run_is_there_at_its_keyframes() -> None:
     run = big_run(DEEP, epochs=30, most_bytes=20 * 4 * 393)
     shown = told(run)

@@ -34,7 +34,7 @@ export class BigPlane extends PlanePicture {
     this.look = sized(look, this.canvas.width, LINES);
     const moving = IN_MOTION.find((side) => side * side * shape.count <= MOST_PRODUCTS) ?? IN_MOTION.at(-1);
     this.fields = [AT_REST, moving].map((side) => {
-      const field = new Field(side, shape, { names: head.inputs });
+      const field = new Field(side, shape, { names: head.inputs, wide: Boolean(head.diverged) });
       field.spread(head.spans, head.shift);
       if (names) field.asked = this.asked(side, names, head);
       return field;

@@ -45,10 +45,11 @@ function bendExactly(values, activation) {
 
 // Many places, each with the inputs that the network takes.
 export class Batch {
-  // names: of the inputs; exact: whether to compute with all digits.
-  constructor(count, shape, { names = ["x1", "x2"], exact = false } = {}) {
+  // names: of the inputs; exact: whether to compute with all digits; wide: whether numbers can be
+  // larger than 32 bits hold, as where a run leaves all bounds.
+  constructor(count, shape, { names = ["x1", "x2"], exact = false, wide = exact } = {}) {
     Object.assign(this, { shape, names, exact });
-    const row = () => new (exact ? Float64Array : Float32Array)(count);
+    const row = () => new (wide ? Float64Array : Float32Array)(count);
     this.inputs = names.map(row);
     this.layers = shape.layers.map(({ width }) => Array.from({ length: width }, row));
   }
