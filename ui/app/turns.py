@@ -2,8 +2,9 @@
 
 Threads of Python share one processor, whatever the machine has. Where many visitors touch something
 in the same second, scripts that run at once all end late, and each message that they send waits
-behind the others' work; one after the other, most are answered sooner and none is answered later.
-Whoever has more processors starts more servers.
+behind the others' work; one after the other, nearly all are answered sooner. So nobody's script may
+work for long: what takes more than a moment goes in pieces. Whoever has more processors starts more
+servers.
 """
 
 from threading import RLock
