@@ -79,6 +79,8 @@ class Crowd:
         while perf_counter() + pause < end:
             try:
                 await visitor.look(pause)
+                if kind.opens(visitor):
+                    await visitor.rerun()
                 kind.change(visitor)
                 self.answers.append((await visitor.rerun()).seconds)
             except (WebSocketException, OSError, RuntimeError) as error:

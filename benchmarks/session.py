@@ -40,7 +40,7 @@ def interval(again: AutoRerun) -> float:
 
 
 class Session:
-    """One session: how its widgets are called, what some of them were set to, what it keeps.
+    """One session: how its widgets and groups are called, what some were set to, what it keeps.
 
     Like a browser it asks for a part of the page alone if all that was set belongs to that part.
 
@@ -55,6 +55,7 @@ class Session:
         self.page, self.link = page, link
         self.script = ""
         self.names: dict[str, str] = {}
+        self.groups: dict[str, str] = {}
         self.parts: dict[str, str] = {}
         self.asked: set[str] = set()
         self.states: dict[str, WidgetState] = {}
@@ -141,6 +142,16 @@ class Session:
         """Pick the values of a list."""
         self._state(label).string_array_value.data[:] = values
 
+    def open(self, label: str) -> None:
+        """Open a group of controls, which closes the one that was open."""
+        for group, name in self.groups.items():
+            self.states.setdefault(group, WidgetState(id=name)).bool_value = group == label
+        self.asked.add("")
+
+    def is_open(self, label: str) -> bool:
+        """Whether a group was opened last."""
+        return label in self.states and self.states[label].bool_value
+
     def change(self) -> None:
         """Set learning rate and seed, in the Playground, to what nobody has asked for before."""
         self.slide(LEARNING_RATE.label, LEARNING_RATE.written(random.choice(learning_rates())))
@@ -151,7 +162,10 @@ class Session:
         return self.states.setdefault(label, WidgetState(id=self.names[label]))
 
     def _note(self, message: ForwardMsg) -> None:
-        """Keep the names of sliders, fields and lists, and do not pass over an error."""
+        """Keep the names of controls and their groups, and do not pass over an error."""
+        group = message.delta.add_block.popover
+        if group.id:
+            self.groups[group.label] = group.id
         element = message.delta.new_element
         kind = element.WhichOneof("type")
         if kind == "exception":

@@ -1,5 +1,7 @@
 """Bigger networks: any shape, any optimizer, on data of any kind, with every number in sight."""
 
+from functools import partial
+
 import streamlit as st
 
 from ui.app.pages import come_through_door
@@ -26,7 +28,7 @@ from ui.playground.share_section import share_button, share_dialog
 from ui.playground.undo_buttons import undo_buttons
 from ui.session.bigger_current import URL, bigger_redo, bigger_undo, current_bigger
 from ui.session.session import session
-from ui.widgets.popover import popover
+from ui.widgets.popover import drawn_when_open
 
 come_through_door(URL)
 setup, past = current_bigger(), session().bigger_past
@@ -56,8 +58,12 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     # them, on the plane and in the curves.
     for group in GROUPS:
         if not group.fields <= hides:
-            with popover(_(group.title), icon=f":material/{group.icon}:"):
-                group.draw(setup)
+            drawn_when_open(
+                _(group.title),
+                group.key,
+                partial(group.draw, setup),
+                icon=f":material/{group.icon}:",
+            )
     main_row(setup)
     if "presets" not in hides:
         asked_for_presets = preset_button()

@@ -31,6 +31,7 @@ from tests.pages.playground_visit import (
     texts,
 )
 from ui.bigger import stage_section
+from ui.bigger.controls import GROUPS
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import bigger_run
 from ui.experiment.bigger_tables import own_set
@@ -170,6 +171,20 @@ def test_a_regression_tells_how_far_it_is_off() -> None:
     assert headings[0] == "Points"
     assert [row[:2] for row in rows] == [["Training", "20"]]
     assert "Right" not in labels(page)
+
+
+def test_a_group_is_drawn_while_it_is_open_and_keeps_what_was_set_in_it() -> None:
+    page = open_bigger()
+    choose(page, "Optimizer", "adam")
+
+    def put_groups(is_open: bool) -> AppTest:
+        for group in GROUPS:
+            page.session_state[group.key] = is_open
+        return rerun(page)
+
+    assert not {"Optimizer", "Seed", "Noise", "Curve"} & {*labels(put_groups(False))}
+    assert labelled(put_groups(True), "Optimizer").value == "adam"
+    assert link_of(page)["opt"] == "adam"
 
 
 def test_an_undo_on_the_heels_of_a_setting_takes_back_that_alone() -> None:

@@ -29,7 +29,7 @@ def page_end() -> None:
         )
     if language() != ENGLISH:
         # Streamlit's page says that it is English, and would be read aloud so.
-        component("page_language")(key="page_language", data=language())
+        component("page_language")(data=language())
 
 
 def _picked() -> None:

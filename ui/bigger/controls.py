@@ -239,6 +239,11 @@ class Group:
     fields: frozenset[str]
     draw: Callable[[BiggerSetup], None]
 
+    @property
+    def key(self) -> str:
+        """In the session state, where it stands whether the group is open."""
+        return f"group_{self.icon}"
+
 
 def _keys(*held: Field) -> frozenset[str]:
     return frozenset(field.key for field in held)

@@ -1,5 +1,6 @@
 """A popover that the focus goes into: Streamlit's own leaves it outside, on the button."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -15,7 +16,27 @@ def popover(label: str, **settings: Any) -> DeltaGenerator:
         label: of the button that opens it; one of its kind on the page.
         settings: those of `st.popover`.
     """
-    place = st.popover(label, **settings).container(gap=None)
-    with place:
-        component("entrance")(key=f"entrance_of_{label}", data=label)
-    return place.container()
+    return _entered(st.popover(label, **settings), label)
+
+
+def drawn_when_open(label: str, key: str, draw: Callable[[], None], **settings: Any) -> None:
+    """The same for what is long: it is drawn while it is open, so that no other run pays for it.
+
+    Args:
+        label: of the button that opens it; one of its kind on the page.
+        key: in the session state, where it stands whether it is open.
+        draw: what is within.
+        settings: those of `st.popover`.
+    """
+    place = st.popover(label, key=key, on_change="rerun", **settings)
+    if place.open:
+        with _entered(place, label):
+            draw()
+
+
+def _entered(place: DeltaGenerator, label: str) -> DeltaGenerator:
+    inside = place.container(gap=None)
+    with inside:
+        # It has no key: at each control Streamlit goes through all that have one.
+        component("entrance")(data=label)
+    return inside.container()
