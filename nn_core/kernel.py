@@ -1,8 +1,9 @@
 """The step once more, compiled by Numba: what `descent` says, in loops over plain numbers.
 
 A chunk of samples lies side by side, a row for each neuron, so that the innermost loops run along
-samples and the processor takes several at once. Sums are added up in an order that is written down,
-so that every machine comes to the same bits. Only `engine` imports this file.
+samples and the processor takes several at once. Rows are named by their numbers: to take one out of
+its array costs as much as a short loop. Sums are added up in an order that is written down, so that
+every machine comes to the same bits. Only `engine` imports this file.
 """
 
 import math
@@ -14,6 +15,8 @@ from nn_core.kernel_losses import score, start_back
 
 WIDE = 64
 """Samples in a chunk: enough to keep the processor busy, few enough to stay in its cache."""
+AT_ONCE = 16
+"""Samples that an innermost loop takes in one go; a smaller rest goes one by one, which is slow."""
 PLAIN, RMS, ADAM = range(3)
 NO_PENALTY, SQUARES, SIGNS, SIGNS_AFTER = range(4)
 
@@ -32,31 +35,32 @@ def forward(parameters, sizes, codes, signals, sums, scratch, columns):
                     total += parameters[weight + place] * signals[below + place, 0]
                 signals[above + neuron, 0] = total
             else:
-                row = signals[above + neuron]
                 for column in range(columns):
-                    row[column] = parameters[bias + neuron]
+                    signals[above + neuron, column] = parameters[bias + neuron]
                 for place in range(inputs):
                     factor = parameters[weight + place]
-                    signal = signals[below + place]
                     for column in range(columns):
-                        row[column] += factor * signal[column]
+                        signals[above + neuron, column] += factor * signals[below + place, column]
             weight += inputs
         layer = signals[above : above + width]
         if depth == len(codes) - 1:
             for neuron in range(width):
                 for column in range(columns):
                     sums[neuron, column] = layer[neuron, column]
-        # Of a single sample the neurons themselves lie side by side.
-        flat = layer.shape[1] == 1 and codes[depth] != SOFTMAX
-        rows = layer.reshape(1, width) if flat else layer
-        bend(codes[depth], rows, scratch, width if flat else columns)
+        # Where no column is free, a layer is one row.
+        flat = layer.shape[1] == columns and codes[depth] != SOFTMAX
+        rows = layer.reshape(1, width * columns) if flat else layer
+        bend(codes[depth], rows, scratch, width * columns if flat else columns)
         bias += width
         below = above
 
 
 @compiled
-def backward(parameters, sizes, codes, signals, slopes, by_signal, columns):
-    """Add what a chunk says to the slopes; by_signal holds dL/dsum of the last layer."""
+def backward(parameters, sizes, codes, signals, slopes, by_signal, columns, filled):
+    """Add what a chunk says to the slopes; by_signal holds dL/dsum of the last layer.
+
+    The columns beyond those of samples, up to the filled ones, hold zeros.
+    """
     weight, bias, above = len(parameters) - len(signals) + sizes[0], len(parameters), len(signals)
     for depth in range(len(codes) - 1, -1, -1):
         inputs, width = sizes[depth], sizes[depth + 1]
@@ -65,7 +69,7 @@ def backward(parameters, sizes, codes, signals, slopes, by_signal, columns):
         above -= width
         below = above - inputs
         for place in range(below, above):
-            for column in range(columns):
+            for column in range(filled):
                 by_signal[place, column] = 0.0
         for neuron in range(width):
             first = weight + neuron * inputs
@@ -76,35 +80,36 @@ def backward(parameters, sizes, codes, signals, slopes, by_signal, columns):
                     slopes[first + place] += single * signals[below + place, 0]
                     by_signal[below + place, 0] += single * parameters[first + place]
             else:
-                change = by_signal[above + neuron]
+                row, total = above + neuron, slopes[bias + neuron]
                 for column in range(columns):
-                    slopes[bias + neuron] += change[column]
+                    total += by_signal[row, column]
+                slopes[bias + neuron] = total
                 for place in range(inputs):
-                    slopes[first + place] += dot(change, signals[below + place], columns)
+                    slopes[first + place] += dot(by_signal, row, signals, below + place, columns)
                     if depth > 0:
-                        factor, row = parameters[first + place], by_signal[below + place]
-                        for column in range(columns):
-                            row[column] += factor * change[column]
+                        factor = parameters[first + place]
+                        for column in range(filled):
+                            by_signal[below + place, column] += factor * by_signal[row, column]
         if depth > 0:
             outputs, changes = signals[below:above], by_signal[below:above]
-            flat = outputs.shape[1] == 1
-            rows = outputs.reshape(1, inputs) if flat else outputs
-            changes = changes.reshape(1, inputs) if flat else changes
-            times_slope(codes[depth - 1], rows, changes, inputs if flat else columns)
+            flat = outputs.shape[1] == filled
+            rows = outputs.reshape(1, inputs * filled) if flat else outputs
+            changes = changes.reshape(1, inputs * filled) if flat else changes
+            times_slope(codes[depth - 1], rows, changes, inputs * filled if flat else filled)
 
 
 @compiled
-def dot(one, other, columns):
-    """The sum of products, in four parts that do not wait for each other."""
+def dot(one, i, other, j, columns):
+    """The sum of products of two rows, in four parts that do not wait for each other."""
     a, b, c, d = 0.0, 0.0, 0.0, 0.0
     whole = columns // 4 * 4
     for place in range(0, whole, 4):
-        a += one[place] * other[place]
-        b += one[place + 1] * other[place + 1]
-        c += one[place + 2] * other[place + 2]
-        d += one[place + 3] * other[place + 3]
+        a += one[i, place] * other[j, place]
+        b += one[i, place + 1] * other[j, place + 1]
+        c += one[i, place + 2] * other[j, place + 2]
+        d += one[i, place + 3] * other[j, place + 3]
     for place in range(whole, columns):
-        a += one[place] * other[place]
+        a += one[i, place] * other[j, place]
     return (a + b) + (c + d)
 
 
@@ -122,10 +127,23 @@ def judge(parameters, sizes, codes, loss, samples, targets, space):
             for neuron in range(width):
                 truth[neuron, column] = targets[first + column, neuron]
         forward(parameters, sizes, codes, signals, sums, scratch, columns)
-        part, good = score(loss, sums, signals[len(signals) - width :], truth, columns)
+        last = signals[len(signals) - width :]
+        part, good = score(loss, sums, last, truth, scratch, columns)
         total += part
         right += good
     return total / count, right / count
+
+
+@compiled
+def fill(signals, by_signal, inputs, last, columns):
+    """Fill up a chunk with zeros, which say nothing, to columns for whole loops; how many."""
+    filled = columns if columns == 1 else -(-columns // AT_ONCE) * AT_ONCE
+    for column in range(columns, filled):
+        for place in range(inputs):
+            signals[place, column] = 0.0
+        for place in range(last, len(by_signal)):
+            by_signal[place, column] = 0.0
+    return filled
 
 
 @compiled
@@ -144,9 +162,10 @@ def take_batch(parameters, sizes, codes, loss, samples, targets, rows, slopes, s
                 signals[place, column] = samples[row, place]
             for neuron in range(width):
                 truth[neuron, column] = targets[row, neuron]
-        forward(parameters, sizes, codes, signals, sums, scratch, columns)
+        filled = fill(signals, by_signal, samples.shape[1], last, columns)
+        forward(parameters, sizes, codes, signals, sums, scratch, filled)
         start_back(loss, codes[-1], signals[last:], truth, by_signal[last:], len(rows), columns)
-        backward(parameters, sizes, codes, signals, slopes, by_signal, columns)
+        backward(parameters, sizes, codes, signals, slopes, by_signal, columns, filled)
 
 
 @compiled
@@ -186,9 +205,15 @@ def move(parameters, slopes, memory, count, rule, numbers, rate, still, weights)
 
 
 @compiled
+def columns_for(most):
+    """Columns of chunks for so many samples: to step with single ones takes little room."""
+    return 1 if most == 1 else min(WIDE, -(-most // AT_ONCE) * AT_ONCE)
+
+
+@compiled
 def room(sizes, wide):
     """Space for so many samples: signals, sums, scratch, dL/dsignal and the truth."""
-    neurons, broadest = 0, wide
+    neurons, broadest = 0, 1
     for size in sizes:
         neurons += size
         broadest = max(broadest, size)
@@ -196,7 +221,7 @@ def room(sizes, wide):
     return (
         np.zeros((neurons, wide)),
         np.zeros((outputs, wide)),
-        np.zeros(broadest),
+        np.zeros(broadest * wide),
         np.zeros((neurons, wide)),
         np.zeros((outputs, wide)),
     )
@@ -213,9 +238,8 @@ def run(start, memory, done, shape, rule, numbers, still, table, held, visits, r
     samples, targets = table
     orders, batch, rates = visits
     parameters, slopes, marks = start.copy(), np.zeros(len(start)), np.zeros(4)
-    # To step with single samples takes little room, which makes it quicker.
     most = max(len(samples), len(held[0]))
-    space, broad = room(sizes, min(WIDE, batch)), room(sizes, min(WIDE, most))
+    space, broad = room(sizes, columns_for(batch)), room(sizes, columns_for(most))
     for epoch in range(len(orders)):
         for first in range(0, orders.shape[1], batch):
             rows = orders[epoch, first : first + batch]

@@ -2,7 +2,7 @@
 
 import math
 
-from nn_core.kernel_activations import compiled, times_slope
+from nn_core.kernel_activations import compiled, grow, times_slope
 
 SQUARED, BINARY, CATEGORICAL = range(3)
 """The losses in the order of `LOSSES`."""
@@ -23,7 +23,7 @@ def start_back(loss, code, outputs, truth, by_sum, count, columns):
 
 
 @compiled
-def score(loss, sums, outputs, truth, columns):
+def score(loss, sums, outputs, truth, scratch, columns):
     """The loss of a chunk, added up, and how many of its samples are answered rightly."""
     width, total, right = len(outputs), 0.0, 0
     for column in range(columns):
@@ -43,7 +43,8 @@ def score(loss, sums, outputs, truth, columns):
                 total += (true - answer) ** 2 / width
             elif loss == BINARY:
                 surprise = -given if true == 1.0 else given
-                total += max(surprise, 0.0) + math.log1p(math.exp(-abs(surprise)))
+                total += max(surprise, 0.0)
+                sums[neuron, column] = -abs(surprise)
         if loss == CATEGORICAL:
             for neuron in range(width):
                 powers += math.exp(sums[neuron, column] - highest)
@@ -52,4 +53,22 @@ def score(loss, sums, outputs, truth, columns):
             right += (outputs[0, column] >= 0.5) == (truth[0, column] == 1.0)
         else:
             right += best == target
+    if loss == BINARY:
+        for neuron in range(width):
+            total += logarithms(sums[neuron], scratch, columns)
     return total, right
+
+
+@compiled
+def logarithms(row, scratch, columns):
+    """The sum of log(1 + e^x) over a row of x from 0 downwards, which it uses up.
+
+    It is the logarithm of a product, and that costs one logarithm for all. Of the product what is
+    above 1 is kept, which has all its digits where every e^x is small.
+    """
+    grow(row, scratch, columns)
+    above = 0.0
+    for column in range(columns):
+        power = scratch[column] * row[column] + scratch[column]
+        above += power * (1.0 + above)
+    return math.log1p(above)
