@@ -43,17 +43,18 @@ with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         undo_buttons(past, bigger_undo, bigger_redo)
     if "share" not in hides:
         asked_to_share = share_button()
-goal = st.container()
-if open_challenge(setup) is None:
-    st.markdown(
-        _(
-            ":small[Layer by layer, lines become bends, and bends become any shape: press play and "
-            "watch what each neuron sees.]"
+with st.container(gap="xsmall"):
+    goal = st.container()
+    if open_challenge(setup) is None:
+        st.markdown(
+            _(
+                ":small[Layer by layer, lines become bends, and bends become any shape: press play "
+                "and watch what each neuron sees.]"
+            )
         )
-    )
 with st.container(key="notices"):
     link_notices()
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
     # The groups come first: so they open over the network, and what they change is seen beside
     # them, on the plane and in the curves.
     for group in GROUPS:

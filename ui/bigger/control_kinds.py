@@ -11,8 +11,9 @@ from ui.session.bigger_current import change_bigger
 from ui.session.whole import whole
 from ui.widgets.glossary import meaning_of
 
-MIDDLE, TWO_ABREAST = 150, 170
-"""Widths; two controls of the second stand side by side on a phone."""
+MIDDLE, NARROW = 150, 130
+"""Widths: two controls of the first stand side by side on a phone, and those of the main row, with
+one of the second, on a small laptop."""
 
 
 def pick(field: Choice, hides: frozenset[str], width: int, disabled: bool = False) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from nn_core import INPUTS, parameter_names
 from ui.bigger.control_kinds import (
     MIDDLE,
-    TWO_ABREAST,
+    NARROW,
     buttons,
     decimal,
     next_seed,
@@ -41,7 +41,7 @@ PENALTY_RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 def main_row(setup: BiggerSetup) -> None:
     """What one changes most: the data, the learning rate and the activation."""
     hides = setup.hides
-    pick(fields.DATA, hides, width=TWO_ABREAST)
+    pick(fields.DATA, hides, width=MIDDLE)
     rate = setup.experiment.last_stretch.learning_rate
     if fields.RATE.key not in hides:
         st.select_slider(
@@ -51,7 +51,7 @@ def main_row(setup: BiggerSetup) -> None:
             key=control_key(fields.RATE.key),
             help=meaning_of(fields.RATE),
             persist_state="session",
-            width=TWO_ABREAST,
+            width=MIDDLE,
         )
     if fields.ACTIVATION.key not in hides:
         several = len(set(setup.experiment.activations)) > 1
@@ -61,7 +61,7 @@ def main_row(setup: BiggerSetup) -> None:
             key=control_key(fields.ACTIVATION.key),
             help=meaning_of(fields.ACTIVATION),
             persist_state="session",
-            width=MIDDLE,
+            width=NARROW,
         )
 
 
