@@ -10,6 +10,8 @@ from tests.pages.playground_visit import APP, rerun
 from tests.pages.session_visit import session_of
 from tests.pages.stage_on_page import TRIGGERS
 from ui.bigger.controls import GROUPS
+from ui.bigger.export_section import BRING
+from ui.bigger.numbers_section import EVERY
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_setup import BiggerSetup
 
@@ -18,11 +20,11 @@ SMALL = {"points": "20", "hidden": "3", "epochs": "12"}
 
 
 def open_bigger(**link: str) -> AppTest:
-    """The page behind a link, with all its groups open; without a link, with a small run."""
+    """The page behind a link, with all that opens open; without a link, with a small run."""
     page = AppTest.from_file(APP, default_timeout=60)
     page.switch_page("pages/bigger.py")
-    for group in GROUPS:
-        page.session_state[group.key] = True
+    for key in (*(group.key for group in GROUPS), BRING, EVERY):
+        page.session_state[key] = True
     page.query_params.update(SMALL | link)
     return rerun(page)
 

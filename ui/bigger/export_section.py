@@ -27,7 +27,7 @@ from ui.language.words import gettext as _
 from ui.playground.export_section import PAGE, download
 from ui.session.bigger_current import current_bigger, open_bigger
 from ui.session.session import session
-from ui.widgets.popover import popover
+from ui.widgets.popover import drawn_when_open
 
 
 class Kind(NamedTuple):
@@ -49,6 +49,9 @@ OF_THE_RUN = (
     Kind(N_("Weights (npz)"), "weights.npz", "application/octet-stream", bigger_weights_npz),
 )
 
+BRING = "bring_a_network"
+"""In the session state, where it stands whether a network is about to be brought."""
+
 
 def export_section(setup: BiggerSetup) -> None:
     """Draw a button for each file, and the place where a network is brought."""
@@ -64,8 +67,7 @@ def export_section(setup: BiggerSetup) -> None:
         download(_(label), f"bigger_{file}", mime, partial(bigger_page, setup))
         for kind in OF_THE_RUN:
             download(_(kind.label), kind.file, kind.mime, partial(kind.write, setup.experiment))
-        with popover(_("Bring a network"), icon=":material/upload_file:"):
-            _bring()
+        drawn_when_open(_("Bring a network"), BRING, _bring, icon=":material/upload_file:")
 
 
 def _bring() -> None:

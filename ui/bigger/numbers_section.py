@@ -16,6 +16,8 @@ from ui.session.bigger_current import shown_epoch
 from ui.theme.text import four_digits, three_digits
 from ui.widgets.table_view import table_view
 
+EVERY = "every_weight_and_bias"
+"""In the session state, where it stands whether their table is open."""
 OF_ALL, OF_HELD_OUT = N_("all points"), N_("the points held out")
 
 
@@ -40,8 +42,12 @@ def numbers_section(experiment: BiggerExperiment) -> None:
             _confusion_table(task, counts, who)
         else:
             _error_table(task, predictions)
-    with st.expander(_("All weights and biases"), icon=":material/table_rows:"):
-        _parameter_table(history, epoch)
+    all_of_them = st.expander(
+        _("All weights and biases"), icon=":material/table_rows:", key=EVERY, on_change="rerun"
+    )
+    if all_of_them.open:
+        with all_of_them:
+            _parameter_table(history, epoch)
 
 
 def answers(predictions: Array) -> NDArray[np.intp]:
