@@ -2,7 +2,8 @@
 
 Streamlit sends them as they lie on the disk, some seventy for its frame alone and each by way of a
 thread. Their names hold a hash, so it calls them `immutable`; and what never changes needs to be
-read and compressed once.
+read and compressed once. Whoever has just started the server on this machine, and waits for its
+first picture, does not wait for that; it is done when somebody asks again.
 """
 
 import asyncio
@@ -18,13 +19,15 @@ SMALLEST = 500
 """Bytes that are worth compressing."""
 TEXTS = ("text/", "application/javascript", "application/json", "image/svg")
 """How the types begin of what becomes smaller; fonts and pictures are compressed already."""
+HERE = ("127.0.0.1", "::1")
 
 
 class Kept(NamedTuple):
-    """An answer: its head, and its body for those who understand gzip or for the others."""
+    """An answer: its head as it is without compression, and its body, which may be compressed."""
 
     head: Message
     body: bytes
+    is_zipped: bool = False
 
 
 class KeptAnswers:
@@ -32,7 +35,7 @@ class KeptAnswers:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.kept: dict[tuple[str, bool], Kept] = {}
+        self.kept: dict[str, Kept] = {}
         self.size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -43,20 +46,30 @@ class KeptAnswers:
         asked = Headers(scope=scope)
         if "range" in asked:
             await self.app(scope, receive, send)
-            return
-        zipped = "gzip" in asked.get("accept-encoding", "")
-        key = scope["path"], zipped
-        if key in self.kept:
-            await _send(self.kept[key], send)
-            return
-        recorder = Recorder(send)
-        await self.app(scope, receive, recorder.take)
-        if recorder.head is not None:
-            answer = await _kept(recorder.head, b"".join(recorder.parts), zipped)
-            if self.size + len(answer.body) <= MOST_BYTES:
-                self.kept[key] = answer
-                self.size += len(answer.body)
-            await _send(answer, send)
+        else:
+            await self._answer(scope, receive, send, asked)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, asked: Headers) -> None:
+        path, zipped = scope["path"], "gzip" in asked.get("accept-encoding", "")
+        answer, waits = self.kept.get(path), True
+        if answer is None:
+            recorder = Recorder(send)
+            await self.app(scope, receive, recorder.take)
+            if recorder.head is None:
+                return
+            answer = Kept(recorder.head, b"".join(recorder.parts))
+            waits = not _sits_here(scope, asked)
+        if zipped and waits and _can_be_zipped(answer):
+            # While it compresses, others are answered.
+            answer = await asyncio.to_thread(_zipped, answer)
+        self._keep(path, answer)
+        await _send(answer, send, zipped)
+
+    def _keep(self, path: str, answer: Kept) -> None:
+        before = self.kept.get(path)
+        size = self.size + len(answer.body) - (len(before.body) if before else 0)
+        if size <= MOST_BYTES:
+            self.kept[path], self.size = answer, size
 
 
 class Recorder:
@@ -86,21 +99,36 @@ def _is_immutable(head: Message) -> bool:
     )
 
 
-async def _kept(head: Message, body: bytes, zipped: bool) -> Kept:
-    headers = MutableHeaders(raw=list(head["headers"]))
-    if headers.get("content-type", "").startswith(TEXTS) and len(body) >= SMALLEST:
+def _sits_here(scope: Scope, asked: Headers) -> bool:
+    """Whether somebody asks from this machine, and for nobody else."""
+    client = scope.get("client") or ("",)
+    return client[0] in HERE and "x-forwarded-for" not in asked and "forwarded" not in asked
+
+
+def _is_text(head: Message) -> bool:
+    return Headers(raw=head["headers"]).get("content-type", "").startswith(TEXTS)
+
+
+def _can_be_zipped(answer: Kept) -> bool:
+    return not answer.is_zipped and _is_text(answer.head) and len(answer.body) >= SMALLEST
+
+
+def _zipped(answer: Kept) -> Kept:
+    return Kept(answer.head, gzip.compress(answer.body, 6), is_zipped=True)
+
+
+async def _send(answer: Kept, send: Send, zipped: bool = False) -> None:
+    """Send an answer, compressed to those who understand it if it is kept so."""
+    headers, body = MutableHeaders(raw=list(answer.head["headers"])), answer.body
+    if _is_text(answer.head):
         headers.add_vary_header("Accept-Encoding")
-        if zipped:
-            # While it compresses, others are answered.
-            body = await asyncio.to_thread(gzip.compress, body, 6)
-            headers["Content-Encoding"] = "gzip"
-            headers["Content-Length"] = str(len(body))
-            # What is compressed is no longer the file byte by byte.
-            if "etag" in headers:
-                headers["ETag"] = f"W/{headers['etag'].removeprefix('W/')}"
-    return Kept({**head, "headers": headers.raw}, body)
-
-
-async def _send(answer: Kept, send: Send) -> None:
-    await send(answer.head)
-    await send({"type": "http.response.body", "body": answer.body})
+    if answer.is_zipped and zipped:
+        headers["Content-Encoding"] = "gzip"
+        headers["Content-Length"] = str(len(body))
+        # What is compressed is no longer the file byte by byte.
+        if "etag" in headers:
+            headers["ETag"] = f"W/{headers['etag'].removeprefix('W/')}"
+    elif answer.is_zipped:
+        body = gzip.decompress(body)
+    await send({**answer.head, "headers": headers.raw})
+    await send({"type": "http.response.body", "body": body})

@@ -46,6 +46,7 @@ def ask(
     path: str = "/static/js/a.js",
     method: str = "GET",
     accepts: str = "gzip, br",
+    client: str = "203.0.113.7",
     **headers: str,
 ) -> tuple[int, Mapping[str, str], bytes]:
     """Status, headers and body of an answer."""
@@ -62,6 +63,7 @@ def ask(
         "type": "http",
         "method": method,
         "path": path,
+        "client": (client, 50000),
         "headers": [(name.encode(), value.encode()) for name, value in asked.items()],
     }
     # Tests in the browser leave a loop running in their thread.
@@ -88,6 +90,23 @@ def test_what_never_changes_is_asked_for_once_and_comes_compressed() -> None:
     assert behind.asked == 1
 
 
+def test_who_has_just_started_the_server_waits_for_no_compression() -> None:
+    behind = Behind()
+    app = KeptAnswers(behind)
+    _, headers, body = ask(app, client="127.0.0.1")
+    assert (body, headers.get("content-encoding")) == (SCRIPT, None)
+    assert headers["content-length"] == str(len(SCRIPT))
+    assert headers["vary"] == "Accept-Encoding"
+    assert gzip.decompress(ask(app, client="127.0.0.1")[2]) == SCRIPT
+    assert behind.asked == 1
+
+
+def test_who_asks_for_somebody_else_does_not_just_sit_here() -> None:
+    app = KeptAnswers(Behind())
+    told = {"x-forwarded-for": "203.0.113.7"}
+    assert ask(app, client="127.0.0.1", **told)[1]["content-encoding"] == "gzip"
+
+
 def test_who_does_not_understand_gzip_gets_it_as_it_is() -> None:
     app = KeptAnswers(Behind())
     ask(app)
@@ -95,6 +114,7 @@ def test_who_does_not_understand_gzip_gets_it_as_it_is() -> None:
         _, headers, body = ask(app, accepts="identity")
         assert body == SCRIPT
         assert "content-encoding" not in headers
+        assert headers["content-length"] == str(len(SCRIPT))
         assert headers["vary"] == "Accept-Encoding"
 
 
