@@ -31,6 +31,7 @@ from ui.theme.notice import notice
 from ui.theme.text import four_digits, six_digits, three_decimals, three_digits
 from ui.widgets import controls
 from ui.widgets.formula import as_factor, formula, written
+from ui.widgets.number_field import number_field
 from ui.widgets.table_view import table_view
 
 STEP = "sgd_step"
@@ -71,7 +72,7 @@ def pick_step(experiment: Experiment) -> Step:
     number, end, count = st.session_state[STEP], len(steps), len(steps.features)
     step = steps.step(number)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.number_input(_("Step"), 1, end, key=STEP, persist_state="session", width=140)
+        number_field(_("Step"), 1, end, key=STEP, width=140)
         st.text(
             _("Epoch {epoch} of {epochs}, {name}").format(
                 epoch=step.epoch,

@@ -29,7 +29,10 @@ def test_a_change_from_here_is_made_in_a_group_that_is_opened_late(visit: Open) 
     with stage.answered():
         page.get_by_text("Change from epoch 10 on").click()
     page.get_by_role("button", name="Training").click()
-    expect(page.get_by_label("Epochs", exact=True)).to_have_value("40")
+    epochs = page.get_by_label("Epochs", exact=True)
+    epochs.fill("")
+    epochs.press("Enter")
+    expect(epochs).to_have_value("40")
     with stage.another_run():
         pick(stage, "Optimizer", "Adam")
     # Streamlit writes the address as it likes: commas may be escaped.

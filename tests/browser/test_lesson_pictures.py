@@ -69,6 +69,17 @@ def test_a_slider_and_an_exact_number_move_the_same_pictures(open_lesson: OpenLe
     lesson.until_written("(-4.25)")
     slider = lesson.page.get_by_role("slider", name="x2")
     expect(slider).to_have_attribute("aria-valuetext", "-4.25")
+    # Left empty, the field takes its number again, whatever else was set meanwhile.
+    field = lesson.page.get_by_label("x2, exactly")
+    field.fill("")
+    field.press("Tab")
+    expect(field).to_have_value("-4.25")
+    with lesson.answered():
+        slider.press("ArrowRight")
+    field.fill("")
+    field.press("Enter")
+    expect(field).to_have_value("-4.2")
+    lesson.until_said(0, "x2 \N{MINUS SIGN}4.2")
     assert_no_formula_is_cut_on_a_phone(lesson)
 
 

@@ -88,6 +88,9 @@ def test_buttons_and_keys_go_from_step_to_step(lesson: Open, complaints: list[st
     shown.jump(4000)
     shown.shows(4000, "Epoch 1000 of 1000, Diana")
     expect(shown.named("Next")).to_be_disabled()
+    shown.step.fill("")
+    shown.step.press("Enter")
+    shown.shows(4000, "Epoch 1000 of 1000, Diana")
     # A prediction shows its answer.
     shown.page.get_by_text("In most, not in all", exact=True).click()
     expect(shown.page.get_by_text("Right.", exact=True)).to_be_visible()

@@ -63,6 +63,16 @@ def test_a_link_can_hide_controls(hidden: str, gone: list[str]) -> None:
     }
 
 
+@pytest.mark.parametrize(("hidden", "said"), [("", "nothing"), ("foo", "foo")])
+def test_a_link_that_hides_nothing_that_there_is_says_so_and_sets_the_rest(
+    hidden: str, said: str
+) -> None:
+    page = open_bigger(hide=hidden, lr="0.5")
+    (sentence,) = (one for one in sentences(page) if "Hidden controls" in one)
+    assert sentence.startswith(f"The link sets Hidden controls to {said}: it has to be any of ")
+    assert link_of(page) == SMALL | {"lr": "0.5"}
+
+
 def test_every_field_that_can_be_hidden_is() -> None:
     every = ",".join(HIDE.options)
     page = open_bigger(hide=every)

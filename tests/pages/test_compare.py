@@ -17,6 +17,7 @@ def test_a_comparison_is_in_the_address() -> None:
     page = open_view("compare")
     assert link_of(page) == {"vary": USUAL}
     assert lanes(page) == ["0.01", "0.1", "1", "10"]
+    assert labelled(page, "Pick a row to open its run").disabled
     page.multiselect[0].set_value(["0.5", "2", "0.1"])
     rerun(page)
     assert link_of(page) == {"vary": "lr:0.1,0.5,2"}

@@ -82,6 +82,16 @@ def test_an_uploaded_table_gives_axes_headings_sentences_and_run() -> None:
     assert_shows(page, train(RANDOM, ships.inputs, ships.y_true))
 
 
+def test_pounds_and_inches_are_told_of_only_where_the_table_has_them() -> None:
+    page = open_page()
+    assert any("From pounds and inches alone" in words.value for words in page.markdown)
+    english = FOUR_PEOPLE.read_bytes()
+    page = upload(page, english.replace(b"(lb)", b"(kg)").replace(b"(in)", b"(m)"))
+    assert stage(page).titles == ["Weight (kg)", "Height (m)"]
+    assert not any("ounds" in words.value for words in page.markdown)
+    assert any("From two features alone" in words.value for words in page.markdown)
+
+
 def test_one_can_ask_about_others_in_an_uploaded_table() -> None:
     page = upload(open_page(), SHIPS)
     type_in(page, ASKED, added=[{"name": "Dart", "x1": 29, "x2": 2}])

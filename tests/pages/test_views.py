@@ -4,8 +4,20 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.pages.playground_visit import labelled, labels, link_of, rerun, sentences
+from tests.pages.playground_visit import (
+    in_dialog,
+    labelled,
+    labels,
+    link_of,
+    press,
+    rerun,
+    sentences,
+)
 from tests.pages.view_visit import SMALL, head_of, open_view, say, worked_out
+from ui.experiment.bigger_file import bigger_file
+from ui.experiment.bigger_link import read_bigger_link
+from ui.experiment.experiment_file import experiment_file
+from ui.experiment.permalink import read_link
 
 PRESENTED = {
     "compare": {"vary": "lr:0.2,0.7", "epochs": "40"},
@@ -30,6 +42,40 @@ def test_each_can_be_presented_with_a_code_of_its_own(url: str, link: dict[str, 
     head = head_of(page)
     assert (head["present"], head["qr"], head["told"]) == (False, None, said)
     assert link_of(page) == link
+
+
+@pytest.mark.parametrize(("url", "link"), PRESENTED.items())
+def test_each_shares_a_link_to_itself_and_the_experiment_as_a_file(
+    url: str, link: dict[str, str]
+) -> None:
+    page = open_view(url, **link)
+    page.context["url"] = f"https://nine.example.org/{url}"
+    press(page, "Share")
+    shared = urlsplit(in_dialog(page, "code")[0].value)
+    assert shared.path == f"/{url}"
+    assert dict(parse_qsl(shared.query)) == {**link, "v": "1"}
+    assert len(in_dialog(page, "image")) == 1
+    (uploader,) = in_dialog(page, "file_uploader")
+    file = experiment_file(read_link({"lr": "0.7", "epochs": "5"})[0]).encode()
+    uploader.set_value(("experiment.json", file, "application/json"))
+    press(page, "Share")
+    assert link_of(rerun(page)) == {**link, "lr": "0.7", "epochs": "5"}
+
+
+def test_a_view_of_a_bigger_network_shares_that_and_opens_its_files() -> None:
+    page = open_view("compare", of="bigger", vary="lr:0.1,0.2", **SMALL)
+    page.context["url"] = "https://nine.example.org/compare"
+    press(page, "Share")
+    link = {"of": "bigger", "vary": "lr:0.1,0.2", **SMALL}
+    assert dict(parse_qsl(urlsplit(in_dialog(page, "code")[0].value).query)) == link | {"v": "1"}
+    # What a link can hide are the controls of the network's own page.
+    assert in_dialog(page, "multiselect") == []
+    (uploader,) = in_dialog(page, "file_uploader")
+    file = bigger_file(read_bigger_link({"hidden": "4", "epochs": "5"})[0]).encode()
+    uploader.set_value(("experiment.json", file, "application/json"))
+    press(page, "Share")
+    assert link_of(rerun(page)) == link | {"hidden": "4", "epochs": "5"}
+    assert "Share" not in labels(open_view("compare", of="bigger", hide="share", **SMALL))
 
 
 def test_the_other_network_is_one_press_away_and_each_keeps_what_it_was() -> None:

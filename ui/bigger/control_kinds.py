@@ -10,6 +10,7 @@ from ui.session.bigger_controls import control_key
 from ui.session.bigger_current import change_bigger
 from ui.session.whole import whole
 from ui.widgets.glossary import meaning_of
+from ui.widgets.number_field import number_field
 
 MIDDLE, NARROW = 150, 130
 """Widths: two controls of the first stand side by side on a phone, and those of the main row, with
@@ -55,14 +56,13 @@ def number(
 ) -> None:
     """A whole number, up to the field's bound or another."""
     if field.key not in hides:
-        st.number_input(
+        number_field(
             field.label,
             int(field.low),
             int(field.high) if most is None else most,
             step=step,
             key=control_key(field.key),
             help=meaning_of(field),
-            persist_state="session",
             width=MIDDLE,
             disabled=disabled,
         )
@@ -71,14 +71,13 @@ def number(
 def decimal(field: Number, hides: frozenset[str], *, step: float) -> None:
     """A number that need not be whole."""
     if field.key not in hides:
-        st.number_input(
+        number_field(
             field.label,
             float(field.low),
             float(field.high),
             step=step,
             format="%.4g",
             key=control_key(field.key),
-            persist_state="session",
             width=MIDDLE,
         )
 

@@ -33,6 +33,7 @@ from ui.session.bigger_controls import LAYER_ACTIVATION, LAYERS, MIXED, NEURONS,
 from ui.session.bigger_current import change_bigger, playground_table
 from ui.session.whole import whole
 from ui.widgets.glossary import meaning_of
+from ui.widgets.number_field import number_field
 
 WIDE = 200
 PENALTY_RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -126,22 +127,20 @@ def network_group(setup: BiggerSetup) -> None:
         )
     if fields.HIDDEN.key not in hides:
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.number_input(
+            number_field(
                 fields.HIDDEN.label,
                 0,
                 MOST_LAYERS,
                 key=control_key(LAYERS),
                 help=meaning_of(fields.HIDDEN),
-                persist_state="session",
                 width=MIDDLE,
             )
             for place in range(1, len(experiment.hidden) + 1):
-                st.number_input(
+                number_field(
                     _("Neurons in layer {place}").format(place=place),
                     1,
                     MOST_NEURONS,
                     key=control_key(f"{NEURONS}{place}"),
-                    persist_state="session",
                     width=MIDDLE,
                 )
     if fields.ACTIVATION.key not in hides and len(experiment.hidden) > 1:

@@ -42,8 +42,8 @@ def shared_bigger(setup: BiggerSetup) -> Shared:
         bigger_file(setup),
         _open_file,
         N_("What is set is too long for a link: give away the experiment as a file."),
-        {key: _words_of(key) for key in HIDE.options if key not in setup.hides},
-        partial(_hiding, page, setup),
+        controls={key: _words_of(key) for key in HIDE.options if key not in setup.hides},
+        hiding=partial(_hiding, page, setup),
     )
 
 

@@ -143,8 +143,9 @@ class Selection(Named):
 
     def read(self, text: str) -> tuple[str, ...] | None:
         """The names in a link's text, in their own order, if all of them are options."""
-        told = {name.strip() for name in text.split(",")} - {"", self.usual}
-        if not told.issubset(self.options):
+        told = {name.strip() for name in text.split(",")} - {""}
+        # Whoever means nothing says so: an empty text is a name that was lost on its way.
+        if not told or not (told := told - {self.usual}).issubset(self.options):
             return None
         return tuple(name for name in self.options if name in told)
 

@@ -43,14 +43,18 @@ def few_neurons(
         if plain and experiment.inputs != ("x1", "x2"):
             return Verdict(False, _("The inputs have to be x1 and x2, and no others."))
         done = ngettext(
-            "Done: {right} of {count} held-out points are right, with {n} hidden neuron.",
-            "Done: {right} of {count} held-out points are right, with {n} hidden neurons.",
+            "Done: at the end of the run, {right} of {count} held-out points are "
+            "right, with {n} hidden neuron.",
+            "Done: at the end of the run, {right} of {count} held-out points are "
+            "right, with {n} hidden neurons.",
             n,
         )
         not_yet = ngettext(
-            "{right} of {count} held-out points are right, with {n} hidden neuron: {needed} are "
+            "At the end of the run, {right} of {count} held-out points are "
+            "right, with {n} hidden neuron: {needed} are "
             "the goal.",
-            "{right} of {count} held-out points are right, with {n} hidden neurons: {needed} are "
+            "At the end of the run, {right} of {count} held-out points are "
+            "right, with {n} hidden neurons: {needed} are "
             "the goal.",
             n,
         )
@@ -69,14 +73,18 @@ def no_hidden_layer(
         )
     n = len(experiment.inputs)
     done = ngettext(
-        "Done: {right} of {count} held-out points are right, with {n} input alone.",
-        "Done: {right} of {count} held-out points are right, with {n} inputs alone.",
+        "Done: at the end of the run, {right} of {count} held-out points are "
+        "right, with {n} input alone.",
+        "Done: at the end of the run, {right} of {count} held-out points are "
+        "right, with {n} inputs alone.",
         n,
     )
     not_yet = ngettext(
-        "{right} of {count} held-out points are right, with {n} input alone: {needed} are the "
+        "At the end of the run, {right} of {count} held-out points are "
+        "right, with {n} input alone: {needed} are the "
         "goal.",
-        "{right} of {count} held-out points are right, with {n} inputs alone: {needed} are the "
+        "At the end of the run, {right} of {count} held-out points are "
+        "right, with {n} inputs alone: {needed} are the "
         "goal.",
         n,
     )
@@ -104,9 +112,13 @@ def no_dead_relu(experiment: BiggerExperiment, history: History, challenge: Chal
         experiment,
         history,
         challenge.goal,
-        _("Done: {right} of {count} held-out points are right, and no neuron is dead."),
         _(
-            "{right} of {count} held-out points are right, and no neuron is dead: {needed} are the "
+            "Done: at the end of the run, {right} of {count} held-out points are "
+            "right, and no neuron is dead."
+        ),
+        _(
+            "At the end of the run, {right} of {count} held-out points are "
+            "right, and no neuron is dead: {needed} are the "
             "goal."
         ),
     )

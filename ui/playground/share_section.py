@@ -27,7 +27,12 @@ QR_WIDTH = 480
 LARGE, HIGH = 600, 160
 """Links of more letters than this would fill the dialog: they get this many pixels, and scroll."""
 FILE = "experiment.json"
+SHARE = "share"
+"""The dialog."""
 TABLES_TOO_LONG = N_("The tables are too long for a link: give away the experiment as a file.")
+
+
+HOLDS_ALL = N_("**As a file.** Holds all that is set, tables of any length too.")
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Shared:
         file: the same as JSON.
         open: opens such a file on the next run; raises a `FileError` if it is none.
         too_long: the sentence where a link cannot hold it, in English.
+        holds: what the file holds, in English.
         controls: what a link can hide, by the words for each.
         hiding: the link in which some of them are hidden.
     """
@@ -49,6 +55,7 @@ class Shared:
     file: str
     open: Callable[[bytes], None]
     too_long: str = TABLES_TOO_LONG
+    holds: str = HOLDS_ALL
     controls: Mapping[str, str] = field(default_factory=dict)
     hiding: Callable[[tuple[str, ...]], str] | None = None
 
@@ -71,7 +78,7 @@ def _open(content: bytes) -> None:
 
 def share_button() -> bool:
     """Draw the button; whether the dialog is open."""
-    return dialog_button("share", _("Share"))
+    return dialog_button(SHARE, _("Share"))
 
 
 def share_dialog(shared: Shared) -> None:
@@ -165,7 +172,7 @@ def _qr_code(link: str) -> None:
 
 
 def _file(shared: Shared) -> None:
-    st.markdown(_("**As a file.** Holds all that is set, tables of any length too."))
+    st.markdown(_(shared.holds))
     st.download_button(
         _("Download experiment"),
         shared.file,

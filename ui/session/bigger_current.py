@@ -44,8 +44,7 @@ def open_bigger_link() -> None:
     """
     state = session()
     if state.bigger_file is not None:
-        (setup, problems), state.bigger_file = state.bigger_file, None
-        open_bigger(setup, problems)
+        _open_file()
     elif state.bigger is None:
         open_bigger(*read_bigger_link(_fields_in_address()))
     elif went_back() and _is_another_link(state.bigger):
@@ -56,9 +55,11 @@ def open_bigger_link() -> None:
 
 
 def open_bigger_to_look_at() -> None:
-    """The same for a view, which has no controls of the page: a link, if nothing is open yet."""
+    """The same for a view, which has no controls of the page: a link if nothing is open yet."""
     state = session()
-    if state.bigger is None:
+    if state.bigger_file is not None:
+        _open_file()
+    elif state.bigger is None:
         # Else somebody has just looked at the other network, and the address is still of that.
         link = _fields_in_address() if address_is_of(URL) else {}
         setup, problems = read_bigger_link(link)
@@ -66,6 +67,14 @@ def open_bigger_to_look_at() -> None:
     elif went_back():
         _go_back(state.bigger)
     _put_link_into_address(current_bigger())
+
+
+def _open_file() -> None:
+    """Open what a file sets."""
+    state = session()
+    assert state.bigger_file is not None
+    (setup, problems), state.bigger_file = state.bigger_file, None
+    open_bigger(setup, problems)
 
 
 def keep_bigger_address() -> None:

@@ -5,17 +5,18 @@ does what it cannot know: how the run came out, and which settings are within re
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 
 import numpy as np
 
-from nn_core import History
+from nn_core import Dataset, History
 from nn_core.validation import Array
 from ui.data.own_headings import shown_heading
+from ui.data.samples import SAMPLES, sample_dataset
 from ui.data.table import Asked
 from ui.experiment.experiment import Experiment, run
-from ui.experiment.fields import LEARNING_RATE, SEED, learning_rates
+from ui.experiment.fields import DATASET, LEARNING_RATE, SEED, learning_rates
 from ui.experiment.presets import PRESETS
 from ui.language.kept import kept_by_language
 from ui.language.words import N_
@@ -143,8 +144,19 @@ def _settings(experiment: Experiment) -> list[tuple[str, str]]:
         (_("order"), _(SAID[experiment.order])),
         (_("epochs"), str(experiment.epochs)),
         (_("frozen"), ", ".join(experiment.frozen) or _("nothing")),
+        (_("data"), _data_words(experiment.dataset)),
         (_("shift"), _(SAID[experiment.dataset.shift.kind])),
     ]
+
+
+def _data_words(dataset: Dataset) -> str:
+    """Whose data it is; other data have another shift too, which says less of them."""
+    own = (DATASET.words(key) for key in SAMPLES if _is_sample(key, dataset))
+    return next(own, _("your own"))
+
+
+def _is_sample(key: str, dataset: Dataset) -> bool:
+    return replace(sample_dataset(key), shift=dataset.shift) == dataset
 
 
 def _hash(content: bytes) -> str:

@@ -44,12 +44,12 @@ def comparison_table(comparison: Comparison) -> None:
     place = picked[0] if picked and picked[0] < len(comparison.words) else None
     with st.container(horizontal=True, gap="small"):
         st.button(
-            _("Open this run")
+            # A hint that shows only under a pointer is none on a phone.
+            _("Pick a row to open its run")
             if place is None
             else _("Open {run}").format(run=comparison.words[place]),
             icon=":material/play_circle:",
             disabled=place is None,
-            help=_("Pick a row first.") if place is None else None,
             on_click=_open,
             args=(comparison, place),
         )

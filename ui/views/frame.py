@@ -8,14 +8,17 @@ from ui.experiment.fields import OF
 from ui.experiment.view_fields import BIGGER
 from ui.language.words import N_
 from ui.language.words import gettext as _
+from ui.playground.share_section import SHARE, share_button, share_dialog
 from ui.session.bigger_current import current_bigger, keep_bigger_address, open_bigger
 from ui.session.current import current_setup, keep_current
 from ui.session.own_fields import own_field, set_own_field
 from ui.session.way_back import keep_seen
 from ui.views.of_bigger import OfBigger
 from ui.views.of_playground import OfPlayground
+from ui.views.presenting import shared_view
 from ui.views.subject import Subject
 from ui.widgets.controls import link_notices
+from ui.widgets.dialog import is_open
 
 TO_OPEN, WHICH = "view_to_open", "view_of"
 QUESTIONS = {
@@ -31,9 +34,12 @@ def opening(url: str) -> Subject:
     asked_for: Subject | None = st.session_state.pop(TO_OPEN, None)
     if asked_for is not None:
         asked_for.open()
-    st.title(_(VIEWS[url][0]), anchor=False)
-    st.header(_(QUESTIONS[url]), anchor=False)
     bigger = own_field(OF) == BIGGER
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.title(_(VIEWS[url][0]), anchor=False, width="stretch")
+        if not (bigger and SHARE in current_bigger().hides):
+            share_button()
+    st.header(_(QUESTIONS[url]), anchor=False)
     if bigger:
         bigger_link_notices()
     else:
@@ -72,11 +78,13 @@ def look_at_bigger(subject: OfBigger) -> None:
 
 
 def keep_address() -> None:
-    """See to it that the address has what was set on the page."""
+    """See to it that the address has what was set on the page; if asked to, share it."""
     if own_field(OF) == BIGGER:
         keep_bigger_address()
     else:
         keep_current(current_setup().experiment)
+    if is_open(SHARE):
+        share_dialog(shared_view())
 
 
 def _subject(bigger: bool) -> Subject:

@@ -8,6 +8,7 @@ from ui.language.words import gettext as _
 from ui.session.own_fields import own_field, set_own_field
 from ui.theme.notice import notice
 from ui.views.subject import Subject
+from ui.widgets.number_field import number_field
 
 KIND, FIRST, SECOND, DRAWN = "plane_kind", "plane_first", "plane_second", "plane_seed"
 TWO = "two"
@@ -43,7 +44,7 @@ def plane_controls(subject: Subject) -> str:
                 )
         elif state[KIND] == RANDOM:
             state[DRAWN] = int(seed)
-            st.number_input(
+            number_field(
                 _("Drawn from seed"),
                 0,
                 MOST_SEED,

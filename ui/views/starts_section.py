@@ -16,6 +16,7 @@ from ui.views.presenting import scene_of
 from ui.views.start_groups import groups_of, headline
 from ui.views.starts import Starts, starts_of
 from ui.views.subject import Subject
+from ui.widgets.number_field import number_field
 
 FIRST, MOMENT, EVERY = 0.6, 0.25, 0.5
 """Seconds of work at first and then, and from one moment of work to the next: the server belongs to
@@ -31,7 +32,7 @@ def starts_controls(subject: Subject) -> tuple[int, float]:
     state = st.session_state
     state[COUNT] = int(own_field(STARTS))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.number_input(
+        number_field(
             STARTS.label,
             int(STARTS.low),
             int(STARTS.high),

@@ -33,6 +33,7 @@ from ui.session.settings import control_key, in_control, set_control, set_start
 from ui.session.whole import whole
 from ui.theme.notice import notices
 from ui.widgets.glossary import meaning
+from ui.widgets.number_field import number_field
 
 ARTICLE_SEED = 157
 """Found by training from the seeds in their order."""
@@ -92,15 +93,14 @@ def learning_rate() -> float:
 
 def epochs() -> int:
     """How many passes over the data."""
-    count: int = st.number_input(
+    count: int = number_field(
         EPOCHS.label,
         int(EPOCHS.low),
         int(EPOCHS.high),
-        current_experiment().epochs,
+        usual=current_experiment().epochs,
         step=100,
         key=control_key(EPOCHS.key),
         help=meaning("epoch"),
-        persist_state="session",
         width=132,
     )
     return count
@@ -108,14 +108,13 @@ def epochs() -> int:
 
 def seed() -> int:
     """What random starts and orders are drawn from."""
-    number: int = st.number_input(
+    number: int = number_field(
         SEED.label,
         int(SEED.low),
         int(SEED.high),
-        current_experiment().seed,
+        usual=current_experiment().seed,
         key=control_key(SEED.key),
         help=meaning("seed"),
-        persist_state="session",
         width=116,
     )
     return number
@@ -190,14 +189,13 @@ def start_by_hand() -> tuple[float, ...]:
 def _hand_field(name: str, meaning: str) -> float:
     """One of the nine. Its bounds give way to a number that training carried beyond them."""
     own: float = in_control(name)
-    number: float = st.number_input(
+    number: float = number_field(
         f"{name}: {meaning}",
         min(-LARGEST_STEP_BY_HAND, own),
         max(LARGEST_STEP_BY_HAND, own),
         step=HAND_STEP,
         format="%.3f",
         key=control_key(name),
-        persist_state="session",
         width=122,
     )
     return number

@@ -22,6 +22,11 @@ def dialog_button(name: str, label: str, icon: str | None = None) -> bool:
         icon: of the button.
     """
     st.button(label, icon=icon, key=f"open_{name}", on_click=whole(_open), args=(name,))
+    return is_open(name)
+
+
+def is_open(name: str) -> bool:
+    """Whether this dialog is open, for who draws it elsewhere than its button."""
     return session().dialog == name
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.language.words import gettext as _
+from ui.widgets.number_field import number_field
 
 STEP = 0.1
 
@@ -31,7 +32,7 @@ def exact_slider(key: str, label: str, default: float, low: float, high: float) 
             on_change=_copy,
             args=(slider, key),
         )
-        st.number_input(
+        number_field(
             _("{label}, exactly").format(label=label),
             low,
             high,

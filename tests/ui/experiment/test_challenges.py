@@ -69,7 +69,11 @@ CHEATS: list[tuple[str, dict[str, Any], str]] = [
     ("Over the edge", {"learning_rate": 0.02}, "At 0.02 the run comes to its end"),
     ("Rescue the dead", {"hidden": (8,)}, "Keep the six neurons"),
     ("Rescue the dead", {"activations": ("tanh",)}, "Keep the six neurons"),
-    ("Rescue the dead", {"epochs": 0}, "74 of 150 held-out points are right, and no neuron"),
+    (
+        "Rescue the dead",
+        {"epochs": 0},
+        "At the end of the run, 74 of 150 held-out points are right",
+    ),
     ("Rescue the dead", {"learning_rate": 2.0}, "2 of 6 neurons give 0 to every sample"),
     ("Beat SGD", {"optimizer": "sgd", "learning_rate": 0.3}, "SGD comes to"),
     ("Beat SGD", {"epochs": 1000}, "Only the optimizer, its rate and its schedule"),

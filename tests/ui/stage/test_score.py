@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nn_core import Shift
 from tests.ui.examples import asked, cloud, points, sample
 from tests.ui.setups import setups
 from tests.ui.stage.unpacking import Told, unpacked
@@ -129,10 +130,16 @@ def test_settings_are_in_the_words_of_the_loss_chart() -> None:
         ["order", "shuffled"],
         ["epochs", "30"],
         ["frozen", "w1, b2"],
+        ["data", "Four people"],
         ["shift", "fixed"],
     ]
     assert dict(told(PEOPLE).head["settings"])["frozen"] == "nothing"
     assert dict(told(PEOPLE).head["settings"])["start"] == "random"
+    # Other samples come with another shift: what differs first is whose they are.
+    moved = replace(PEOPLE.dataset, values=((1, 2), *PEOPLE.dataset.values[1:]), shift=Shift())
+    names = [name for name, _value in head["settings"]]
+    assert names.index("data") < names.index("shift")
+    assert dict(told(replace(PEOPLE, dataset=moved)).head["settings"])["data"] == "your own"
 
 
 def test_what_a_key_can_reach() -> None:
