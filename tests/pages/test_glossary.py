@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.pages.bigger_visit import open_bigger
 from tests.pages.playground_visit import labelled, open_page
 from ui.app.pages import LESSONS
 from ui.experiment.bigger_fields import FIELDS
@@ -31,9 +32,7 @@ def test_a_control_says_what_its_name_means(label: str, term: str) -> None:
 
 
 def test_so_does_one_of_bigger_networks() -> None:
-    page = open_page()
-    page.switch_page("pages/bigger.py")
-    page.run()
+    page = open_bigger()
     found = {field.key: field for field in FIELDS.values()}
     controls = [*page.number_input, *page.selectbox, *page.select_slider]
     helps = {control.label: control.help for control in controls}
