@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -66,8 +67,12 @@ def go_to(number: int) -> None:
     st.session_state[STEP] = number
 
 
-def pick_step(experiment: Experiment) -> Step:
-    """The number of the step, whose turn it is, and buttons that go on from there."""
+def pick_step(experiment: Experiment) -> tuple[Step, dict[str, int]]:
+    """The number of the step, whose turn it is, and buttons that go on from there.
+
+    Returns:
+        The step, and to which one each key leads.
+    """
     steps = steps_of(experiment)
     number, end, count = st.session_state[STEP], len(steps), len(steps.features)
     step = steps.step(number)
@@ -81,17 +86,18 @@ def pick_step(experiment: Experiment) -> Step:
             ),
             width="stretch",
         )
+    targets = {
+        "P": max(number - 1, 1),
+        "N": min(number + 1, end),
+        "E": min(step.epoch * count + 1, end),
+    }
     with st.container(horizontal=True, gap="small"):
-        for label, key, target in (
-            (_("Previous"), "P", max(number - 1, 1)),
-            (_("Next"), "N", min(number + 1, end)),
-            (_("Next epoch"), "E", min(step.epoch * count + 1, end)),
+        for label, (key, target) in zip(
+            (_("Previous"), _("Next"), _("Next epoch")), targets.items(), strict=True
         ):
-            st.button(
-                label, shortcut=key, on_click=go_to, args=(target,), disabled=target == number
-            )
+            st.button(f"{label} `{key}`", on_click=go_to, args=(target,), disabled=target == number)
     told(step, experiment.dataset.names[step.row])
-    return step
+    return step, {key: target for key, target in targets.items() if target != number}
 
 
 def told(step: Step, name: str) -> None:
@@ -133,14 +139,15 @@ def explore() -> None:
         keep_current(experiment)
         keep_step(experiment)
         steps = steps_of(experiment)
-        step = pick_step(experiment) if len(steps) > 0 else None
+        step, targets = pick_step(experiment) if len(steps) > 0 else (None, {})
         textbook_button(show_step(1, start="ones"))
     with right:
         if step is None:
             notice(_("This run has 0 epochs, so there is no step to look at."), "hourglass_empty")
             return
         first, loss = stretch_around(steps, step.number)
-        lesson("sgd_picture", step_picture(step, first, loss, experiment.dataset))
+        keys = {key: partial(go_to, target) for key, target in targets.items()}
+        lesson("sgd_picture", step_picture(step, first, loss, experiment.dataset), keys=keys)
     with_numbers(step, experiment)
 
 

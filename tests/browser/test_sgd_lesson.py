@@ -22,7 +22,7 @@ class Steps(Lesson):
 
     def named(self, label: str) -> Locator:
         """A button of the page; the name of one with a key goes on with it."""
-        return self.page.get_by_role("button", name=re.compile(f"^{label}( Shortcut .)?$"))
+        return self.page.get_by_role("button", name=re.compile(f"^{label}( [PNE])?$"))
 
     def click(self, label: str) -> None:
         """Press a button of the page."""
@@ -85,6 +85,19 @@ def test_buttons_and_keys_go_from_step_to_step(lesson: Open, complaints: list[st
         with shown.answered():
             shown.press(key)
         shown.shows(number, turn)
+    # Where one picks, the keys go on working, and faster than the answers come.
+    shown.page.get_by_role("radio", name="w2", exact=True).click()
+    for _ in range(10):
+        shown.press("n")
+    shown.shows(18, "Epoch 5 of 1000, Bob")
+    shown.learning_rate.focus()
+    shown.press("p")
+    shown.shows(17, "Epoch 5 of 1000, Alice")
+    # Where one writes, a letter is none.
+    shown.step.focus()
+    shown.press("n")
+    shown.step.press("Enter")
+    shown.shows(17, "Epoch 5 of 1000, Alice")
     shown.jump(4000)
     shown.shows(4000, "Epoch 1000 of 1000, Diana")
     expect(shown.named("Next")).to_be_disabled()

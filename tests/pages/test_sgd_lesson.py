@@ -35,6 +35,7 @@ from ui.theme.text import three_digits
 LESSON, PLAYGROUND = "pages/sgd.py", "pages/playground.py"
 NUMBER = re.compile(r"(?<= )[\N{MINUS SIGN}\d](?:[\d·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|\.\d)*")
 WHAT_THE_STEP_DOES = "What the step does to the nine parameters"
+PREVIOUS, NEXT, NEXT_EPOCH = "Previous `P`", "Next `N`", "Next epoch `E`"
 
 
 def open_lesson(**link: str) -> AppTest:
@@ -181,15 +182,15 @@ def test_the_textbook_example_is_the_run_of_the_playground_from_then_on() -> Non
 
 def test_the_buttons_go_from_step_to_step() -> None:
     page = open_lesson(epochs="3")
-    assert labelled(page, "Previous").disabled
-    went = [step_shown(press(page, label)) for label in ("Next", "Next", "Previous", "Next epoch")]
+    assert labelled(page, PREVIOUS).disabled
+    went = [step_shown(press(page, label)) for label in (NEXT, NEXT, PREVIOUS, NEXT_EPOCH)]
     assert went == [2, 3, 2, 5]
-    assert step_shown(press(page, "Next epoch")) == 9
+    assert step_shown(press(page, NEXT_EPOCH)) == 9
     # There is no epoch after the last one: the button goes to its end.
-    assert step_shown(press(page, "Next epoch")) == 12
-    assert labelled(page, "Next").disabled
-    assert labelled(page, "Next epoch").disabled
-    assert step_shown(press(page, "Previous")) == 11
+    assert step_shown(press(page, NEXT_EPOCH)) == 12
+    assert labelled(page, NEXT).disabled
+    assert labelled(page, NEXT_EPOCH).disabled
+    assert step_shown(press(page, PREVIOUS)) == 11
 
 
 def test_a_shorter_run_keeps_the_step_if_it_has_it_and_else_shows_its_last() -> None:

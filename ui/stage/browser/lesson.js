@@ -5,9 +5,11 @@ import { SIGNS } from "./chart_marks.js";
 import { ChartPanel } from "./chart.js";
 import { ClassesPanel } from "./classes_panel.js";
 import { showIn } from "./instances.js";
+import { listenToKeys } from "./keys.js";
 import { lookOf } from "./look.js";
 import { NetworkPanel } from "./network_panel.js";
 import { NeuronPanel } from "./neuron_panel.js";
+import { Outbox } from "./outbox.js";
 import { PlanePanel } from "./plane_panel.js";
 import { Player } from "./player.js";
 import { SquaresPanel } from "./squares_panel.js";
@@ -29,7 +31,10 @@ class Lesson {
     this.pictures = parent.querySelector(".pictures");
     this.tip = new Tip(parent.querySelector(".tip"));
     this.frames = [];
+    this.actions = {};
+    this.outbox = new Outbox();
     this.stop = new AbortController();
+    listenToKeys(this.actions, this.stop.signal);
     this.player = new Player(this.root, { moved: () => this.ask(), rested: () => {} }, this.stop.signal,
       { words: () => this.placeWords(), seconds: SECONDS });
     this.player.rewind.title = _("Rewind"); // no key is the page's here
@@ -39,6 +44,7 @@ class Lesson {
 
   end() {
     this.stop.abort();
+    this.outbox.close();
     this.sizes.disconnect();
     cancelAnimationFrame(this.frame);
   }
@@ -46,6 +52,9 @@ class Lesson {
   // What a rerun brings.
   update(data, { trigger: tell }) {
     Object.assign(this, { data, tell });
+    this.takeKeys(data.keys);
+    this.outbox.open({ trigger: tell });
+    this.outbox.answered();
     const kinds = data.panels.map(({ kind }) => kind).join();
     if (kinds !== this.kinds) this.build(data.panels);
     this.kinds = kinds;
@@ -53,6 +62,12 @@ class Lesson {
     this.frames.forEach((frame, number) => frame.write(data.panels[number]));
     this.lay();
     this.comeIntoView(data.looks);
+  }
+
+  // Letters that do something now. One that was the last may still wait for its answer.
+  takeKeys(letters) {
+    for (const name of Object.keys(this.actions)) delete this.actions[name];
+    for (const letter of letters) this.actions[letter.toLowerCase()] = () => this.outbox.post("pressed", letter);
   }
 
   // Whoever asks to be shown something further down the page gets to see it.
