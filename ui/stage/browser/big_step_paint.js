@@ -2,9 +2,11 @@
 
 import { ROW } from "./big_diagram.js";
 import { shouldSay } from "./big_step.js";
-import { label } from "./canvas.js";
+import { label, textWidth } from "./canvas.js";
 import { decimals } from "./numbers.js";
 import { _ } from "./words.js";
+
+const WITHIN = 0.92; // of the side of a square, for a number in it
 
 // What a neuron has in this part, from -1 to 1, as a colour in place of its plane.
 export function paintTint(context, look, [x, y], side, tint) {
@@ -19,8 +21,12 @@ export function paintTint(context, look, [x, y], side, tint) {
 // What goes in, and what the outputs should say.
 export function paintStep(network, step) {
   const { look, places, shape, canvas: { context } } = network;
-  const style = { align: "center", halo: look.halo, weight: 700, size: 0.9 * look.size };
-  step.inputs.forEach((value, place) => label(context, decimals(value), places.spots[0][place], look, style));
+  step.inputs.forEach((value, place) => {
+    const words = decimals(value);
+    const style = { align: "center", halo: look.halo, weight: 700, size: 0.9 * look.size };
+    style.size *= Math.min(1, WITHIN * places.sides[0] / textWidth(context, words, look, style));
+    label(context, words, places.spots[0][place], look, style);
+  });
   places.spots.at(-1).forEach((each, place) => {
     const should = shouldSay(step, place);
     if (should !== null) network.writeNumber(_("should say"), should, network.biasSpot(shape.layers.length, place), { form: ROW, colour: look.text });

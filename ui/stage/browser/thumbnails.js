@@ -48,7 +48,7 @@ export class Thumbnails {
     const most = bySum ? 1 : rangeOf(activation, values);
     // The share of the range that a value is, as a shade: shareOf is linear.
     const zero = shareOf(activation, 0, most) * (SHADES - 1);
-    const one = (shareOf(activation, 1, most) - shareOf(activation, 0, most)) * (SHADES - 1);
+    const one = (shareOf(activation, most, most) - shareOf(activation, 0, most)) * (SHADES - 1) / most;
     this.each(depth, place, side, (pixel, from) => {
       const value = values[from];
       const shade = bySum ? sigmoid[clamped((value + MOST_SUM) * (512 / MOST_SUM), 1024)] : clamped(zero + one * value + 0.5, SHADES - 1);
