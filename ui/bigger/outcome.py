@@ -3,7 +3,7 @@
 from nn_core import History, diagnose
 from ui.experiment.bigger import BiggerExperiment
 from ui.experiment.bigger_run import solved_since
-from ui.language.words import N_
+from ui.language.words import N_, ngettext
 from ui.language.words import gettext as _
 from ui.theme.text import three_digits
 
@@ -37,7 +37,11 @@ def outcome(experiment: BiggerExperiment, history: History) -> str:
     """What happened, in a line or two; nothing for a run without epochs."""
     if history.epochs == 0:
         return ""
-    fell = _("{epochs} epochs took the loss from {first} to {last}.").format(
+    fell = ngettext(
+        "{epochs} epoch took the loss from {first} to {last}.",
+        "{epochs} epochs took the loss from {first} to {last}.",
+        history.epochs,
+    ).format(
         epochs=history.epochs,
         first=three_digits(history.loss[0]),
         last=three_digits(history.loss[-1]),

@@ -5,6 +5,7 @@ import numpy as np
 from nn_core import History
 from ui.experiment.experiment import Experiment
 from ui.language.words import gettext as _
+from ui.language.words import ngettext
 from ui.theme.text import three_digits
 
 LITTLE = 0.05
@@ -21,8 +22,10 @@ def outcome(experiment: Experiment, history: History) -> str:
     dataset = experiment.dataset
     predictions = np.atleast_1d(history.network.feedforward(dataset.inputs))
     right = int(((predictions >= 0.5) == (dataset.y_true == 1)).sum())
-    happened = _(
-        "{epochs} epochs took the loss from {first} to {last}; {right} of {count} are right."
+    happened = ngettext(
+        "{epochs} epoch took the loss from {first} to {last}; {right} of {count} are right.",
+        "{epochs} epochs took the loss from {first} to {last}; {right} of {count} are right.",
+        history.epochs,
     ).format(
         epochs=history.epochs,
         first=three_digits(history.loss[0]),

@@ -58,8 +58,8 @@ def _told(comparison: Comparison) -> str:
     ).format(setting=comparison.setting.label, count=count, runs=len(runs), bound=bound)
     values = [comparison.words[place] for place in comparison.first]
     first = ngettext(
-        "The first is {values}, after {epochs} epochs.",
-        "The first are {values}, after {epochs} epochs.",
+        "The first is {values}, at epoch {epochs}.",
+        "The first are {values}, at epoch {epochs}.",
         len(values),
     ).format(values=listed(values), epochs=runs[comparison.first[0]].below)
     return f"{below} {first}"
