@@ -56,7 +56,7 @@ def _open_group(session: Session) -> bool:
 
 def _change_bigger(session: Session) -> None:
     """Another rate, and something else in the group that is open."""
-    session.slide(RATE.label, RATE.written(random.choice(learning_rates(rate=RATE))))
+    session.slide(RATE.label, RATE.words(random.choice(learning_rates(rate=RATE))))
     (group,) = filter(session.is_open, GROUPS)
     for label, high in GROUPS[group].items():
         session.type_in(label, random.randint(1, high))

@@ -166,8 +166,8 @@ def write_out(nudge: Nudge, gradient: Gradient) -> None:
             st.caption(
                 _(
                     "The textbook prints 0.0214 for Alice and w1: it multiplies factors that it "
-                    "had already rounded, (-0.952) · 0.249 · (-0.0904). The exact product is "
-                    "0.0215."
+                    "had already rounded, (\N{MINUS SIGN}0.952) · 0.249 · (\N{MINUS SIGN}0.0904). "
+                    "The exact product is 0.0215."
                 )
             )
     with middle:

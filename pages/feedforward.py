@@ -252,8 +252,8 @@ predictions(
             ),
             unheard,
             _(
-                "Takes the textbook example with x1 at -8 in place of 2; w1 and w3 are 0. Look: h1 "
-                "and h2 are as they were, so o1 still says 0.7216."
+                "Takes the textbook example with x1 at \N{MINUS SIGN}8 in place of 2; w1 and w3 "
+                "are 0. Look: h1 and h2 are as they were, so o1 still says 0.7216."
             ),
         ),
         Prediction(

@@ -273,12 +273,13 @@ predictions(
             1,
             _(
                 "Out there softmax is flat, and the squared error is flat with it. The logarithm "
-                "undoes the exponential: at temperature 1 the slope of cross-entropy is just p - 1."
+                "undoes the exponential: at temperature 1 the slope of cross-entropy is just "
+                "p \N{MINUS SIGN} 1."
             ),
             by_hand((-4.0, 4.0, 0.0)),
             _(
-                "Gives the right species the score -4 and another one 4. Look at the slopes: -1 "
-                "against -0.000431."
+                "Gives the right species the score \N{MINUS SIGN}4 and another one 4. Look at the "
+                "slopes: \N{MINUS SIGN}1 against \N{MINUS SIGN}0.000431."
             ),
         ),
     ],

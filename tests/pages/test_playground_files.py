@@ -209,6 +209,15 @@ def test_the_shift_is_what_the_network_sees(kind: str, shift: Shift, sentence: s
     np.testing.assert_allclose(seen, people.inputs, rtol=5e-4)
 
 
+def test_what_is_added_is_not_taken_away_and_a_class_is_not_told_by_itself() -> None:
+    page = upload(open_page(), b"who,a,b,kind\nx,-3,2,0\ny,-5,4,1\n")
+    choose(page, "Shift the features", "mean")
+    assert {"x1 is a plus 4.", "x2 is b minus 3."} <= {*texts(page)}
+    assert not [words for words in texts(page) if words.startswith("y_true is")]
+    choose(page, "Shift the features", "standard")
+    assert "x1 is a plus 4, divided by 1." not in texts(page)
+
+
 def test_names_and_headings_of_a_file_are_shown_as_they_are() -> None:
     header, names = ["<i>who</i>", "$m$ (<b>kg</b>)", "[a]", "**kind**"], ["<b>x</b>", "$y$"]
     rows = [header, [names[0], "1", "2", "<one>"], [names[1], "3", "4", "`two`"]]

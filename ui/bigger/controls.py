@@ -48,7 +48,7 @@ def main_row(setup: BiggerSetup) -> None:
         st.select_slider(
             fields.RATE.label,
             learning_rates(rate, fields.RATE),
-            format_func=fields.RATE.written,
+            format_func=fields.RATE.words,
             key=control_key(fields.RATE.key),
             help=meaning_of(fields.RATE),
             persist_state="session",

@@ -184,15 +184,22 @@ def _what_it_sees(dataset: Dataset, headings: Headings) -> None:
     zero, one = dataset.class_names
     rows = zip(("x1", "x2"), dataset.features, *dataset.shift.fit(dataset.raw), strict=True)
     for name, feature, offset, scale in rows:
-        if scale != 1:
-            seen = _("{name} is {feature} minus {offset}, divided by {scale}.")
-        elif offset:
-            seen = _("{name} is {feature} minus {offset}.")
-        else:
-            seen = _("{name} is {feature}.")
-        moved = {"offset": short_number(offset), "scale": short_number(scale)}
+        seen = _moved_words(float(offset), float(scale))
+        moved = {"offset": short_number(abs(offset)), "scale": short_number(scale)}
         st.text(seen.format(name=name, feature=shown_heading(feature.label), **moved))
-    st.text(_("y_true is 1 for {one} and 0 for {zero}.").format(one=one, zero=zero))
+    if (zero, one) != ("0", "1"):
+        st.text(_("y_true is 1 for {one} and 0 for {zero}.").format(one=one, zero=zero))
+
+
+def _moved_words(offset: float, scale: float) -> str:
+    """What the network sees of a feature, with the offset as it is without its sign."""
+    if offset < 0 and scale != 1:
+        return _("{name} is {feature} plus {offset}, divided by {scale}.")
+    if offset < 0:
+        return _("{name} is {feature} plus {offset}.")
+    if scale != 1:
+        return _("{name} is {feature} minus {offset}, divided by {scale}.")
+    return _("{name} is {feature} minus {offset}.") if offset else _("{name} is {feature}.")
 
 
 def _shift_control() -> None:

@@ -58,9 +58,9 @@ def shortest(value: float) -> str:
 
 
 def in_full(value: float) -> str:
-    """The same number for people: 0.00003. From seven zeros on it is 3e-07, as in a field."""
+    """The same number for people, with a real minus sign: 0.00003; from seven zeros on 3e-07."""
     plain = LEAST_PLAIN <= abs(value) < MOST_PLAIN
-    return f"{Decimal(shortest(value)):f}" if plain else shortest(value)
+    return _with_minus(f"{Decimal(shortest(value)):f}" if plain else shortest(value))
 
 
 def grouped(value: float) -> str:
