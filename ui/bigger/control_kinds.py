@@ -12,9 +12,8 @@ from ui.session.whole import whole
 from ui.widgets.glossary import meaning_of
 from ui.widgets.number_field import number_field
 
-MIDDLE, NARROW = 150, 130
-"""Widths: two controls of the first stand side by side on a phone, and those of the main row, with
-one of the second, on a small laptop."""
+MIDDLE = 150
+"""A width of which two stand side by side on a phone."""
 
 
 def pick(field: Choice, hides: frozenset[str], width: int, disabled: bool = False) -> None:

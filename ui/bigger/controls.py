@@ -12,7 +12,6 @@ import streamlit as st
 from nn_core import INPUTS, parameter_names
 from ui.bigger.control_kinds import (
     MIDDLE,
-    NARROW,
     buttons,
     decimal,
     next_seed,
@@ -36,13 +35,15 @@ from ui.widgets.glossary import meaning_of
 from ui.widgets.number_field import number_field
 
 WIDE = 200
+OF_DATA, OF_RATE, OF_ACTIVATION = 170, 142, 118
+"""Widths in the main row, which fills a small laptop together with its buttons."""
 PENALTY_RATES = (0.0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 
 
 def main_row(setup: BiggerSetup) -> None:
     """What one changes most: the data, the learning rate and the activation."""
     hides = setup.hides
-    pick(fields.DATA, hides, width=MIDDLE)
+    pick(fields.DATA, hides, width=OF_DATA)
     rate = setup.experiment.last_stretch.learning_rate
     if fields.RATE.key not in hides:
         st.select_slider(
@@ -52,7 +53,7 @@ def main_row(setup: BiggerSetup) -> None:
             key=control_key(fields.RATE.key),
             help=meaning_of(fields.RATE),
             persist_state="session",
-            width=MIDDLE,
+            width=OF_RATE,
         )
     if fields.ACTIVATION.key not in hides:
         several = len(set(setup.experiment.activations)) > 1
@@ -62,7 +63,7 @@ def main_row(setup: BiggerSetup) -> None:
             key=control_key(fields.ACTIVATION.key),
             help=meaning_of(fields.ACTIVATION),
             persist_state="session",
-            width=NARROW,
+            width=OF_ACTIVATION,
         )
 
 
