@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.browser.app import Stage
 from tests.browser.cells import (
     PASTE,
@@ -90,6 +92,20 @@ def test_a_file_is_answered_where_it_was_brought_and_brings_its_own_names(
         popover.get_by_text(name).wait_for(state="detached")
         assert stage.painted["run"] == before
     assert_an_upload_brings_its_own_names(stage, tmp_path)
+    assert_what_is_typed_is_read_by_ctrl_enter(stage)
+
+
+def assert_what_is_typed_is_read_by_ctrl_enter(stage: Stage) -> None:
+    stage.press("Escape")
+    stage.page.get_by_role("button", name="Paste a table").click()
+    typed = stage.page.get_by_role("textbox", name="Cells from any spreadsheet")
+    typed.fill("hello")
+    typed.press("Control+Enter")
+    stage.page.get_by_test_id("stPopoverBody").get_by_text("There are no rows").wait_for()
+    expect(typed).to_have_value("hello")
+    typed.fill("1\t2\ta\n3\t4\tb\n")
+    with stage.another_run():
+        typed.press("Control+Enter")
 
 
 def test_the_form_opens_where_there_is_a_choice_and_joins_classes(

@@ -41,15 +41,17 @@ def bring_buttons() -> None:
     with popover(
         _("Paste a table"), icon=":material/content_paste:", key=PASTE, on_change=forget_problem
     ):
-        st.text_area(
-            _(
-                "Cells from any spreadsheet, with or without headings. Ctrl+V works "
-                "anywhere on the page too."
-            ),
-            height=180,
-            key="pasted_text",
-        )
-        st.button(_("Read the table"), type="primary", on_click=_take_text)
+        # In a form Ctrl+Enter does what the button does.
+        with st.form("paste_form", border=False):
+            st.text_area(
+                _(
+                    "Cells from any spreadsheet, with or without headings. Ctrl+V works "
+                    "anywhere on the page too."
+                ),
+                height=180,
+                key="pasted_text",
+            )
+            st.form_submit_button(_("Read the table"), type="primary", on_click=_take_text)
         _say(PASTE)
     if brought_table() is not None:
         st.button(_("Change what was read"), icon=":material/fact_check:", on_click=open_form)
