@@ -91,11 +91,11 @@ def pick_step(experiment: Experiment) -> tuple[Step, dict[str, int]]:
         "N": min(number + 1, end),
         "E": min(step.epoch * count + 1, end),
     }
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="xsmall"):
         for label, (key, target) in zip(
             (_("Previous"), _("Next"), _("Next epoch")), targets.items(), strict=True
         ):
-            st.button(f"{label} `{key}`", on_click=go_to, args=(target,), disabled=target == number)
+            st.button(f"{label} ({key})", on_click=go_to, args=(target,), disabled=target == number)
     told(step, experiment.dataset.names[step.row])
     return step, {key: target for key, target in targets.items() if target != number}
 

@@ -22,7 +22,7 @@ class Steps(Lesson):
 
     def named(self, label: str) -> Locator:
         """A button of the page; the name of one with a key goes on with it."""
-        return self.page.get_by_role("button", name=re.compile(f"^{label}( [PNE])?$"))
+        return self.page.get_by_role("button", name=re.compile(f"^{label}( .[PNE].)?$"))
 
     def click(self, label: str) -> None:
         """Press a button of the page."""

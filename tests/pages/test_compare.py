@@ -82,13 +82,13 @@ def test_what_is_no_place_opens_nothing(place: Any) -> None:
 def test_who_is_first_is_said_and_the_bound_is_ones_own() -> None:
     page = open_view("compare")
     assert head_of(page)["told"] == (
-        "Learning rate: 3 of 4 runs come below a loss of 0.05. The first is 10, after 3 epochs."
+        "Learning rate: 3 of 4 runs come below a loss of 0.05. The first is 10, at epoch 3."
     )
     labelled(page, "Learned below a loss of").set_value(0.0001)
     assert "1 of 4 runs comes below a loss of 0.0001. " in head_of(rerun(page))["told"]
     labelled(page, "Learned below a loss of").set_value(1.0)
     assert head_of(rerun(page))["told"].endswith(
-        "The first are 0.01, 0.1, 1 and 10, after 0 epochs."
+        "The first are 0.01, 0.1, 1 and 10, at epoch 0."
     )
     page = open_view("compare", vary="lr:0.001,0.002")
     assert head_of(page)["told"] == "Learning rate: none of the 2 runs comes below a loss of 0.05."

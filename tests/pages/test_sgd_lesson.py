@@ -35,7 +35,7 @@ from ui.theme.text import three_digits
 LESSON, PLAYGROUND = "pages/sgd.py", "pages/playground.py"
 NUMBER = re.compile(r"(?<= )[\N{MINUS SIGN}\d](?:[\d·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|\.\d)*")
 WHAT_THE_STEP_DOES = "What the step does to the nine parameters"
-PREVIOUS, NEXT, NEXT_EPOCH = "Previous `P`", "Next `N`", "Next epoch `E`"
+PREVIOUS, NEXT, NEXT_EPOCH = "Previous (P)", "Next (N)", "Next epoch (E)"
 
 
 def open_lesson(**link: str) -> AppTest:
