@@ -78,3 +78,31 @@ def test_a_gesture_outlives_what_is_said_after_it(address: str, profile: Browser
     line.release()
     stage.root.locator(".qr").wait_for()
     page.close()
+
+
+def test_what_the_server_takes_for_kept_is_still_there(
+    address: str, profile: BrowserContext
+) -> None:
+    page = profile.new_page()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    stage = Stage(page)
+    line = Line(stage)
+    page.goto(address)
+    stage.wait()
+    page.get_by_role("slider", name="Learning rate").focus()
+    with stage.answered():
+        stage.press("ArrowRight")
+    # Back to the first rate, before the browser hears that the third is there: by then it has had
+    # as many answers as it keeps messages for, unless it keeps them for longer than by itself.
+    line.hold()
+    stage.press("ArrowRight")
+    line.wait_until_held()
+    for _ in range(2):
+        stage.press("ArrowLeft")
+    page.wait_for_timeout(500)  # a slider keeps its last key back for a moment
+    line.release()
+    page.wait_for_selector(IDLE)
+    assert page.get_by_role("dialog").count() == 0
+    with stage.another_run():
+        stage.press("ArrowRight")
+    page.close()

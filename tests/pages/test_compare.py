@@ -87,9 +87,7 @@ def test_who_is_first_is_said_and_the_bound_is_ones_own() -> None:
     labelled(page, "Learned below a loss of").set_value(0.0001)
     assert "1 of 4 runs comes below a loss of 0.0001. " in head_of(rerun(page))["told"]
     labelled(page, "Learned below a loss of").set_value(1.0)
-    assert head_of(rerun(page))["told"].endswith(
-        "The first are 0.01, 0.1, 1 and 10, at epoch 0."
-    )
+    assert head_of(rerun(page))["told"].endswith("The first are 0.01, 0.1, 1 and 10, at epoch 0.")
     page = open_view("compare", vary="lr:0.001,0.002")
     assert head_of(page)["told"] == "Learning rate: none of the 2 runs comes below a loss of 0.05."
 
